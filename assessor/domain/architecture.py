@@ -1,0 +1,101 @@
+"""The application as a graph: units, what they depend on, and the tables they touch."""
+
+from msgspec import Struct
+
+from assessor.domain.facts import Evidence
+
+
+class Unit(Struct, frozen=True, order=True):
+    """A node. `kind`: class, interface, enum, module, file (languages without classes), external, table.
+
+    `id` is stable: `com.acme.Order`, `app.models`, `src/a.ts`, `table:ORDERS`, `external:org.apache.commons`.
+    """
+
+    id: str
+    kind: str
+    path: str
+    line: int
+    lines: int
+    language: str
+    package: str
+    abstract: bool = False
+
+
+class Dependency(Struct, frozen=True, order=True):
+    """An edge between two units: `kinds` maps kind to number of sites, sorted; `weight` is their sum; the first site is at path:line."""
+
+    source: str
+    target: str
+    kinds: tuple[tuple[str, int], ...]
+    weight: int
+    path: str
+    line: int
+    in_loop: int = 0
+
+
+class TableAccess(Struct, frozen=True, order=True):
+    """Who touches a table: `access` is R, W or RW."""
+
+    table: str
+    unit: str
+    access: str
+    evidence: tuple[Evidence, ...]
+
+
+class Table(Struct, frozen=True, order=True):
+    """A table with the foreign keys that leave it (`references`: table names)."""
+
+    name: str
+    defined: tuple[Evidence, ...]
+    references: tuple[str, ...]
+
+
+class Architecture(Struct, frozen=True):
+    """Units, dependencies and tables, each sorted. `unresolved` counts names that led nowhere, by reason."""
+
+    units: tuple[Unit, ...]
+    dependencies: tuple[Dependency, ...]
+    tables: tuple[Table, ...]
+    accesses: tuple[TableAccess, ...]
+    unresolved: tuple[tuple[str, int], ...] = ()
+
+
+class Cycle(Struct, frozen=True, order=True):
+    """A strongly connected component of two or more units, largest first."""
+
+    units: tuple[str, ...]
+    dependencies: int
+
+
+class PackageMeasures(Struct, frozen=True, order=True):
+    """Martin's package metrics: afferent and efferent coupling, instability, abstractness, distance from the main sequence (0..1)."""
+
+    package: str
+    units: int
+    lines: int
+    afferent: int
+    efferent: int
+    instability: float
+    abstractness: float
+    distance: float
+
+
+class UnitMeasures(Struct, frozen=True, order=True):
+    """Afferent and efferent coupling of one unit (first-party units only)."""
+
+    unit: str
+    afferent: int
+    efferent: int
+
+
+class Measures(Struct, frozen=True):
+    """`propagation_cost` is the share of unit pairs connected by a path, 0..1 (MacCormack 2006: sum(V)/N^2, diagonal counted)."""
+
+    units: int
+    dependencies: int
+    lines: int
+    propagation_cost: float
+    cycles: tuple[Cycle, ...]
+    packages: tuple[PackageMeasures, ...]
+    coupling: tuple[UnitMeasures, ...]
+    package_dependencies: tuple[Dependency, ...] = ()

@@ -1,0 +1,67 @@
+"""The root of `assessment.json`: everything a report is made of."""
+
+from msgspec import Struct
+
+from assessor.domain.architecture import Architecture, Measures
+from assessor.domain.coverage import Coverage
+from assessor.domain.deployment import Deployment
+from assessor.domain.facts import Evidence, Process
+from assessor.domain.findings import Finding
+from assessor.domain.judgement import Recommendation
+from assessor.domain.runtime import Landscape
+
+
+class Tool(Struct, frozen=True):
+    """Which program and which knowledge made this. Digests are BLAKE2b-128 in hex."""
+
+    name: str
+    version: str
+    rules: str
+    input: str
+
+
+class Sibling(Struct, frozen=True, order=True):
+    """Another application found in the same tree, assessed on its own: its files lie in the folder `folder`."""
+
+    name: str
+    verdict: str
+    folder: str
+    units: int
+    lines: int
+
+
+class FootprintFigure(Struct, frozen=True, order=True):
+    """One comparison: `basis` measured, stated or assumed, per column; -1 means unknown."""
+
+    item: str
+    unit: str
+    today: float
+    bundle: float
+    split_low: float
+    split_high: float
+    today_basis: str
+    bundle_basis: str
+    split_basis: str
+    note: str = ""
+
+
+class Assessment(Struct, frozen=True):
+    """One application, assessed. `date` is the day of the assessment, ISO 8601."""
+
+    schema: str
+    application: str
+    client: str
+    date: str
+    tool: Tool
+    recommendation: Recommendation
+    coverage: Coverage
+    landscape: Landscape
+    processes: tuple[Process, ...]
+    architecture: Architecture
+    measures: Measures
+    findings: tuple[Finding, ...]
+    deployment: Deployment
+    footprint: tuple[FootprintFigure, ...] = ()
+    siblings: tuple[Sibling, ...] = ()
+    notes: tuple[str, ...] = ()
+    highlights: tuple[Evidence, ...] = ()

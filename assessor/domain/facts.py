@@ -1,0 +1,225 @@
+"""What was read, with the place it was read at. Facts never interpret: stages behind them do.
+
+One file gives one `FileFacts`. Everything in it is sorted, so that the same bytes give the same facts.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from assessor.domain.sources import Role, Unread
+
+
+class Evidence(Struct, frozen=True, order=True):
+    """A place in the application. `line` counts from 1, 0 means the whole file; `excerpt` is masked and at most 200 characters."""
+
+    path: str
+    line: int
+    rule: str = ""
+    excerpt: str = ""
+
+
+class Declaration(Struct, frozen=True, order=True, tag="declaration"):
+    """A named thing the file defines. `name` is qualified as the language does (`com.acme.Order`, `Acme\\Order`, `Order.total`).
+
+    `kind`: class, interface, enum, record, trait, struct, function, method, field, module. `type` is the declared type of a
+    field or the declared result of a method, as written.
+    """
+
+    name: str
+    kind: str
+    line: int
+    lines: int = 1
+    abstract: bool = False
+    type: str = ""
+
+
+class Reference(Struct, frozen=True, order=True, tag="reference"):
+    """A name used inside a declaration (`source`, qualified as in `Declaration`; empty: the file itself).
+
+    `kind`: import, extends, implements, type, new, call, annotation, include, inject. For a call, `target` is
+    `Receiver.method` with the receiver's declared type where the file shows it, else as written. `count` sites, the first
+    at `line`; `in_loop` when at least one site lies inside a loop.
+    """
+
+    target: str
+    kind: str
+    source: str
+    line: int
+    count: int = 1
+    in_loop: bool = False
+
+
+class Library(Struct, frozen=True, order=True, tag="library"):
+    """A dependency that a manifest states. `ecosystem` is a package-URL type: maven, composer, npm, pypi, nuget, gem, golang.
+
+    `scope`: runtime, development, test, provided, optional. `version` as written, empty when not stated.
+    """
+
+    name: str
+    ecosystem: str
+    version: str
+    scope: str
+    evidence: Evidence
+
+
+class Setting(Struct, frozen=True, order=True, tag="setting"):
+    """A configured value: `key` in dotted form as the format has it, `value` masked when it is a secret.
+
+    `format` names the descriptor that read it (`properties`, `env`, `web.xml`, `httpd`...), `profile` the environment it is for.
+    """
+
+    key: str
+    value: str
+    format: str
+    evidence: Evidence
+    profile: str = ""
+    secret: bool = False
+
+
+class Connection(Struct, frozen=True, order=True, tag="connection"):
+    """An address of another system: URL, JDBC string, host and port. Credentials are masked.
+
+    `scheme` in lower case without `jdbc:` (`oracle`, `mysql`, `amqp`, `http`...); `port` 0 when not stated.
+    """
+
+    url: str
+    scheme: str
+    host: str
+    port: int
+    database: str
+    evidence: Evidence
+    profile: str = ""
+
+
+class Endpoint(Struct, frozen=True, order=True, tag="endpoint"):
+    """Something the application answers at: `protocol` http, soap, jms, grpc, rpc; `method` GET... or empty."""
+
+    path: str
+    method: str
+    protocol: str
+    owner: str
+    evidence: Evidence
+
+
+class RemoteCall(Struct, frozen=True, order=True, tag="remote-call"):
+    """A call that leaves the process: `target` URL, host, queue or topic as far as the text shows it."""
+
+    target: str
+    protocol: str
+    owner: str
+    evidence: Evidence
+
+
+class TableUse(Struct, frozen=True, order=True, tag="table-use"):
+    """A table that is touched. `access`: read, write, define. `owner` is the declaration (empty: the file)."""
+
+    table: str
+    access: Literal["read", "write", "define"]
+    owner: str
+    evidence: Evidence
+
+
+class ForeignKey(Struct, frozen=True, order=True, tag="foreign-key"):
+    """A foreign key from table to table; columns where stated."""
+
+    table: str
+    columns: tuple[str, ...]
+    target: str
+    target_columns: tuple[str, ...]
+    evidence: Evidence
+
+
+class Transaction(Struct, frozen=True, order=True, tag="transaction"):
+    """A transaction border: `kind` declared, explicit, distributed; `owner` the method or class that opens it."""
+
+    kind: str
+    owner: str
+    evidence: Evidence
+    tables: tuple[str, ...] = ()
+
+
+class Process(Struct, frozen=True, order=True, tag="process"):
+    """A process or job that somebody starts: cron line, systemd unit, Procfile line, supervisord program, compose service.
+
+    `kind`: web, worker, scheduler, job, one-shot, service, unknown. `schedule` as written.
+    """
+
+    name: str
+    command: str
+    kind: str
+    schedule: str
+    evidence: Evidence
+
+
+class Port(Struct, frozen=True, order=True, tag="port"):
+    """A port that something listens on, or that an image exposes. `of` names the listener."""
+
+    number: int
+    protocol: str
+    of: str
+    evidence: Evidence
+
+
+class Image(Struct, frozen=True, order=True, tag="image"):
+    """A container image that a Dockerfile, compose file or manifest names. `use`: base, service."""
+
+    reference: str
+    use: str
+    of: str
+    evidence: Evidence
+
+
+class Artifact(Struct, frozen=True, order=True, tag="artifact"):
+    """Something a build makes or a descriptor describes: `kind` war, ear, jar, ejb, exe, dll, site, wheel, package, pom...
+
+    `main` marks what can be started by itself (main class, output type Exe, start script). `folder` is its source root.
+    """
+
+    name: str
+    kind: str
+    folder: str
+    version: str
+    main: bool
+    evidence: Evidence
+    modules: tuple[str, ...] = ()
+
+
+class Trait(Struct, frozen=True, order=True, tag="trait"):
+    """Anything else worth knowing: an open name (`session.in-memory`, `installer.wix`), the place, and what the rule captured."""
+
+    name: str
+    evidence: Evidence
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+Fact = (
+    Declaration
+    | Reference
+    | Library
+    | Setting
+    | Connection
+    | Endpoint
+    | RemoteCall
+    | TableUse
+    | ForeignKey
+    | Transaction
+    | Process
+    | Port
+    | Image
+    | Artifact
+    | Trait
+)
+
+
+class FileFacts(Struct, frozen=True):
+    """All facts of one file. `namespace` is the package or module the text declares, where it does."""
+
+    path: str
+    language: str
+    role: Role
+    lines: int
+    namespace: str
+    facts: tuple[Fact, ...]
+    unread: tuple[Unread, ...] = ()
+    code_lines: int = 0

@@ -1,0 +1,33 @@
+"""What stands between the code and its container, and what already helps."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from assessor.domain.facts import Evidence
+
+Mark = Literal["blocker", "handled", "fine", "booster"]
+"""blocker: the bundle cannot run until it is dealt with. handled: the bundle takes care of it. fine: would hurt a split, not a
+bundle. booster: positive evidence."""
+
+
+class Effort(Struct, frozen=True, order=True):
+    """Person-days per kind of fix, never per hit."""
+
+    low: float
+    high: float
+
+
+class Finding(Struct, frozen=True, order=True):
+    """One place where a rule applies. `fingerprint` stays the same when lines move (rule, path, excerpt, occurrence)."""
+
+    rule: str
+    mark: Mark
+    concern: str
+    message: str
+    note: str
+    evidence: Evidence
+    fingerprint: str
+    effort: Effort
+    confidence: float = 1.0
+    fix: str = ""

@@ -1,0 +1,22 @@
+"""All that `rules/` says, checked and sorted by id."""
+
+from msgspec import Struct
+
+from assessor.domain.catalogue import RuntimeKind, ServiceKind
+from assessor.domain.criteria import Assumption, Criterion, FindingRule, InterviewQuestion, Precedent
+from assessor.domain.language import CodeRule, Language
+
+
+class Knowledge(Struct, frozen=True):
+    """Each field is a folder of `rules/`, its values one file each. `digest` is over every file's bytes, in hex."""
+
+    languages: tuple[Language, ...]
+    code: tuple[CodeRule, ...]
+    services: tuple[ServiceKind, ...]
+    runtimes: tuple[RuntimeKind, ...]
+    findings: tuple[FindingRule, ...]
+    criteria: tuple[Criterion, ...]
+    interview: tuple[InterviewQuestion, ...]
+    assumptions: tuple[Assumption, ...]
+    precedents: tuple[Precedent, ...]
+    digest: str

@@ -1,0 +1,109 @@
+"""Reads `rules/` (and the folders a user lays on top of it) into `Knowledge`.
+
+In: folders of the shape `languages/ code/<language>/ services/ ...`, one YAML file per piece of knowledge.
+Out: typed values, sorted by id. A later folder's file with the same id replaces the earlier one.
+Anything wrong is a `RuleError` with file, line and hint.
+"""
+
+import re
+import typing
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from assessor.domain.knowledge import Knowledge
+from assessor.errors import RuleError, nearest
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def load(folders: Sequence[Path]) -> Knowledge:
+    """Knowledge of all `folders`, the later ones on top."""
+    digest = blake2b(digest_size=16)
+    loaded: dict[str, tuple[Any, ...]] = {}
+    for folder in folders:
+        if not folder.is_dir():
+            raise RuleError("this folder of rules does not exist", at=str(folder), hint="give a folder shaped like rules/ to --rules")
+    for name, hint in typing.get_type_hints(Knowledge).items():
+        if name == "digest":
+            continue
+        kind = typing.get_args(hint)[0]
+        found: dict[str, Any] = {}
+        for folder in folders:
+            seen: dict[str, Path] = {}
+            for path in _files(folder / name):
+                raw = path.read_bytes()
+                digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + raw + b"\0")
+                value = read_rule(raw, kind, str(path))
+                if value.id in seen:
+                    raise RuleError(
+                        f"the id '{value.id}' is used twice", at=f"{path}:1", hint=f"rename it here or in {seen[value.id]}"
+                    )
+                seen[value.id] = path
+                found[value.id] = value
+        loaded[name] = tuple(found[key] for key in sorted(found))
+    return Knowledge(**loaded, digest=digest.hexdigest())
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    yield from sorted((p for p in folder.rglob("*.yml") if p.is_file()), key=lambda p: p.as_posix())
+
+
+def read_rule(raw: bytes, kind: Any, path: str) -> Any:
+    """One rule file as a value of `kind`; `path` is for messages only."""
+    try:
+        tree = yaml.load(raw, Loader=_Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise RuleError(
+            f"not valid YAML: {getattr(error, 'problem', None) or error}", at=f"{path}:{line}", hint="mend the syntax there"
+        ) from None
+    if not isinstance(tree, dict):
+        raise RuleError("a rule file holds one mapping", at=f"{path}:1", hint="start it with 'id: ...'")
+    try:
+        return msgspec.convert(tree, kind, strict=True)
+    except msgspec.ValidationError as error:
+        where = _where(str(error))
+        raise RuleError(
+            _said(str(error), kind), at=f"{path}:{_line(raw, where)}", hint="see 'assessor schema rules' for what a rule file may hold"
+        ) from None
+
+
+def _where(message: str) -> list[str]:
+    """The keys on the way to the fault: "... - at `$.metadata.invalid[0].code`" -> [metadata, invalid, 0, code]."""
+    found = re.search(r"at `(?:key in )?\$?([^`]*)`", message)
+    keys = re.findall(r"[^.\[\]]+", found.group(1)) if found else []
+    unknown = re.search(r"unknown field `([^`]+)`", message)
+    return keys + ([unknown.group(1)] if unknown else [])
+
+
+def _said(message: str, kind: Any) -> str:
+    unknown = re.search(r"unknown field `([^`]+)`", message)
+    if unknown:
+        return f"unknown key '{unknown.group(1)}'{nearest(unknown.group(1), [f.encode_name for f in msgspec.structs.fields(kind)])}"
+    return message
+
+
+def _line(raw: bytes, keys: list[str]) -> int:
+    """The line of the deepest node on the way `keys` that exists."""
+    node: Any = yaml.compose(raw, Loader=_Loader)
+    line = 1
+    for key in keys:
+        if isinstance(node, yaml.MappingNode):
+            for name, value in node.value:
+                if name.value == key:
+                    line, node = name.start_mark.line + 1, value
+                    break
+            else:
+                return line
+        elif isinstance(node, yaml.SequenceNode) and key.isdigit() and int(key) < len(node.value):
+            node = node.value[int(key)]
+            line = node.start_mark.line + 1
+        else:
+            return line
+    return line

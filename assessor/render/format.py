@@ -1,0 +1,27 @@
+"""An output format is a module `render/as_<format>.py` with `FORMAT = OutputFormat(name, files)`. Only this module writes files."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from assessor.domain.assessment import Assessment
+from assessor.domain.knowledge import Knowledge
+
+
+class RenderOptions(Struct, frozen=True):
+    """`language` en or zh-CN. `bundle` is where the bundle lies relative to the report, for links."""
+
+    language: str = "en"
+    redact: bool = False
+
+
+class OutputFormat(Struct, frozen=True):
+    """`render` gives relative POSIX path -> bytes; a format of one file gives one entry named `filename`.
+
+    `default` formats are written when the user names none.
+    """
+
+    name: str
+    filename: str
+    render: Callable[[Assessment, Knowledge, RenderOptions], dict[str, bytes]]
+    default: bool = False
