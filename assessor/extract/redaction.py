@@ -1,0 +1,167 @@
+"""Finds secrets in what was read and masks them, before anything becomes a fact.
+
+`spring.datasource.password=hunter2` becomes `spring.datasource.password=***`, `amqp://app:hunter2@mq/` becomes
+`amqp://app:***@mq/`. A reference (`${DB_PASSWORD}`, `{{ password }}`) names a secret without telling it and stays readable.
+When in doubt an excerpt is masked, but a setting is only called secret when its key and its value both look it.
+"""
+
+import re
+from itertools import pairwise
+
+MASK = "***"
+EXCERPT_LENGTH = 200
+_LONGEST_READ = 4000  # an excerpt never needs more of a line, and expressions stay fast on minified text
+
+
+def _vocabulary(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]+|\d+")
+_SECRET_WORDS = _vocabulary("""
+    password passwords passwd pwd passphrase passcode secret secrets secretkey apikey privatekey accesskey credential
+    credentials passwort kennwort mdp
+""")
+_SECRET_ENDINGS = ("password", "passwd", "passphrase", "secret", "apikey", "secretkey")
+_LAST_WORDS = _vocabulary("""
+    pass token salt pepper dbpass userpass keypass storepass authtoken
+""")
+_KEY_KINDS = _vocabulary("""
+    api secret private access encryption app auth authentication signing shared master account storage consumer
+    subscription crypt cipher hmac machine validation decryption session logged nonce license licence jwt symmetric rsa
+""")
+_ABOUT_A_SECRET = _vocabulary("""
+    policy length min max minimum maximum expiry expires expiration expire timeout ttl lifetime file files path url uri
+    uris encoder encryptor algorithm algorithms hasher hashers validators reset resets enabled disabled required field
+    column label name names manager driver provider class type header prefix suffix size change changed days age strength
+    history regex pattern format attempts service endpoint location dir directory folder title message text hint
+    placeholder cookie store throttle throttled parameter param attribute alias ref handler listener filter validity
+    seconds minutes hours interval issuer audience generator digits uppercase lowercase alphanumeric unique letter digit
+    whitespace dictionary rounds encoding hash hashed mode allowed enable disable
+""")
+_NOT_A_VALUE = _vocabulary("""
+    true false yes no on off null none nil undefined empty default
+""")
+_REFERENCE = re.compile(
+    r"\$\{[^{}:]{1,200}\}|\$\([^()]{1,200}\)|\$\w{1,100}|%\w{1,100}%|%\([^()]{1,100}\)s|%env\([^()]{1,100}\)%|\{\{.{0,300}\}\}|@[\w.\-]{1,100}@|__\w{1,100}__"
+    r"|#\{.{0,200}\}|<[^<>]{0,100}>|\[[^\[\]]{0,100}\]|(?:env|getenv|os\.environ\S{0,20}|ENV|process\.env\S{0,100})[(\[].{0,200}"
+)
+_DEFAULTED = re.compile(r"\$\{(?P<name>[\w.\-]{1,200})(?P<sign>:-|:=|:|-)(?P<value>[^{}]{1,500})\}")
+_SENTENCE = re.compile(r"(?:[^\W\d_]|['’]){1,40}[,.:]?(?: (?:[^\W\d_]|['’]){1,40}[,.:?!]?){1,100}")
+
+_SECRET_NAME = (
+    r"(?:passw(?:or)?d|passwort|passphrase|passcode|pwd|pass|secret|token|salt|credentials?"
+    r"|(?:api|secret|private|access|encryption|app|auth|signing|shared|master|account|validation|decryption|nonce|logged_in|license)[_\-.]?key)"
+)
+_URL_PASSWORD = re.compile(
+    r"(?P<head>\b[A-Za-z][A-Za-z0-9+.\-]{0,40}://[^\s/:@\"'<>]{0,200}:)(?P<value>[^\s/@\"'<>]{1,300}|[^\s@\"'<>]{1,300}(?=@[\w.\-]+))@"
+)
+_ORACLE_PASSWORD = re.compile(r"(?P<head>jdbc:oracle:\w{1,10}:[^\s/:@\"']{1,100}/)(?P<value>[^\s/@\"']{1,200})@")
+_QUOTED = re.compile(
+    rf"(?i)(?P<head>(?<![\w])[\w.\-]{{0,80}}{_SECRET_NAME}[\w\-]{{0,30}}[\"']?\s?\]?\)?\s{{0,8}}"
+    r"(?:(?:=>|:=|==?|:|,|\()\s{0,8}|(?:value|content|default)\s{0,4}=\s{0,4})(?P<quote>[\"']))(?P<value>(?:(?!(?P=quote))[^\r\n]){1,500})"
+)
+_TAGGED = re.compile(
+    rf"(?i)(?P<head><(?:[\w:\-]{{0,80}}{_SECRET_NAME}[\w\-]{{0,30}}|[\w:\-]{{1,40}}\s[^<>]{{0,200}}[\"'][\w.\-]{{0,80}}{_SECRET_NAME}[\w\-]{{0,30}}[\"'])\s{{0,4}}>)"
+    r"(?P<value>[^<]{1,500})"
+)
+_BARE = re.compile(
+    rf"(?i)(?P<head>(?:^|(?<=[\s;&?\"'(<{{,\-]))[\w.\-]{{0,80}}{_SECRET_NAME}[\w\-]{{0,30}}\s{{0,8}}(?:=|:|\s(?=\S{{4,200}}$))\s{{0,8}})"
+    r"(?P<value>(?![\"'$%{<@#(=>]|null\b|none\b|true\b|false\b|env\(|process\.|os\.|System\.|new\s|self\.|this\.)[^\s;&\"'<>,)(]{1,500})(?![\w.]{0,40}\()",
+    re.MULTILINE,
+)
+_OPTION = re.compile(r"(?P<head>\bmysql(?:dump|admin)?\b[^|\n]{0,200}?\s-p)(?P<value>[^\s\"'$]{2,100})")
+_CURL_USER = re.compile(r"(?P<head>\s(?:-u|--user)[ =][\"']?[^\s:\"'$]{1,100}:)(?P<value>[^\s\"'$]{1,200})")
+_KNOWN_TOKEN = re.compile(
+    r"\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{30,100}|github_pat_\w{30,100}|glpat-[\w\-]{20,60}|xox[abprs]-[\w\-]{10,100}|AIza[\w\-]{35}"
+    r"|[rs]k_(?:live|test)_\w{10,100}|SG\.[\w\-]{16,60}\.[\w\-]{16,80}|eyJ[\w\-]{10,500}\.eyJ[\w\-]{10,1000}(?:\.[\w\-]{0,600})?)"
+)
+_PRIVATE_KEY = re.compile(
+    r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----.{0,20000}?(?:-----END [A-Z ]{0,30}PRIVATE KEY-----|\Z)", re.DOTALL
+)
+
+
+def is_secret(key: str, value: str) -> bool:
+    """True when the value tells a secret: by its key (`db.password`), or by its own look (a private key, a URL with a password)."""
+    if MASK in value:
+        return True
+    stated = _stated(value)
+    if not stated:
+        return False
+    if _names_a_secret(key) and not _SENTENCE.fullmatch(stated[:500]):
+        return True
+    return bool(_PRIVATE_KEY.search(value[:_LONGEST_READ]) or _KNOWN_TOKEN.search(value[:_LONGEST_READ])) or _inside(value) != value
+
+
+def mask(value: str) -> str:
+    """The value without its secret: only the password where it lies inside a URL or connection string, else all of it.
+
+    The name of a variable stays: `${DB_PASSWORD:hunter2}` becomes `${DB_PASSWORD:***}`.
+    """
+    if MASK in value:
+        return value
+    inside = _inside(value)
+    if inside != value:
+        return inside
+    if _DEFAULTED.fullmatch(value.strip()):
+        return _DEFAULTED.sub(lambda match: "${" + match["name"] + match["sign"] + MASK + "}", value.strip())
+    return MASK
+
+
+def masked_text(text: str) -> str:
+    """The text with every secret in it replaced: passwords in URLs and connection strings, values of secret keys, known tokens."""
+    text = _PRIVATE_KEY.sub("-----PRIVATE KEY " + MASK + "-----", text)
+    text = _inside(_KNOWN_TOKEN.sub(MASK, text))
+    for expression in (_QUOTED, _TAGGED, _BARE, _OPTION, _CURL_USER):
+        text = expression.sub(_masked_match, text)
+    return text
+
+
+def masked_excerpt(text: str) -> str:
+    """At most 200 characters of one line, without indentation, masked as `masked_text` does; line ends become spaces."""
+    shown = " ".join(masked_text(text[:_LONGEST_READ].strip()).split())
+    return shown if len(shown) <= EXCERPT_LENGTH else shown[: EXCERPT_LENGTH - 1] + "…"
+
+
+def _inside(value: str) -> str:
+    """The value with the passwords in its URLs and in its `Password=...;` parts masked."""
+    value = _URL_PASSWORD.sub(
+        lambda match: match["head"] + (match["value"] if _REFERENCE.fullmatch(match["value"]) else MASK) + "@", value
+    )
+    value = _ORACLE_PASSWORD.sub(lambda match: match["head"] + MASK + "@", value)
+    if "://" in value or ";" in value or value.count("=") > 1:
+        value = _BARE.sub(_masked_match, value)
+    return value
+
+
+def _masked_match(match: re.Match[str]) -> str:
+    key = re.split(r"[=:,>\s(]", match["head"].strip().lstrip("<([{"), maxsplit=1)[0]
+    if _stated(match["value"]) and not (_is_about(key) and match.re is not _TAGGED):
+        return match["head"] + MASK + match[0][match.end("value") - match.start() :]
+    return match[0]
+
+
+def _stated(value: str) -> str:
+    """The part of the value that is said outright: empty for references and for words that cannot be a secret."""
+    value = value.strip().strip("\"'")
+    if value.lower() in _NOT_A_VALUE or _REFERENCE.fullmatch(value[:1000]):
+        return ""
+    defaulted = _DEFAULTED.fullmatch(value)
+    return _stated(defaulted["value"]) if defaulted else value
+
+
+def _names_a_secret(key: str) -> bool:
+    words = [word.lower() for word in _WORDS.findall(key[-200:])]
+    if not words or words[-1] in _ABOUT_A_SECRET:
+        return False
+    last = words[-1]
+    if any(word in _SECRET_WORDS or word.endswith(_SECRET_ENDINGS) for word in words) or last in _LAST_WORDS:
+        return True
+    return last in ("key", "keys", "id", "base64") and any(
+        word in _KEY_KINDS and after.startswith("key") for word, after in pairwise(words[-3:])
+    )
+
+
+def _is_about(key: str) -> bool:
+    words = [word.lower() for word in _WORDS.findall(key[-200:])]
+    return bool(words) and words[-1] in _ABOUT_A_SECRET

@@ -1,0 +1,126 @@
+"""What counts as a secret, and that it never stays readable."""
+
+import time
+
+import pytest
+
+from assessor.extract.redaction import is_secret, mask, masked_excerpt
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("spring.datasource.password", "hunter2"),
+        ("DB_PASSWORD", "hunter2"),
+        ("dbPass", "hunter2"),
+        ("APP_KEY", "base64:AAAA"),
+        ("SECRET_KEY", "dev"),
+        ("aws.accessKeyId", "AKIAABCDEFGHIJKLMNOP"),
+        ("mail.smtp.pwd", "x1"),
+        ("clientSecret", "x1"),
+        ("github.token", "x1"),
+        ("keyStorePassword", "changeit"),
+        ("AUTH_SALT", "put your unique phrase here1"),
+        ("password", "${DB_PASSWORD:hunter2}"),
+        ("url", "postgres://app:hunter2@db/x"),
+        ("connectionString", "Server=db;Database=Orders;User Id=sa;Password=hunter2;"),
+        ("anything", "-----BEGIN RSA PRIVATE KEY-----\nMIIE"),
+    ],
+)
+def test_secret(key: str, value: str) -> None:
+    assert is_secret(key, value)
+    assert "hunter2" not in mask(value)
+    assert is_secret(key, mask(value)), "masking twice keeps what was said"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("spring.datasource.password", ""),
+        ("spring.datasource.password", "${DB_PASSWORD}"),
+        ("DB_PASSWORD", "$DB_PASSWORD"),
+        ("password", "{{ db_password }}"),
+        ("password.min.length", "8"),
+        ("passwordEncoder", "bcrypt"),
+        ("password.reset.url", "/reset"),
+        ("PASSWORD_FILE", "/run/secrets/db"),
+        ("token.expiry", "3600"),
+        ("security.require.password", "true"),
+        ("primary.key", "id"),
+        ("keyboard", "de"),
+        ("compass", "north"),
+        ("message.forgot.password", "Forgot your password?"),
+        ("url", "jdbc:mysql://db:3306/shop?useSSL=false"),
+    ],
+)
+def test_not_secret(key: str, value: str) -> None:
+    assert not is_secret(key, value)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("hunter2", "***"),
+        ("***", "***"),
+        ("amqp://app:hunter2@mq:5672/", "amqp://app:***@mq:5672/"),
+        ("redis://:hunter2@cache:6379/0", "redis://:***@cache:6379/0"),
+        ("jdbc:oracle:thin:scott/tiger@db:1521:ORCL", "jdbc:oracle:thin:scott/***@db:1521:ORCL"),
+        ("jdbc:sqlserver://db;user=sa;password=hunter2", "jdbc:sqlserver://db;user=sa;password=***"),
+        ("jdbc:mysql://db/x?user=a&password=hunter2&ssl=no", "jdbc:mysql://db/x?user=a&password=***&ssl=no"),
+        ("Data Source=db;Initial Catalog=O;User ID=a;Pwd=hunter2", "Data Source=db;Initial Catalog=O;User ID=a;Pwd=***"),
+        ("${DB_PASSWORD:hunter2}", "${DB_PASSWORD:***}"),
+        ("${DB_PASSWORD:-hunter2}", "${DB_PASSWORD:-***}"),
+    ],
+)
+def test_mask(value: str, shown: str) -> None:
+    assert mask(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("  DB_PASSWORD=hunter2", "DB_PASSWORD=***"),
+        ("password: hunter2", "password: ***"),
+        ("define('DB_PASSWORD', 'hunter2');", "define('DB_PASSWORD', '***');"),
+        ("'password' => 'hunter2',", "'password' => '***',"),
+        ('"password": "hunter2",', '"password": "***",'),
+        ('<property name="password" value="hunter2"/>', '<property name="password" value="***"/>'),
+        ('<property name="connection.password">hunter2</property>', '<property name="connection.password">***</property>'),
+        ("<password>hunter2</password>", "<password>***</password>"),
+        ('<Resource username="a" password="hunter2" url="jdbc:x"/>', '<Resource username="a" password="***" url="jdbc:x"/>'),
+        ('<add key="SmtpPassword" value="hunter2" />', '<add key="SmtpPassword" value="***" />'),
+        (
+            '<add name="Db" connectionString="Server=db;Pwd=hunter2;X=1" />',
+            '<add name="Db" connectionString="Server=db;Pwd=***;X=1" />',
+        ),
+        ('DriverManager.getConnection("jdbc:mysql://a:hunter2@db/x")', 'DriverManager.getConnection("jdbc:mysql://a:***@db/x")'),
+        ("mysqldump -u root -phunter2 shop > dump.sql", "mysqldump -u root -p*** shop > dump.sql"),
+        ("curl -u admin:hunter2 https://x", "curl -u admin:*** https://x"),
+        ("-Djavax.net.ssl.keyStorePassword=hunter2 -Xmx2g", "-Djavax.net.ssl.keyStorePassword=*** -Xmx2g"),
+        ("requirepass hunter2", "requirepass ***"),
+        ("IDENTIFIED BY 1; key AKIAABCDEFGHIJKLMNOP", "IDENTIFIED BY 1; key ***"),
+        ("password=${DB_PASSWORD}", "password=${DB_PASSWORD}"),
+        ("$password = $_POST['password'];", "$password = $_POST['password'];"),
+        ("String password = getPassword();", "String password = getPassword();"),
+        ("password.min.length=8", "password.min.length=8"),
+        ("plain = text", "plain = text"),
+    ],
+)
+def test_masked_excerpt(line: str, shown: str) -> None:
+    assert masked_excerpt(line) == shown
+
+
+def test_excerpts_are_short_and_quick_on_hostile_lines() -> None:
+    started = time.perf_counter()
+    for text in (
+        "password" * 100_000,
+        "a" * 1_000_000,
+        "://" * 300_000,
+        "<" * 500_000,
+        "password=" * 100_000,
+        "-----BEGIN PRIVATE KEY-----" * 9000,
+    ):
+        assert len(masked_excerpt(text)) <= 200
+        is_secret("key", text)
+        is_secret(text, "value")
+    assert time.perf_counter() - started < 3
