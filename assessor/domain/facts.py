@@ -19,7 +19,7 @@ class Evidence(Struct, frozen=True, order=True):
     excerpt: str = ""
 
 
-class Declaration(Struct, frozen=True, order=True, tag="declaration"):
+class Declaration(Struct, frozen=True, order=True, tag_field="fact", tag="declaration"):
     """A named thing the file defines. `name` is qualified as the language does (`com.acme.Order`, `Acme\\Order`, `Order.total`).
 
     `kind`: class, interface, enum, record, trait, struct, function, method, field, module. `type` is the declared type of a
@@ -34,7 +34,7 @@ class Declaration(Struct, frozen=True, order=True, tag="declaration"):
     type: str = ""
 
 
-class Reference(Struct, frozen=True, order=True, tag="reference"):
+class Reference(Struct, frozen=True, order=True, tag_field="fact", tag="reference"):
     """A name used inside a declaration (`source`, qualified as in `Declaration`; empty: the file itself).
 
     `kind`: import, extends, implements, type, new, call, annotation, include, inject. For a call, `target` is
@@ -50,7 +50,7 @@ class Reference(Struct, frozen=True, order=True, tag="reference"):
     in_loop: bool = False
 
 
-class Library(Struct, frozen=True, order=True, tag="library"):
+class Library(Struct, frozen=True, order=True, tag_field="fact", tag="library"):
     """A dependency that a manifest states. `ecosystem` is a package-URL type: maven, composer, npm, pypi, nuget, gem, golang.
 
     `scope`: runtime, development, test, provided, optional. `version` as written, empty when not stated.
@@ -63,7 +63,7 @@ class Library(Struct, frozen=True, order=True, tag="library"):
     evidence: Evidence
 
 
-class Setting(Struct, frozen=True, order=True, tag="setting"):
+class Setting(Struct, frozen=True, order=True, tag_field="fact", tag="setting"):
     """A configured value: `key` in dotted form as the format has it, `value` masked when it is a secret.
 
     `format` names the descriptor that read it (`properties`, `env`, `web.xml`, `httpd`...), `profile` the environment it is for.
@@ -77,7 +77,7 @@ class Setting(Struct, frozen=True, order=True, tag="setting"):
     secret: bool = False
 
 
-class Connection(Struct, frozen=True, order=True, tag="connection"):
+class Connection(Struct, frozen=True, order=True, tag_field="fact", tag="connection"):
     """An address of another system: URL, JDBC string, host and port. Credentials are masked.
 
     `scheme` in lower case without `jdbc:` (`oracle`, `mysql`, `amqp`, `http`...); `port` 0 when not stated.
@@ -92,7 +92,7 @@ class Connection(Struct, frozen=True, order=True, tag="connection"):
     profile: str = ""
 
 
-class Endpoint(Struct, frozen=True, order=True, tag="endpoint"):
+class Endpoint(Struct, frozen=True, order=True, tag_field="fact", tag="endpoint"):
     """Something the application answers at: `protocol` http, soap, jms, grpc, rpc; `method` GET... or empty."""
 
     path: str
@@ -102,7 +102,7 @@ class Endpoint(Struct, frozen=True, order=True, tag="endpoint"):
     evidence: Evidence
 
 
-class RemoteCall(Struct, frozen=True, order=True, tag="remote-call"):
+class RemoteCall(Struct, frozen=True, order=True, tag_field="fact", tag="remote-call"):
     """A call that leaves the process: `target` URL, host, queue or topic as far as the text shows it."""
 
     target: str
@@ -111,7 +111,7 @@ class RemoteCall(Struct, frozen=True, order=True, tag="remote-call"):
     evidence: Evidence
 
 
-class TableUse(Struct, frozen=True, order=True, tag="table-use"):
+class TableUse(Struct, frozen=True, order=True, tag_field="fact", tag="table-use"):
     """A table that is touched. `access`: read, write, define. `owner` is the declaration (empty: the file)."""
 
     table: str
@@ -120,7 +120,7 @@ class TableUse(Struct, frozen=True, order=True, tag="table-use"):
     evidence: Evidence
 
 
-class ForeignKey(Struct, frozen=True, order=True, tag="foreign-key"):
+class ForeignKey(Struct, frozen=True, order=True, tag_field="fact", tag="foreign-key"):
     """A foreign key from table to table; columns where stated."""
 
     table: str
@@ -130,7 +130,7 @@ class ForeignKey(Struct, frozen=True, order=True, tag="foreign-key"):
     evidence: Evidence
 
 
-class Transaction(Struct, frozen=True, order=True, tag="transaction"):
+class Transaction(Struct, frozen=True, order=True, tag_field="fact", tag="transaction"):
     """A transaction border: `kind` declared, explicit, distributed; `owner` the method or class that opens it."""
 
     kind: str
@@ -139,7 +139,7 @@ class Transaction(Struct, frozen=True, order=True, tag="transaction"):
     tables: tuple[str, ...] = ()
 
 
-class Process(Struct, frozen=True, order=True, tag="process"):
+class Process(Struct, frozen=True, order=True, tag_field="fact", tag="process"):
     """A process or job that somebody starts: cron line, systemd unit, Procfile line, supervisord program, compose service.
 
     `kind`: web, worker, scheduler, job, one-shot, service, unknown. `schedule` as written.
@@ -152,7 +152,7 @@ class Process(Struct, frozen=True, order=True, tag="process"):
     evidence: Evidence
 
 
-class Port(Struct, frozen=True, order=True, tag="port"):
+class Port(Struct, frozen=True, order=True, tag_field="fact", tag="port"):
     """A port that something listens on, or that an image exposes. `of` names the listener."""
 
     number: int
@@ -161,7 +161,7 @@ class Port(Struct, frozen=True, order=True, tag="port"):
     evidence: Evidence
 
 
-class Image(Struct, frozen=True, order=True, tag="image"):
+class Image(Struct, frozen=True, order=True, tag_field="fact", tag="image"):
     """A container image that a Dockerfile, compose file or manifest names. `use`: base, service."""
 
     reference: str
@@ -170,7 +170,7 @@ class Image(Struct, frozen=True, order=True, tag="image"):
     evidence: Evidence
 
 
-class Artifact(Struct, frozen=True, order=True, tag="artifact"):
+class Artifact(Struct, frozen=True, order=True, tag_field="fact", tag="artifact"):
     """Something a build makes or a descriptor describes: `kind` war, ear, jar, ejb, exe, dll, site, wheel, package, pom...
 
     `main` marks what can be started by itself (main class, output type Exe, start script). `folder` is its source root.
@@ -185,7 +185,7 @@ class Artifact(Struct, frozen=True, order=True, tag="artifact"):
     modules: tuple[str, ...] = ()
 
 
-class Trait(Struct, frozen=True, order=True, tag="trait"):
+class Trait(Struct, frozen=True, order=True, tag_field="fact", tag="trait"):
     """Anything else worth knowing: an open name (`session.in-memory`, `installer.wix`), the place, and what the rule captured."""
 
     name: str

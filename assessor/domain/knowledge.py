@@ -5,11 +5,13 @@ from msgspec import Struct
 from assessor.domain.catalogue import RuntimeKind, ServiceKind
 from assessor.domain.criteria import Assumption, Criterion, FindingRule, InterviewQuestion, Precedent
 from assessor.domain.language import CodeRule, Language
+from assessor.domain.roles import RoleRule
 
 
 class Knowledge(Struct, frozen=True):
     """Each field is a folder of `rules/`, its values one file each. `digest` is over every file's bytes, in hex."""
 
+    roles: tuple[RoleRule, ...]
     languages: tuple[Language, ...]
     code: tuple[CodeRule, ...]
     services: tuple[ServiceKind, ...]

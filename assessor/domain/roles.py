@@ -1,0 +1,29 @@
+"""The shape of `rules/roles/`: how a file's role is told from its path and its first lines."""
+
+from msgspec import Struct
+
+from assessor.domain.sources import Role
+
+
+class RoleRule(Struct, frozen=True, forbid_unknown_fields=True):
+    """Files of a role. All names are compared in lower case, folders at any depth below the root.
+
+    `folders` are names of folders (globs), `files` globs on the file's name, `suffixes` ends of the file's name, `markers`
+    texts in the first 2,000 characters. `depth` limits `folders` to the first so many folders of a path (0: any depth), and
+    below a path that holds one of `not_below` they do not count: there the same words are package names. `skip` folders are
+    not even listed, only counted. `order` decides between rules, the lowest first. `examples` and `counterexamples` are paths.
+    """
+
+    id: str
+    role: Role
+    order: int
+    source: str
+    folders: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    markers: tuple[str, ...] = ()
+    depth: int = 0
+    not_below: tuple[str, ...] = ()
+    skip: bool = False
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
