@@ -1,0 +1,168 @@
+"""From files to facts: every file is read once, in a worker process, by its language's rules and by the descriptors that know it.
+
+In: the `SourceFile`s and where they lie. Out: one `FileFacts` per file that was read, sorted by path. What could not be read
+is inside them as `Unread`. Everything that leaves a worker has its secrets masked.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from assessor.domain.facts import Fact, FileFacts
+from assessor.domain.knowledge import Knowledge
+from assessor.domain.language import CodeRule, Language
+from assessor.domain.sources import SourceFile, Unread
+from assessor.extract import code, redaction, workers
+from assessor.extract.descriptor import Descriptor, Document, Unreadable, descriptors
+
+CODE_BYTES = 1_500_000
+DESCRIPTOR_BYTES = 4_000_000
+WHOLE_BYTES = 64_000_000
+"""Size caps: hand-written code is smaller (a 5 MB minified file takes 600 MB to parse); dumps may be larger."""
+
+
+class _Task(msgspec.Struct, frozen=True):
+    file: SourceFile
+    location: str
+
+
+class _Worker(msgspec.Struct):
+    languages: dict[str, Language]
+    rules: dict[str, tuple[CodeRule, ...]]
+
+
+_worker = _Worker({}, {})
+
+
+def extract(
+    files: Sequence[SourceFile],
+    locations: dict[str, Path],
+    knowledge: Knowledge,
+    *,
+    jobs: int,
+    progress: Callable[[int], None] = lambda size: None,
+) -> tuple[FileFacts, ...]:
+    """Facts of all `files` that hold something to read; `progress` gets the bytes that were done."""
+    tasks = [_Task(file, str(locations[file.path])) for file in files if _worth_reading(file, knowledge)]
+    # Large files first, so that the last worker does not end alone on the largest chunk.
+    tasks.sort(key=lambda task: (-task.file.size, task.file.path))
+    encoded = msgspec.msgpack.encode((knowledge.languages, knowledge.code))
+    results, lost = workers.run(
+        read_files,
+        workers.chunks(tasks, lambda task: task.file.size),
+        jobs=max(1, jobs),
+        setup=prepare,
+        arguments=(encoded,),
+        done=lambda chunk: progress(sum(task.file.size for task in chunk)),
+    )
+    decoder = msgspec.msgpack.Decoder(tuple[FileFacts, ...])
+    facts = [item for result in results for item in decoder.decode(result)]
+    facts += [_nothing(each.item.file, each.reason, "the parser did not survive this file") for each in lost]
+    return tuple(sorted(facts, key=lambda item: item.path))
+
+
+def _worth_reading(file: SourceFile, knowledge: Knowledge) -> bool:
+    if file.role in ("binary", "vendored", "minified"):
+        return False
+    return bool(file.encoding)
+
+
+def prepare(encoded: bytes) -> None:
+    """Gives a worker its knowledge, once."""
+    languages, rules = msgspec.msgpack.decode(encoded, type=tuple[tuple[Language, ...], tuple[CodeRule, ...]])
+    _worker.languages = {language.id: language for language in languages}
+    _worker.rules = {
+        language.id: tuple(rule for rule in rules if rule.language == language.id) for language in languages if language.grammar
+    }
+
+
+def read_files(tasks: list[_Task]) -> bytes:
+    """Facts of a chunk of files, encoded."""
+    return msgspec.msgpack.encode(tuple(_read_file(task) for task in tasks))
+
+
+def _nothing(file: SourceFile, reason: str, detail: str) -> FileFacts:
+    unread = (Unread(file.path, reason, detail, file.lines),)
+    return FileFacts(file.path, file.language, file.role, file.lines, "", (), unread, file.lines)
+
+
+def _read_file(task: _Task) -> FileFacts:
+    file = task.file
+    try:
+        raw = Path(task.location).read_bytes()
+        text = decode(raw, file.encoding)
+    except OSError as error:
+        return _nothing(file, "unreadable", error.strerror or "not readable")
+    return read_text(file, text, raw)
+
+
+def decode(raw: bytes, encoding: str) -> str:
+    """The text with unified line ends and without lone surrogates; a cut character becomes U+FFFD."""
+    text = raw.decode(encoding, "replace")
+    if text.startswith("\ufeff"):
+        text = text[1:]
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
+
+
+def read_text(file: SourceFile, text: str, raw: bytes) -> FileFacts:
+    """All facts of one text. `except Exception` stands here and nowhere else: one file never stops a run."""
+    facts: set[Fact] = set()
+    unread: list[Unread] = []
+    namespace, code_lines = "", file.lines
+    language = _worker.languages.get(file.language)
+    if file.role == "source" and language is not None and language.code:
+        if not language.grammar:
+            unread.append(Unread(file.path, "no-grammar", f"{language.name} is counted, not understood", file.lines))
+        elif file.size > CODE_BYTES:
+            unread.append(Unread(file.path, "too-large", f"{file.size} bytes of {language.name}", file.lines))
+        else:
+            try:
+                reading = code.read(text, file.path, language, _worker.rules.get(language.id, ()))
+                namespace, code_lines = reading.namespace, reading.code_lines
+                facts.update(reading.facts)
+            except Unreadable as error:
+                unread.append(Unread(file.path, "unparsable", str(error)[:200], file.lines))
+            except (Exception, RecursionError) as error:
+                unread.append(Unread(file.path, "crashed", f"{type(error).__name__}: {error}"[:200], file.lines))
+    for descriptor in descriptors():
+        if descriptor.matches(file.path):
+            _describe(descriptor, file, text, raw, facts, unread)
+    masked = tuple(sorted({_masked(fact) for fact in facts}, key=_order))
+    return FileFacts(
+        file.path, file.language, file.role, file.lines, namespace, masked, tuple(sorted(set(unread))), code_lines
+    )
+
+
+def _describe(
+    descriptor: Descriptor, file: SourceFile, text: str, raw: bytes, facts: set[Fact], unread: list[Unread]
+) -> None:
+    limit = WHOLE_BYTES if descriptor.whole else DESCRIPTOR_BYTES
+    if file.size > limit:
+        unread.append(Unread(file.path, "too-large", f"{file.size} bytes of {descriptor.name}", 0))
+        return
+    try:
+        facts.update(descriptor.read(Document(path=file.path, text=text, raw=raw)))
+    except Unreadable as error:
+        unread.append(Unread(file.path, "unparsable", f"{descriptor.name}: {error}"[:200], 0))
+    except (Exception, RecursionError) as error:
+        unread.append(Unread(file.path, "crashed", f"{descriptor.name}: {type(error).__name__}: {error}"[:200], 0))
+
+
+def _masked(fact: Fact) -> Fact:
+    """The fact with its excerpt masked: parsers mask the values they know of, this is the net below all of them."""
+    evidence = getattr(fact, "evidence", None)
+    if evidence is None or not evidence.excerpt:
+        return fact
+    excerpt = redaction.masked_excerpt(evidence.excerpt)
+    if excerpt == evidence.excerpt:
+        return fact
+    return msgspec.structs.replace(fact, evidence=msgspec.structs.replace(evidence, excerpt=excerpt))  # type: ignore[arg-type]
+
+
+def _order(fact: Fact) -> tuple[str, tuple[object, ...]]:
+    """Facts of different kinds are not comparable: by kind first, then by their fields."""
+    return type(fact).__name__, msgspec.structs.astuple(fact)
+
