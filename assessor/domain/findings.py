@@ -31,3 +31,24 @@ class Finding(Struct, frozen=True, order=True):
     effort: Effort
     confidence: float = 1.0
     fix: str = ""
+
+
+class Observation(Struct, frozen=True, order=True):
+    """A criterion that something was found for. `hits` facts in `places` files; `evidence` is sorted and capped, `names` are captured
+    values, distinct and sorted, capped. `figure` is the number where the criterion speaks of one."""
+
+    criterion: str
+    hits: int
+    places: int
+    evidence: tuple[Evidence, ...]
+    names: tuple[str, ...] = ()
+    figure: float = 0.0
+
+
+class Figure(Struct, frozen=True, order=True):
+    """A number about the whole application that criteria and sentences may speak of, with what it was counted from."""
+
+    name: str
+    value: float
+    evidence: tuple[Evidence, ...] = ()
+    names: tuple[str, ...] = ()

@@ -31,6 +31,8 @@ class Sign(Struct, frozen=True, order=True):
     hits: int
     evidence: tuple[Evidence, ...] = ()
     source: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+    contribution: float = 0.0
 
 
 class DimensionScore(Struct, frozen=True, order=True):
@@ -59,6 +61,8 @@ class Question(Struct, frozen=True, order=True):
     basis: Basis
     choices: tuple[str, ...]
     note: str = ""
+    part: str = ""
+    evidence: tuple[Evidence, ...] = ()
 
 
 class Flip(Struct, frozen=True, order=True):
@@ -68,6 +72,8 @@ class Flip(Struct, frozen=True, order=True):
     subject: str
     change: str
     verdict: Verdict
+    says: str = ""
+    values: tuple[tuple[str, str], ...] = ()
 
 
 class Condition(Struct, frozen=True, order=True):
@@ -77,6 +83,8 @@ class Condition(Struct, frozen=True, order=True):
     verdict: Verdict
     holds: bool
     text: str
+    says: str = ""
+    values: tuple[tuple[str, str], ...] = ()
 
 
 class PrecedentMatch(Struct, frozen=True, order=True):
@@ -88,6 +96,8 @@ class PrecedentMatch(Struct, frozen=True, order=True):
     like: bool
     why: str
     source: str
+    says: str = ""
+    values: tuple[tuple[str, str], ...] = ()
 
 
 class Score(Struct, frozen=True):
@@ -100,6 +110,8 @@ class Score(Struct, frozen=True):
     low: float = 0.0
     high: float = 0.0
     evidence: tuple[Evidence, ...] = ()
+    says: str = ""
+    values: tuple[tuple[str, str], ...] = ()
 
 
 class Contradiction(Struct, frozen=True, order=True):
@@ -109,6 +121,8 @@ class Contradiction(Struct, frozen=True, order=True):
     answer: str
     text: str
     evidence: tuple[Evidence, ...]
+    says: str = ""
+    values: tuple[tuple[str, str], ...] = ()
 
 
 class Override(Struct, frozen=True):
@@ -117,6 +131,98 @@ class Override(Struct, frozen=True):
     verdict: Verdict
     reason: str
     by: str = ""
+
+
+class Variation(Struct, frozen=True, order=True):
+    """One weight or threshold moved 30 % down and up, alone: NEED and verdict at both ends."""
+
+    assumption: str
+    need_low: float
+    need_high: float
+    verdict_low: Verdict
+    verdict_high: Verdict
+
+
+class Sensitivity(Struct, frozen=True):
+    """`runs` with every weight and threshold varied at once by `spread` (0.3 = 30 %), evenly, from `seed`; `kept` runs gave the same
+    verdict, `others` counts the rest by verdict."""
+
+    runs: int
+    kept: int
+    spread: float
+    seed: int
+    others: tuple[tuple[str, int], ...]
+    variations: tuple[Variation, ...]
+
+
+class AssumedValue(Struct, frozen=True, order=True):
+    """A weight, threshold or constant in force, as the report prints it."""
+
+    id: str
+    text: str
+    value: float
+    unit: str
+    basis: str
+    source: str
+
+
+class ServiceShare(Struct, frozen=True, order=True):
+    """A first-party deployable with its source root. `exclusive` is the share of its code that no other deployable has, 0..1.
+
+    `counted` when it counts as a service of its own; `why` is a sentence id saying why it does not.
+    """
+
+    name: str
+    folder: str
+    role: str
+    lines: int
+    exclusive: float
+    counted: bool
+    why: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+class ServiceCall(Struct, frozen=True, order=True):
+    """A call from one first-party deployable to another, resolved by the host it names. `sites` call sites."""
+
+    source: str
+    target: str
+    protocol: str
+    sites: int
+    evidence: tuple[Evidence, ...]
+
+
+class ServiceStore(Struct, frozen=True, order=True):
+    """A database or other store and the first-party services that reach it, sorted. One user: exclusively owned."""
+
+    store: str
+    services: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+class Distribution(Struct, frozen=True):
+    """How far the application is several services today."""
+
+    services: tuple[ServiceShare, ...] = ()
+    calls: tuple[ServiceCall, ...] = ()
+    stores: tuple[ServiceStore, ...] = ()
+
+
+class Part(Struct, frozen=True, order=True):
+    """A candidate to be cut out. `cut` 0..1 is the minimum of `terms`; `binding` names the lowest. `writes` is its share of all
+    write accesses, `drivers` its own reasons to leave. `remedy` is the refactoring that would lift the binding constraint, `lifted` the
+    CUT then."""
+
+    name: str
+    cut: float
+    terms: tuple[tuple[str, float], ...] = ()
+    binding: str = ""
+    remedy: str = ""
+    lifted: float = 0.0
+    drivers: tuple[str, ...] = ()
+    writes: float = 0.0
+    units: int = 0
+    evidence: tuple[Evidence, ...] = ()
 
 
 class Recommendation(Struct, frozen=True):
@@ -147,3 +253,7 @@ class Recommendation(Struct, frozen=True):
     precedents: tuple[PrecedentMatch, ...]
     missing: tuple[Statement, ...] = ()
     override: Override | None = None
+    headline: Statement | None = None
+    sensitivity: Sensitivity | None = None
+    assumptions: tuple[AssumedValue, ...] = ()
+    distribution: Distribution | None = None

@@ -1,0 +1,77 @@
+"""Fills the sentences of `rules/` with numbers and names, in English and Chinese.
+
+Placeholders: `{name}` the value; `{name:number}` small numbers in words; `{name?one|many}` by the value being 1;
+`{name:list}` a value like `war=2 ejb=1`, each item said by the sentence `count.<item>` with `{n}`, joined with "and".
+Example: "{n:number} {n?web archive|web archives}" with n=2 is "two web archives".
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+_PLACEHOLDER = re.compile(r"\{(\w+)(?:(:)(number|list)|(\?)([^|{}]*)\|([^{}]*))?\}")
+_ENGLISH = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_CHINESE = ("零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十")
+
+Values = Sequence[tuple[str, str]]
+Templates = Mapping[str, Mapping[str, str]]
+"""Sentence id -> language (`en`, `zh-CN`) -> template."""
+
+
+def say(templates: Templates, sentence: str, values: Values, language: str = "en") -> str:
+    """The sentence in `language`, English where no translation exists. Ids joined with `+` are said one after the other;
+    their values are then prefixed `0.`, `1.`..."""
+    ids = sentence.split("+")
+    said = []
+    for number, one in enumerate(ids):
+        prefix = f"{number}."
+        own = [(k.removeprefix(prefix), v) for k, v in values if k.startswith(prefix)] if len(ids) > 1 else list(values)
+        texts = templates[one]
+        said.append(fill(texts.get(language) or texts["en"], dict(own), templates, language))
+    return ("" if language == "zh-CN" else " ").join(text for text in said if text)
+
+
+def fill(template: str, values: Mapping[str, str], templates: Templates, language: str) -> str:
+    """One template with its placeholders replaced and its first letter in upper case."""
+
+    def replaced(match: re.Match[str]) -> str:
+        name, _, form, choice, one, many = match.groups()
+        value = values.get(name, "")
+        if choice:
+            return one if value == "1" else many
+        if form == "number":
+            return _number(value, language)
+        if form == "list":
+            return _listed(value, templates, language)
+        return value
+
+    text = _PLACEHOLDER.sub(replaced, template).strip()
+    return text[:1].upper() + text[1:] if template[:1] == "{" else text
+
+
+def _number(value: str, language: str) -> str:
+    words = _CHINESE if language == "zh-CN" else _ENGLISH
+    return words[int(value)] if value.isdigit() and int(value) < len(words) else value
+
+
+def _listed(value: str, templates: Templates, language: str) -> str:
+    items = []
+    for item in value.split():
+        kind, _, count = item.partition("=")
+        texts = templates.get(f"count.{kind}", {"en": kind})
+        template = texts.get(language) or texts["en"]
+        filled = _PLACEHOLDER.sub(
+            lambda m, n=count: (
+                (m.group(5) if n == "1" else m.group(6)) if m.group(4) else _number(n, language) if m.group(3) == "number" else n
+            ),
+            template,
+        )
+        items.append(filled)
+    return joined(items, language)
+
+
+def joined(items: Sequence[str], language: str = "en") -> str:
+    """`a, b and c`, or `a、b和c`."""
+    if len(items) < 2:
+        return "".join(items)
+    comma, final = ("、", "和") if language == "zh-CN" else (", ", " and ")
+    return comma.join(items[:-1]) + final + items[-1]
