@@ -1,26 +1,321 @@
-"""The shapes of `rules/services/` and `rules/runtimes/`: how backing services and runtimes are recognised and packaged."""
+"""The shapes of `rules/services/` and `rules/runtimes/`: how backing services and runtimes are recognised and packaged.
 
-from typing import Any
+A glob is matched whole, in lower case, by shell rules (`*` crosses every separator). A regular expression is searched in the
+value, ignoring case. A weight is the probability, 0..1, that the sign alone is right; signs of one kind count once (the
+strongest), kinds are independent: confidence = 1 - product of (1 - weight). Every number below that is a default here can be
+set in each file.
+"""
+
+from typing import Literal
 
 from msgspec import Struct, field
 
+from assessor.domain.deployment import Healthcheck
+
+# --- signs of a backing service ---------------------------------------------------------------------------------------------
+
+
+class LibrarySign(Struct, frozen=True, forbid_unknown_fields=True):
+    """A dependency. `names` are globs on `ecosystem:name` (`maven:org.postgresql:postgresql`, `pypi:psycopg2*`).
+
+    `strength` is `driver` (speaks to this product and nothing else) or `generic` (can speak to several, or often lies unused).
+    """
+
+    names: tuple[str, ...]
+    weight: float = 0.55
+    strength: Literal["driver", "generic"] = "driver"
+
+
+class SettingSign(Struct, frozen=True, forbid_unknown_fields=True):
+    """A configured value. `keys` are globs on the dotted key, `values` a regular expression on the value (empty: any but an empty one).
+
+    `decides` marks a value that names the product as the one in use (`DB_CONNECTION=pgsql`): it wins the slot over drivers that
+    merely lie there. `boilerplate_of` are library globs: where one of them is a dependency the key is the framework's own
+    template and says nothing (Laravel writes `REDIS_HOST` into every `.env.example`).
+    """
+
+    keys: tuple[str, ...]
+    values: str = ""
+    weight: float = 0.6
+    decides: bool = False
+    boilerplate_of: tuple[str, ...] = ()
+
+
+class ConnectionSign(Struct, frozen=True, forbid_unknown_fields=True):
+    """An address. `schemes` as in `Connection.scheme`; `ports` count with any scheme that says nothing (`tcp`, empty); `hosts` are globs."""
+
+    schemes: tuple[str, ...] = ()
+    ports: tuple[int, ...] = ()
+    hosts: tuple[str, ...] = ()
+    weight: float = 0.65
+
+
+class CodeSign(Struct, frozen=True, forbid_unknown_fields=True):
+    """First-party code: globs on imported names, on called or created names, and on trait names."""
+
+    imports: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
+    traits: tuple[str, ...] = ()
+    weight: float = 0.4
+
+
+class SchemaSign(Struct, frozen=True, forbid_unknown_fields=True):
+    """The dialect of the application's own SQL: words that name a folder or file (`postgresql` in `db/postgresql/schema.sql`),
+    and globs on trait names."""
+
+    words: tuple[str, ...] = ()
+    traits: tuple[str, ...] = ()
+    weight: float = 0.35
+
+
+class DeploymentSign(Struct, frozen=True, forbid_unknown_fields=True):
+    """An existing deployment: globs on image repositories (without host and tag), on commands that are started, and on names of
+    configuration files of the product itself."""
+
+    images: tuple[str, ...] = ()
+    commands: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    weight: float = 0.8
+
+
+class ServiceSigns(Struct, frozen=True, forbid_unknown_fields=True):
+    """Six kinds of evidence, independent of each other; their names are those of `BackingService.kinds`."""
+
+    library: tuple[LibrarySign, ...] = ()
+    setting: tuple[SettingSign, ...] = ()
+    connection: tuple[ConnectionSign, ...] = ()
+    code: tuple[CodeSign, ...] = ()
+    schema: tuple[SchemaSign, ...] = ()
+    deployment: tuple[DeploymentSign, ...] = ()
+
+
+# --- how a backing service is packaged --------------------------------------------------------------------------------------
+
+
+class ServiceVariable(Struct, frozen=True, forbid_unknown_fields=True):
+    """A variable of the service's own container.
+
+    `role`: `user`, `password`, `root-password` and `database` take the bundle's values (one user, one database per service;
+    passwords are secrets without a value); `literal` and `licence` take `value`. `value` of `user` and `database` is the default name.
+    """
+
+    name: str
+    role: Literal["user", "password", "root-password", "database", "literal", "licence"]
+    value: str = ""
+
+
+class ClientVariable(Struct, frozen=True, forbid_unknown_fields=True):
+    """A variable that a client of the service usually reads. `value` may hold `{host} {port} {user} {password} {database}`.
+
+    `role` as in `ServiceVariable`, or `host`, `port`, `url`, `jdbc`. `secret` when the whole value must not be written down.
+    """
+
+    name: str
+    value: str
+    role: str
+    secret: bool = False
+
+
+class NamedPort(Struct, frozen=True, forbid_unknown_fields=True):
+    """A further port of the service and what it is for."""
+
+    number: int
+    purpose: str
+
+
+class ServiceContainer(Struct, frozen=True, forbid_unknown_fields=True):
+    """The container of a service that lies in the bundle.
+
+    `image` is the repository without tag, `tag` the pinned default. `versions` maps the beginning of a version that the
+    application states (`9.6`, `12`) to the tag for it; the longest that fits wins. `data` are the mount points that need a named
+    volume. `init_folder` runs `*.sql` and `*.sh` on the first start. `user` is a non-root user that the image can run as, empty when
+    the image drops root by itself. `memory_mib` is a working minimum for a small installation, `memory_source` says where it is from.
+    """
+
+    image: str
+    tag: str
+    port: int
+    versions: dict[str, str] = field(default_factory=dict)
+    other_ports: tuple[NamedPort, ...] = ()
+    data: tuple[str, ...] = ()
+    environment: tuple[ServiceVariable, ...] = ()
+    client: tuple[ClientVariable, ...] = ()
+    command: tuple[str, ...] = ()
+    healthcheck: Healthcheck | None = None
+    memory_mib: int = 256
+    memory_source: str = "assumed"
+    user: str = ""
+    tmpfs: tuple[str, ...] = ()
+    init_folder: str = ""
+    stop_grace_period: str = ""
+    notes: tuple[str, ...] = ()
+
+
+# --- examples: the tests that every file brings along -----------------------------------------------------------------------
+
+
+class ExampleFact(Struct, frozen=True, forbid_unknown_fields=True):
+    """One fact in short form, or (with `path` alone) a file without facts. Exactly one of the first nine names it.
+
+    `library: maven:org.postgresql:postgresql`, `setting: DB_CONNECTION` with `value`, `connection: jdbc:postgresql://db/x`,
+    `image: postgres:12`, `trait`, `import`, `call`, `process` (a command), `artifact` (a kind, with `main`), `listens` (a port).
+    """
+
+    library: str = ""
+    setting: str = ""
+    connection: str = ""
+    image: str = ""
+    trait: str = ""
+    imports: str = field(default="", name="import")
+    call: str = ""
+    process: str = ""
+    artifact: str = ""
+    listens: int = 0
+    value: str = ""
+    version: str = ""
+    scope: str = "runtime"
+    profile: str = ""
+    kind: str = ""
+    main: bool = False
+    fields: dict[str, str] = field(default_factory=dict)
+    language: str = ""
+    role: str = "source"
+    path: str = ""
+
+
+class ServiceExample(Struct, frozen=True, forbid_unknown_fields=True):
+    """Facts and the placement they must give; `gives: none` when the service must not be named at all. `version` where it is read."""
+
+    facts: tuple[ExampleFact, ...]
+    gives: Literal["bundle", "optional", "outside", "embedded", "mentioned", "none"] = "bundle"
+    version: str = ""
+    note: str = ""
+
+
+class RuntimeExample(Struct, frozen=True, forbid_unknown_fields=True):
+    """Facts and the deployables they must give, as `role folder command-or-artifact :port` lines in `gives` (empty: none of this runtime)."""
+
+    facts: tuple[ExampleFact, ...]
+    gives: tuple[str, ...] = ()
+    version: str = ""
+    note: str = ""
+
 
 class ServiceKind(Struct, frozen=True, forbid_unknown_fields=True):
-    """One file of `rules/services/`."""
+    """One file of `rules/services/`.
+
+    `slot` is what it is used for: database, document-database, cache, queue, search, object-store, coordination, mail, directory,
+    identity, proxy, metrics, ... One database is chosen per application part; other slots may be filled several times.
+    `placement` is where it belongs when it is certain: `bundle`, `outside` (licensed or shared; `licence` says why), `embedded` (inside the
+    application's process). `alternatives` are ids of services that take its place without a change of the application's code.
+    `source` is where the knowledge is from.
+    """
 
     id: str
     name: str
     slot: str
     source: str
-    signals: dict[str, Any] = field(default_factory=dict)
-    container: dict[str, Any] = field(default_factory=dict)
+    signs: ServiceSigns
+    placement: Literal["bundle", "outside", "embedded"] = "bundle"
+    licence: str = ""
+    alternatives: tuple[str, ...] = ()
+    container: ServiceContainer | None = None
+    examples: tuple[ServiceExample, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+# --- runtimes ---------------------------------------------------------------------------------------------------------------
+
+
+class RuntimeVersion(Struct, frozen=True, forbid_unknown_fields=True):
+    """One release line: `version` as people write it (`8.1`, `17`), its image, and the day the vendor's support ends (ISO, empty: open)."""
+
+    version: str
+    image: str
+    end_of_life: str = ""
+
+
+class DeployableRule(Struct, frozen=True, forbid_unknown_fields=True):
+    """How something that is started shows itself. Exactly one file (or fact) is the anchor; its folder plus `root` is the source root.
+
+    Anchors, any of: `paths` (globs on the POSIX path), `artifacts` (kinds of `Artifact`; with `main` only those that start by
+    themselves), `calls`, `imports` and `traits` (globs, in source files), `processes` (regular expressions on started commands),
+    `libraries_anchor` (globs: the manifest is the anchor).
+    Conditions: `libraries` any of which must be a dependency of the root or of a folder above it; `beside` globs relative to the
+    root, any of which must exist; `unless_libraries` and `unless_beside`, none of which may. In one root only the rules with the
+    highest `rank` of a role give deployables, and one deployable each. `command` and `name` may hold `{module}` (dotted name of the
+    anchor without suffix), `{file}` (anchor relative to the root), `{folder}` (last part of the root), `{port}`.
+    """
+
+    id: str
+    role: Literal["web", "worker", "scheduler", "one-shot", "frontend", "service", "desktop"]
+    artifact: str
+    rank: int = 50
+    paths: tuple[str, ...] = ()
+    artifacts: tuple[str, ...] = ()
+    main: bool = False
+    calls: tuple[str, ...] = ()
+    imports: tuple[str, ...] = ()
+    traits: tuple[str, ...] = ()
+    processes: tuple[str, ...] = ()
+    libraries_anchor: tuple[str, ...] = ()
+    root: str = "."
+    libraries: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    unless_libraries: tuple[str, ...] = ()
+    unless_beside: tuple[str, ...] = ()
+    name: str = ""
+    command: str = ""
+    port: int = 0
+    schedule: str = ""
+
+
+class RuntimeContainer(Struct, frozen=True, forbid_unknown_fields=True):
+    """How something of this runtime is packaged.
+
+    `template` (a finished artefact or interpreted source) and `build_template` (built from source inside the image) are names of
+    `templates/containers/<name>.dockerfile.j2`, `build_image` the image of the build stage. `port` is the default; `port_settings` are globs
+    on settings that state another. `port_variable` makes the process listen elsewhere. `data` and `logs` are folders that are
+    written to, relative to the source root or absolute. `memory_settings` are globs on settings that state a limit.
+    """
+
+    template: str
+    build_template: str = ""
+    build_image: str = ""
+    port: int = 0
+    port_settings: tuple[str, ...] = ()
+    port_variable: str = ""
+    command: str = ""
+    workdir: str = "/app"
+    user: str = ""
+    memory_mib: int = 256
+    memory_source: str = "assumed"
+    memory_settings: tuple[str, ...] = ()
+    workers: int = 0
+    data: tuple[str, ...] = ()
+    logs: tuple[str, ...] = ()
+    environment: dict[str, str] = field(default_factory=dict)
+    healthcheck: Healthcheck | None = None
+    stop_grace_period: str = ""
+    notes: tuple[str, ...] = ()
 
 
 class RuntimeKind(Struct, frozen=True, forbid_unknown_fields=True):
-    """One file of `rules/runtimes/`."""
+    """One file of `rules/runtimes/`.
+
+    `versions` go from old to new; `default` is the version taken when the application states none. `version_names` are the
+    names under which a `runtime.version` trait speaks of this runtime (field `runtime`: `java`, `php`, `dotnet`...).
+    `end_of_life_source` is the vendor's published calendar.
+    """
 
     id: str
     name: str
     source: str
-    signals: dict[str, Any] = field(default_factory=dict)
-    container: dict[str, Any] = field(default_factory=dict)
+    container: RuntimeContainer
+    versions: tuple[RuntimeVersion, ...]
+    default: str
+    version_names: tuple[str, ...] = ()
+    deployables: tuple[DeployableRule, ...] = ()
+    platform: Literal["linux", "windows"] = "linux"
+    end_of_life_source: str = ""
+    examples: tuple[RuntimeExample, ...] = ()

@@ -13,7 +13,8 @@ variable. embedded: lives in the application's own process. mentioned: named in 
 
 class Runtime(Struct, frozen=True, order=True):
     """What executes a deployable: `id` of `rules/runtimes/`. `version` is what the application states or needs;
-    `basis` observed or assumed; `end_of_life` an ISO date when the version is out of support, else empty."""
+    `basis` observed or assumed; `end_of_life` the ISO date on which the vendor's support of it ends or ended, empty when open or
+    not known: whoever knows the day of the assessment compares."""
 
     id: str
     name: str
@@ -61,6 +62,17 @@ class BackingService(Struct, frozen=True, order=True):
     evidence: tuple[Evidence, ...]
     version: str = ""
     alternatives: tuple[str, ...] = ()
+
+
+class ApplicationPart(Struct, frozen=True, order=True):
+    """One application of the tree: deployables that share code, a store or a call, with all files that belong to it.
+
+    `paths` and `deployables` are sorted; a part without deployables is a library, a framework or a tool.
+    """
+
+    name: str
+    paths: tuple[str, ...]
+    deployables: tuple[Deployable, ...]
 
 
 class Landscape(Struct, frozen=True):
