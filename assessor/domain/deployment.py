@@ -6,7 +6,11 @@ from assessor.domain.facts import Evidence
 
 
 class Variable(Struct, frozen=True, order=True):
-    """An environment variable. A secret has no value: compose refuses to start without one."""
+    """An environment variable. A secret has no value: compose refuses to start without one.
+
+    In `Deployment.variables` a line of `.env.example`, `value` as it is. In `Container.environment` a line of the compose file,
+    `value` with `${NAME}` where compose fills in a variable and `$$` for a dollar sign.
+    """
 
     name: str
     value: str
@@ -50,10 +54,22 @@ class PublishedPort(Struct, frozen=True, order=True):
     evidence: tuple[Evidence, ...] = ()
 
 
-class Build(Struct, frozen=True, order=True):
-    """How an image is made: `dockerfile` relative to the bundle, `context` relative too, `template` of templates/containers/ and its inputs.
+class SourcePlace(Struct, frozen=True, order=True):
+    """Where an analysed folder lies: `path` seen from the bundle, `bundle` the way back; both POSIX. `root` is its name when several
+    folders were analysed together, else empty."""
 
-    `existing` marks a Dockerfile of the application that is used as it is.
+    root: str
+    path: str
+    bundle: str
+
+
+class Build(Struct, frozen=True, order=True):
+    """How an image is made: `dockerfile` relative to the bundle, `context` the application's source, `template` of
+    `templates/containers/` and its inputs (a name may occur several times, the values stay in their order).
+
+    compose finds a Dockerfile from its context, so `back` is the way from the context to the bundle; `context` and `back` hold compose
+    variables. `existing` marks a Dockerfile of the application that is used as it is (then `dockerfile` is relative to the context).
+    `proven` says what was tried with this template, and where.
     """
 
     name: str
@@ -67,6 +83,7 @@ class Build(Struct, frozen=True, order=True):
     evidence: tuple[Evidence, ...] = ()
     existing: bool = False
     proven: str = ""
+    back: str = ""
 
 
 class Container(Struct, frozen=True, order=True):
@@ -94,6 +111,10 @@ class Container(Struct, frozen=True, order=True):
     notes: tuple[str, ...] = ()
     todos: tuple[str, ...] = ()
     commented: str = ""
+    entrypoint: tuple[str, ...] = ()
+    working_dir: str = ""
+    hostname: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 class BundleFile(Struct, frozen=True, order=True):
@@ -114,6 +135,21 @@ class Outside(Struct, frozen=True, order=True):
     evidence: tuple[Evidence, ...] = ()
 
 
+class Store(Struct, frozen=True, order=True):
+    """A service of the bundle that keeps data: what the bundle's README needs for saving it and for bringing the existing data in.
+
+    `user`, `password` and `database` are names of variables of the service's own container, empty when it has none.
+    """
+
+    container: str
+    service: str
+    name: str
+    user: str = ""
+    password: str = ""
+    database: str = ""
+    volumes: tuple[str, ...] = ()
+
+
 class Deployment(Struct, frozen=True):
     """The whole bundle. `name` is the compose project name. `impossible` says why there is none (a library, Windows only...)."""
 
@@ -129,3 +165,5 @@ class Deployment(Struct, frozen=True):
     existing: tuple[Evidence, ...] = ()
     impossible: str = ""
     memory_mib: int = 0
+    sources: tuple[SourcePlace, ...] = ()
+    stores: tuple[Store, ...] = ()
