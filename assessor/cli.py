@@ -1,0 +1,199 @@
+"""The commands. People's text and progress go to stderr, data to stdout only on request; exit codes as the README lists them.
+
+Nothing heavy is imported here: every command imports what it needs, so that `--help` answers at once.
+"""
+
+import os
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import click
+import typer
+
+from assessor import __version__
+from assessor.errors import AssessorError, InputError, nearest
+
+app = typer.Typer(
+    name="assessor",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "ASSESSOR"},
+)
+rules_app = typer.Typer(no_args_is_help=True, help="What the program knows: list it, show one rule, test rules.", rich_markup_mode=None)
+app.add_typer(rules_app, name="rules")
+
+
+class Lang(StrEnum):
+    """Languages of the report."""
+
+    en = "en"
+    zh_CN = "zh-CN"
+
+
+def _say(text: str = "") -> None:
+    """Plain text for people, on stderr."""
+    click.echo(text, err=True)
+
+
+def _version(value: bool) -> None:
+    if value:
+        click.echo(f"assessor {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")] = False,
+) -> None:
+    """Reads a legacy enterprise application, never runs it, and says with evidence whether to package it whole or to split it."""
+
+
+@app.command()
+def assess(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Folders or .war/.ear/.jar/.zip; several are one application.")],
+    output: Annotated[
+        list[str] | None, typer.Option("-o", "--output", metavar="DIR|FORMAT=PATH", help="Where to write. Default: ./assessment/.")
+    ] = None,
+    lang: Annotated[Lang, typer.Option("--lang", help="Language of the report.")] = Lang.en,
+    config: Annotated[Path | None, typer.Option("-c", "--config", help="Configuration; default: assessor.toml of this folder.")] = None,
+    isolated: Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")] = False,
+    answers: Annotated[Path | None, typer.Option("-a", "--answers", help="What people said: a TOML file, see 'interview'.")] = None,
+    rules: Annotated[list[Path] | None, typer.Option("--rules", help="A folder of your own rules, laid on top.")] = None,
+    exclude: Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Leave these paths out.")] = None,
+    no_gitignore: Annotated[bool, typer.Option("--no-gitignore", help="Read what .gitignore leaves out, too.")] = False,
+    encoding: Annotated[str, typer.Option("--encoding", help="Encoding of texts that are not UTF-8 (default: told from the text).")] = "",
+    client: Annotated[str, typer.Option("--client", help="The client's name, for the report's head.")] = "",
+    jobs: Annotated[int, typer.Option("-j", "--jobs", min=0, help="Worker processes; 0: one for each core.")] = 0,
+    no_progress: Annotated[bool, typer.Option("--no-progress", help="Show no progress bar.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace outputs even when somebody edited them.")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
+) -> None:
+    """Analyse folders and write the report, its data and the bundle."""
+    from assessor import pipeline, summary
+    from assessor.intake.configuration import configured
+
+    settings = configured(config, isolated=isolated, folder=Path.cwd(), analysed=tuple(paths))
+    _check_encoding(encoding)
+    targets = pipeline.targets(tuple(output or ()), tuple(paths))
+    request = pipeline.Request(
+        paths=tuple(paths),
+        rules=tuple(rules or settings.rules),
+        answers=answers or settings.answers,
+        client=client or settings.client,
+        exclude=(*settings.exclude, *(exclude or ())),
+        gitignore=not no_gitignore,
+        encoding=encoding,
+        jobs=jobs or os.cpu_count() or 1,
+        today=pipeline.today(),
+    )
+    watcher = None if quiet or no_progress or not sys.stderr.isatty() else summary.progress()
+    assessments = pipeline.assess(request, watcher)
+    written = pipeline.write(assessments, targets, pipeline.knowledge(request.rules), language=lang.value, force=force, request=request)
+    if not quiet:
+        _say(summary.text(assessments, written))
+    code = 4 if pipeline.incomplete(assessments) else 0
+    if code:
+        raise typer.Exit(code)
+
+
+def _check_encoding(name: str) -> None:
+    if not name:
+        return
+    import codecs
+
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        raise InputError(f"unknown encoding '{name}'", hint="for instance gb18030, cp932, cp1252, utf-8") from None
+
+
+@app.command()
+def schema(
+    name: Annotated[str, typer.Argument(metavar="[assessment|answers|config|rules]")] = "assessment",
+) -> None:
+    """Print the JSON Schema of a file, on stdout."""
+    from assessor import pipeline
+
+    click.echo(pipeline.schema(name))
+
+
+@app.command()
+def doctor(path: Annotated[Path | None, typer.Argument(metavar="[PATH]")] = None) -> None:
+    """Say what is installed, what would be read and what would be skipped."""
+    from assessor import summary
+
+    click.echo(summary.doctor(path))
+
+
+@rules_app.command("list")
+def rules_list(rules: Annotated[list[Path] | None, typer.Option("--rules")] = None) -> None:
+    """List every rule with its kind and its message."""
+    from assessor import pipeline, summary
+
+    click.echo(summary.rules(pipeline.knowledge(tuple(rules or ()))))
+
+
+@rules_app.command("show")
+def rules_show(id: str, rules: Annotated[list[Path] | None, typer.Option("--rules")] = None) -> None:
+    """Explain one rule: what it says, why it matters, its examples."""
+    from assessor import pipeline, summary
+
+    click.echo(summary.rule(pipeline.knowledge(tuple(rules or ())), id))
+
+
+@app.command()
+def explain(id: str, rules: Annotated[list[Path] | None, typer.Option("--rules")] = None) -> None:
+    """The same as `rules show ID`."""
+    rules_show(id, rules)
+
+
+def main() -> NoReturn:
+    """Runs a command and turns what happens into an exit code."""
+    command = typer.main.get_command(app)
+    try:
+        result = command.main(prog_name="assessor", standalone_mode=False)
+        code = result if isinstance(result, int) else 0
+    except AssessorError as error:
+        _say(str(error))
+        code = error.exit_code
+    except click.exceptions.Abort:
+        _say("interrupted")
+        code = 130
+    except click.ClickException as error:
+        code = _usage(error, command)
+    except KeyboardInterrupt:
+        _say("interrupted")
+        code = 130
+    except BrokenPipeError:
+        code = 0
+    except Exception:
+        code = _our_bug()
+    sys.exit(code)
+
+
+def _usage(error: click.ClickException, command: Any) -> int:
+    message = error.format_message()
+    context = getattr(error, "ctx", None)
+    known = sorted(getattr(context.command if context else command, "commands", {}))
+    word = message.split("'")[1] if message.count("'") >= 2 else ""
+    guess = nearest(word, known) if isinstance(error, click.UsageError) and known else ""
+    _say(f"error: {message.rstrip('.')}{guess}")
+    _say(f"  hint: {context.command_path if context else 'assessor'} --help")
+    return 2
+
+
+def _our_bug() -> int:
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile("w", prefix="assessor-bug-", suffix=".txt", delete=False, encoding="utf-8") as file:
+        file.write(f"assessor {__version__}, Python {sys.version}\n")
+        traceback.print_exc(file=file)
+    _say("error: assessor has a fault of its own; nothing of the application was changed")
+    _say(f"  at: {file.name}")
+    _say("  hint: send that file to the authors; it holds a traceback and paths, no contents of the application")
+    return 70

@@ -1,0 +1,233 @@
+"""The order of the work. The only module that knows every stage; it opens files and owns the pool and the clock.
+
+folder -discover-> SourceTree -extract-> Facts -graph-> Architecture, Measures -infer-> Landscape -findings-> Findings,
+Observations -judge-> Recommendation -plan-> Deployment; all of it is an Assessment, which `render` writes down.
+"""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from assessor import __version__, resources
+from assessor.discover.walk import Found, WalkOptions, discover
+from assessor.domain.answers import Answers
+from assessor.domain.architecture import Architecture
+from assessor.domain.assessment import Assessment, Sibling, Tool
+from assessor.domain.case import Case
+from assessor.domain.facts import Evidence, FileFacts, Process
+from assessor.domain.knowledge import Knowledge
+from assessor.domain.sources import SourceTree
+from assessor.knowledge.load import load
+
+SCHEMA = "assessor/1"
+
+
+class Request(Struct, frozen=True):
+    """What the user asked for. `today` and `jobs` are parameters so that results do not depend on the machine."""
+
+    paths: tuple[Path, ...]
+    rules: tuple[Path, ...] = ()
+    answers: Path | None = None
+    client: str = ""
+    exclude: tuple[str, ...] = ()
+    gitignore: bool = True
+    encoding: str = ""
+    jobs: int = 1
+    today: date = date(1970, 1, 1)
+
+
+class Watcher(Struct, frozen=True):
+    """Told what is going on: a stage begins, and so many bytes of it are done."""
+
+    stage: Callable[[str, int], None] = lambda name, total: None
+    progress: Callable[[int], None] = lambda done: None
+
+
+def today() -> date:
+    """The day of the assessment: SOURCE_DATE_EPOCH when set, so that reports can be reproduced."""
+    stated = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if stated.isdigit():
+        return datetime.fromtimestamp(int(stated), tz=UTC).date()
+    return datetime.now(tz=UTC).date()
+
+
+def knowledge(folders: Sequence[Path] = ()) -> Knowledge:
+    """What `rules/` says, with the user's folders on top."""
+    from assessor.knowledge.code_rules import check
+
+    known = load([resources.folder("rules"), *folders])
+    check(known)
+    return known
+
+
+@contextmanager
+def _scratch() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="assessor-") as folder:
+        yield Path(folder)
+
+
+def assess(request: Request, watcher: Watcher | None = None) -> tuple[Assessment, ...]:
+    """One assessment for each application found, the largest first."""
+    from assessor.extract.read import extract
+    from assessor.intake.answers import read as read_answers
+
+    watcher = watcher or Watcher()
+    known = knowledge(request.rules)
+    answers = read_answers(request.answers, known) if request.answers else Answers()
+    with _scratch() as scratch:
+        watcher.stage("looking", 0)
+        options = WalkOptions(exclude=request.exclude, gitignore=request.gitignore, codec=request.encoding)
+        found = discover(request.paths, known.roles, known.languages, options, scratch)
+        watcher.stage("reading", sum(file.size for file in found.tree.files if file.encoding))
+        facts = extract(found.tree.files, found.locations, known, jobs=request.jobs, progress=watcher.progress)
+        watcher.stage("thinking", 0)
+        return _conclude(request, known, answers, found, facts)
+
+
+def _conclude(
+    request: Request, known: Knowledge, answers: Answers, found: Found, facts: tuple[FileFacts, ...]
+) -> tuple[Assessment, ...]:
+    from assessor.graph.build import build
+    from assessor.infer.applications import divide
+    from assessor.infer.landscape import infer
+
+    architecture = build(facts, known.languages)
+    landscape = infer(facts, known)
+    parts = divide(facts, landscape, _path_dependencies(architecture))
+    if len(parts) <= 1:
+        return (_one(request, known, answers, found, facts, found.tree, architecture, found.tree.name),)
+    whole = []
+    for part in parts:
+        members = frozenset(part.paths)
+        tree = _subtree(found.tree, members)
+        own = tuple(item for item in facts if item.path in members)
+        whole.append(_one(request, known, answers, found, own, tree, build(own, known.languages), part.name))
+    return _with_siblings(whole)
+
+
+def _one(
+    request: Request,
+    known: Knowledge,
+    answers: Answers,
+    found: Found,
+    facts: tuple[FileFacts, ...],
+    tree: SourceTree,
+    architecture: Architecture,
+    name: str,
+) -> Assessment:
+    from assessor.findings.find import find
+    from assessor.findings.observe import observe
+    from assessor.graph.cover import cover
+    from assessor.graph.measure import measure
+    from assessor.infer.landscape import infer
+    from assessor.judge.recommend import recommend
+    from assessor.plan.deployment import plan
+
+    measures = measure(architecture)
+    landscape = infer(facts, known)
+    coverage = cover(tree, facts, known.languages)
+    findings = find(facts, landscape, known)
+    case = Case(
+        name=name,
+        observations=observe(facts, landscape, architecture, measures, known),
+        measures=measures,
+        architecture=architecture,
+        landscape=landscape,
+        coverage=coverage,
+        answers=answers,
+        facts=facts,
+    )
+    recommendation = recommend(case, known)
+    deployment = plan(name, facts, findings, landscape, recommendation, known, read_text=_reader(found))
+    return Assessment(
+        schema=SCHEMA,
+        application=name,
+        client=request.client,
+        date=request.today.isoformat(),
+        tool=Tool(name="assessor", version=__version__, rules=known.digest, input=_input_digest(tree)),
+        recommendation=recommendation,
+        coverage=coverage,
+        landscape=landscape,
+        processes=_processes(facts),
+        architecture=architecture,
+        measures=measures,
+        findings=findings,
+        deployment=deployment,
+    )
+
+
+def _path_dependencies(architecture: Architecture) -> Iterator[tuple[str, str]]:
+    """(path, path) pairs of units that use each other."""
+    paths = {unit.id: unit.path for unit in architecture.units if unit.path}
+    for dependency in architecture.dependencies:
+        source, target = paths.get(dependency.source), paths.get(dependency.target)
+        if source and target and source != target:
+            yield source, target
+
+
+def _subtree(tree: SourceTree, members: frozenset[str]) -> SourceTree:
+    return SourceTree(
+        name=tree.name,
+        roots=tree.roots,
+        files=tuple(file for file in tree.files if file.path in members),
+        unread=tuple(item for item in tree.unread if item.path in members),
+        ignored=tree.ignored,
+    )
+
+
+def _with_siblings(assessments: list[Assessment]) -> tuple[Assessment, ...]:
+    from msgspec.structs import replace
+
+    ordered = sorted(assessments, key=lambda a: (-a.coverage.lines, a.application))
+    siblings = [
+        Sibling(
+            name=a.application,
+            verdict=a.recommendation.verdict,
+            folder="." if position == 0 else folder_name(a.application),
+            units=a.measures.units,
+            lines=a.coverage.lines,
+        )
+        for position, a in enumerate(ordered)
+    ]
+    return tuple(
+        replace(a, siblings=tuple(s for s in siblings if s.name != a.application)) for a in ordered
+    )
+
+
+def folder_name(application: str) -> str:
+    """A file name for an application: its letters and digits, everything else a hyphen."""
+    clean = "".join(c if c.isalnum() or c in "._-" else "-" for c in application).strip(".-")
+    return clean[:80] or "application"
+
+
+def _processes(facts: tuple[FileFacts, ...]) -> tuple[Process, ...]:
+    return tuple(sorted({fact for item in facts if item.role == "source" for fact in item.facts if isinstance(fact, Process)}))
+
+
+def _input_digest(tree: SourceTree) -> str:
+    from hashlib import blake2b
+
+    digest = blake2b(digest_size=16)
+    for file in tree.files:
+        digest.update(f"{file.path}\0{file.digest or file.size}\n".encode("utf-8", "backslashreplace"))
+    return digest.hexdigest()
+
+
+def _reader(found: Found) -> Callable[[str], str]:
+    """Reads the text of one of the tree's files again (init SQL, proxy configuration)."""
+    from assessor.extract.read import decode
+
+    encodings = {file.path: file.encoding for file in found.tree.files}
+
+    def read(path: str) -> str:
+        return decode(found.locations[path].read_bytes(), encodings[path] or "utf-8")
+
+    return read
+
+
+__all__ = ["Evidence", "Request", "Watcher", "assess", "folder_name", "knowledge", "today"]
