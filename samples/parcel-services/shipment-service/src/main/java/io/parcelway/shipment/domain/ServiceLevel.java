@@ -1,0 +1,7 @@
+package io.parcelway.shipment.domain;
+
+public enum ServiceLevel {
+    ECONOMY,
+    STANDARD,
+    EXPRESS
+}

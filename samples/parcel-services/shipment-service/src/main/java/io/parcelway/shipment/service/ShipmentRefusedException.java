@@ -1,0 +1,8 @@
+package io.parcelway.shipment.service;
+
+public class ShipmentRefusedException extends RuntimeException {
+
+    public ShipmentRefusedException(String message) {
+        super(message);
+    }
+}
