@@ -16,18 +16,20 @@ from assessor.domain.deployment import Healthcheck
 
 
 class LibrarySign(Struct, frozen=True, forbid_unknown_fields=True):
-    """A dependency. `names` are globs on `ecosystem:name` (`maven:org.postgresql:postgresql`, `pypi:psycopg2*`).
+    """A dependency. `names` are globs on `ecosystem:name` (`maven:org.postgresql:postgresql`, `pypi:psycopg2*`), `traits` globs on
+    `trait:value of its field name` (`php.extension:pdo_pgsql`).
 
     `strength` is `driver` (speaks to this product and nothing else) or `generic` (can speak to several, or often lies unused).
     """
 
-    names: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    traits: tuple[str, ...] = ()
     weight: float = 0.55
     strength: Literal["driver", "generic"] = "driver"
 
 
 class SettingSign(Struct, frozen=True, forbid_unknown_fields=True):
-    """A configured value. `keys` are globs on the dotted key, `values` a regular expression on the value (empty: any but an empty one).
+    """A configured value. `keys` are globs on the dotted key, `values` a regular expression on the value (empty: any value).
 
     `decides` marks a value that names the product as the one in use (`DB_CONNECTION=pgsql`): it wins the slot over drivers that
     merely lie there. `boilerplate_of` are library globs: where one of them is a dependency the key is the framework's own
@@ -42,7 +44,8 @@ class SettingSign(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ConnectionSign(Struct, frozen=True, forbid_unknown_fields=True):
-    """An address. `schemes` as in `Connection.scheme`; `ports` count with any scheme that says nothing (`tcp`, empty); `hosts` are globs."""
+    """An address. `schemes` as in `Connection.scheme`, `hosts` globs; `ports` count where the scheme says nothing (`tcp`, `ado`,
+    empty)."""
 
     schemes: tuple[str, ...] = ()
     ports: tuple[int, ...] = ()
@@ -95,8 +98,9 @@ class ServiceSigns(Struct, frozen=True, forbid_unknown_fields=True):
 class ServiceVariable(Struct, frozen=True, forbid_unknown_fields=True):
     """A variable of the service's own container.
 
-    `role`: `user`, `password`, `root-password` and `database` take the bundle's values (one user, one database per service;
-    passwords are secrets without a value); `literal` and `licence` take `value`. `value` of `user` and `database` is the default name.
+    `role`: `user`, `password`, `root-password` and `database` take the bundle's values (one user and one database per service;
+    passwords are secrets without a value), `value` of `user` and `database` is the default name; `literal` and `licence` take
+    `value`.
     """
 
     name: str
@@ -128,8 +132,8 @@ class ServiceContainer(Struct, frozen=True, forbid_unknown_fields=True):
 
     `image` is the repository without tag, `tag` the pinned default. `versions` maps the beginning of a version that the
     application states (`9.6`, `12`) to the tag for it; the longest that fits wins. `data` are the mount points that need a named
-    volume. `init_folder` runs `*.sql` and `*.sh` on the first start. `user` is a non-root user that the image can run as, empty when
-    the image drops root by itself. `memory_mib` is a working minimum for a small installation, `memory_source` says where it is from.
+    volume. The image runs `*.sql` and `*.sh` of `init_folder` on the first start. `user` is a non-root user that the image can run
+    as, empty when it drops root by itself. `memory_mib` is a working minimum for a small installation, from `memory_source`.
     """
 
     image: str
@@ -184,7 +188,7 @@ class ExampleFact(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ServiceExample(Struct, frozen=True, forbid_unknown_fields=True):
-    """Facts and the placement they must give; `gives: none` when the service must not be named at all. `version` where it is read."""
+    """Facts and the placement they must give; `gives: none` when the service must not be named. `version` where it is read."""
 
     facts: tuple[ExampleFact, ...]
     gives: Literal["bundle", "optional", "outside", "embedded", "mentioned", "none"] = "bundle"
@@ -193,7 +197,7 @@ class ServiceExample(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RuntimeExample(Struct, frozen=True, forbid_unknown_fields=True):
-    """Facts and the deployables they must give, as `role folder command-or-artifact :port` lines in `gives` (empty: none of this runtime)."""
+    """Facts and the deployables they must give: `gives` holds `role folder artifact :port` (`web . war :8080`), empty when none."""
 
     facts: tuple[ExampleFact, ...]
     gives: tuple[str, ...] = ()
@@ -204,10 +208,10 @@ class RuntimeExample(Struct, frozen=True, forbid_unknown_fields=True):
 class ServiceKind(Struct, frozen=True, forbid_unknown_fields=True):
     """One file of `rules/services/`.
 
-    `slot` is what it is used for: database, document-database, cache, queue, search, object-store, coordination, mail, directory,
-    identity, proxy, metrics, ... One database is chosen per application part; other slots may be filled several times.
-    `placement` is where it belongs when it is certain: `bundle`, `outside` (licensed or shared; `licence` says why), `embedded` (inside the
-    application's process). `alternatives` are ids of services that take its place without a change of the application's code.
+    `slot` is what it is used for: database, document-database, cache, queue, search, object-store, coordination, mail,
+    directory, identity, proxy, metrics, ... One database is chosen per application part; other slots may be filled several times.
+    `placement` is where it belongs when it is certain: `bundle`, `outside` (licensed or shared; `licence` says why), `embedded`
+    (inside the application's process). `alternatives` are ids of services that take its place without a change of code.
     `source` is where the knowledge is from.
     """
 
@@ -228,7 +232,7 @@ class ServiceKind(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RuntimeVersion(Struct, frozen=True, forbid_unknown_fields=True):
-    """One release line: `version` as people write it (`8.1`, `17`), its image, and the day the vendor's support ends (ISO, empty: open)."""
+    """One release line: `version` as people write it (`8.1`), its image, the day the vendor's support ends (ISO; empty: open)."""
 
     version: str
     image: str
@@ -236,7 +240,7 @@ class RuntimeVersion(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class DeployableRule(Struct, frozen=True, forbid_unknown_fields=True):
-    """How something that is started shows itself. Exactly one file (or fact) is the anchor; its folder plus `root` is the source root.
+    """How something that is started shows itself. One file (or fact) is the anchor; its folder plus `root` is the source root.
 
     Anchors, any of: `paths` (globs on the POSIX path), `artifacts` (kinds of `Artifact`; with `main` only those that start by
     themselves), `calls`, `imports` and `traits` (globs, in source files), `processes` (regular expressions on started commands),
@@ -274,9 +278,10 @@ class RuntimeContainer(Struct, frozen=True, forbid_unknown_fields=True):
     """How something of this runtime is packaged.
 
     `template` (a finished artefact or interpreted source) and `build_template` (built from source inside the image) are names of
-    `templates/containers/<name>.dockerfile.j2`, `build_image` the image of the build stage. `port` is the default; `port_settings` are globs
-    on settings that state another. `port_variable` makes the process listen elsewhere. `data` and `logs` are folders that are
-    written to, relative to the source root or absolute. `memory_settings` are globs on settings that state a limit.
+    `templates/containers/<name>.dockerfile.j2`, `build_image` the image of the build stage. `port` is the default;
+    `port_settings` are globs on settings that state another, `port_readers` names of descriptors whose ports are this runtime's own
+    (Tomcat's `server.xml`; not the proxy in front). `port_variable` makes the process listen elsewhere. `data` and `logs`
+    are folders that are written to, relative to the source root or absolute. `memory_settings` are globs on settings of a limit.
     """
 
     template: str
@@ -284,6 +289,7 @@ class RuntimeContainer(Struct, frozen=True, forbid_unknown_fields=True):
     build_image: str = ""
     port: int = 0
     port_settings: tuple[str, ...] = ()
+    port_readers: tuple[str, ...] = ()
     port_variable: str = ""
     command: str = ""
     workdir: str = "/app"
@@ -304,7 +310,7 @@ class RuntimeKind(Struct, frozen=True, forbid_unknown_fields=True):
     """One file of `rules/runtimes/`.
 
     `versions` go from old to new; `default` is the version taken when the application states none. `version_names` are the
-    names under which a `runtime.version` trait speaks of this runtime (field `runtime`: `java`, `php`, `dotnet`...).
+    names under which a `runtime.version` trait speaks of this runtime (its field `name`: `java`, `php`...).
     `end_of_life_source` is the vendor's published calendar.
     """
 

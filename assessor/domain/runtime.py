@@ -30,7 +30,8 @@ class Deployable(Struct, frozen=True, order=True):
     """Something that is started or installed by itself. `role`: web, worker, scheduler, one-shot, frontend, service, desktop.
 
     `folder` is its source root relative to the tree ("" is the tree itself); deployables of one folder share an image.
-    `artifact` is the kind of thing (war, ear, jar, site, exe, script). `port` 0 means: listens on nothing.
+    `artifact` is the kind of thing (war, ear, jar, site, exe, script). `port` 0 means: listens on nothing; `port_basis` is
+    observed (then `port_evidence` says where) or assumed. `runtime` and `runtime_version` name a `Runtime` of the landscape.
     """
 
     name: str
@@ -43,6 +44,8 @@ class Deployable(Struct, frozen=True, order=True):
     port_basis: str
     evidence: tuple[Evidence, ...]
     schedule: str = ""
+    port_evidence: tuple[Evidence, ...] = ()
+    runtime_version: str = ""
 
 
 class BackingService(Struct, frozen=True, order=True):

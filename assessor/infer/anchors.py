@@ -1,0 +1,99 @@
+"""Where a rule of a runtime finds something that is started, and what its source root is.
+
+In: a `DeployableRule` and a `Scene`. Out: `Anchor`s: the root, the place, and the words that fill the rule's command.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from assessor.domain.catalogue import DeployableRule
+from assessor.domain.facts import Artifact, Evidence, Process
+from assessor.infer.globs import fits, folder_of, lies_in, path_fits, searched
+from assessor.infer.scene import Scene
+
+_UNSHIPPED_SCOPES = frozenset({"test", "development"})
+_PYTHON = frozenset({"pypi"})
+
+
+class Anchor(Struct, frozen=True, order=True):
+    """`root` is the source root relative to the tree; `artifact` and `process` are empty unless they are the anchor."""
+
+    root: str
+    evidence: Evidence
+    artifact: str = ""
+    process: str = ""
+    schedule: str = ""
+    version: str = ""
+
+
+def anchors(rule: DeployableRule, scene: Scene) -> tuple[Anchor, ...]:
+    """Every anchor whose conditions hold, sorted."""
+    return tuple(sorted({anchor for anchor in _places(rule, scene) if _holds(rule, anchor, scene)}))
+
+
+def _places(rule: DeployableRule, scene: Scene) -> Iterator[Anchor]:
+    if rule.paths:
+        for path in scene.paths:
+            if path_fits(rule.paths, path):
+                yield Anchor(folder_of(path, rule.root), Evidence(path, 0))
+    for artifact in scene.artifacts if rule.artifacts else ():
+        if artifact.kind in rule.artifacts and (artifact.main or not rule.main):
+            yield _of_artifact(artifact, rule)
+    for globs, names in ((rule.calls, scene.calls), (rule.imports, scene.imports)):
+        for name, places in names.items() if globs else ():
+            if fits(globs, name):
+                for place in places:
+                    yield Anchor(folder_of(place.path, rule.root), place)
+    for trait in scene.traits if rule.traits else ():
+        if fits(rule.traits, trait.name) or fits(rule.traits, f"{trait.name}:{dict(trait.fields).get('name', '')}"):
+            yield Anchor(folder_of(trait.evidence.path, rule.root), trait.evidence)
+    for process in scene.processes if rule.processes else ():
+        if any(searched(pattern).search(process.command) for pattern in rule.processes):
+            yield _of_process(process, rule)
+    for library in scene.libraries if rule.libraries_anchor else ():
+        if library.scope not in _UNSHIPPED_SCOPES and fits(rule.libraries_anchor, f"{library.ecosystem}:{library.name}"):
+            yield Anchor(folder_of(library.evidence.path, rule.root), library.evidence)
+
+
+def _of_artifact(artifact: Artifact, rule: DeployableRule) -> Anchor:
+    root = artifact.folder if rule.root == "." else folder_of(artifact.folder + "/x", rule.root)
+    return Anchor(root, artifact.evidence, artifact=artifact.name, version=artifact.version)
+
+
+def _of_process(process: Process, rule: DeployableRule) -> Anchor:
+    return Anchor(folder_of(process.evidence.path, rule.root), process.evidence, process=process.command, schedule=process.schedule)
+
+
+def _holds(rule: DeployableRule, anchor: Anchor, scene: Scene) -> bool:
+    if rule.libraries and not _depends(rule.libraries, anchor.root, scene):
+        return False
+    if rule.unless_libraries and _depends(rule.unless_libraries, anchor.root, scene):
+        return False
+    if rule.beside and not _exists(rule.beside, anchor.root, scene):
+        return False
+    return not (rule.unless_beside and _exists(rule.unless_beside, anchor.root, scene))
+
+
+def _depends(globs: tuple[str, ...], root: str, scene: Scene) -> bool:
+    """Whether a manifest in the root or above it names one of the libraries; Python's requirements may also lie below."""
+    return any(
+        library.scope not in _UNSHIPPED_SCOPES
+        and (
+            lies_in(root, folder_of(library.evidence.path))
+            or (library.ecosystem in _PYTHON and lies_in(library.evidence.path, root))
+        )
+        and fits(globs, f"{library.ecosystem}:{library.name}")
+        for library in scene.libraries
+    )
+
+
+def _exists(globs: tuple[str, ...], root: str, scene: Scene) -> bool:
+    start = len(root) + 1 if root else 0
+    return any(lies_in(path, root) and fits(globs, path[start:]) for path in scene.paths)
+
+
+def filled(text: str, words: Mapping[str, str]) -> str:
+    """`{name}` replaced by its word; names that have none stay as they are written."""
+    return re.sub(r"\{(\w+)\}", lambda found: words.get(found[1], found[0]), text)

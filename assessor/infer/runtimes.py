@@ -1,0 +1,54 @@
+"""The runtime of each deployable: which release line, which image, until when it is supported.
+
+In: a deployable's kind of runtime and source root. Out: a `Runtime`, e.g. PHP 7.4, `php:7.4.33-apache`, supported until 2022-11-28.
+"""
+
+from assessor.domain.catalogue import RuntimeKind
+from assessor.domain.facts import Trait
+from assessor.domain.runtime import Runtime
+from assessor.infer.globs import folder_of, lies_in
+from assessor.infer.scene import Scene
+from assessor.infer.versions import line_for, number
+
+_TRAIT = "runtime.version"
+
+
+def runtime_of(kind: RuntimeKind, root: str, scene: Scene) -> Runtime:
+    """The version is the one stated nearest to `root`: in it, else above it, else anywhere below; else the catalogue's default."""
+    stated = _nearest(kind, root, scene)
+    fields = dict(stated.fields) if stated else {}
+    line, version = line_for(_plain(fields.get("version", "")), kind.versions, kind.default)
+    return Runtime(
+        id=kind.id,
+        name=kind.name,
+        version=version or line.version,
+        image=line.image,
+        basis="observed" if version else "assumed",
+        evidence=(stated.evidence,) if stated and version else (),
+        end_of_life=line.end_of_life,
+        platform=kind.platform,
+    )
+
+
+def _nearest(kind: RuntimeKind, root: str, scene: Scene) -> Trait | None:
+    found = [
+        trait
+        for trait in scene.traits
+        if trait.name == _TRAIT
+        and dict(trait.fields).get("name", "").lower() in kind.version_names
+        and number(dict(trait.fields).get("version", ""))
+    ]
+    return min(found, key=lambda trait: (*_distance(folder_of(trait.evidence.path), root), trait.evidence), default=None)
+
+
+def _distance(folder: str, root: str) -> tuple[int, int]:
+    if folder == root:
+        return (0, 0)
+    if lies_in(root, folder):
+        return (1, root.count("/") - folder.count("/"))
+    return (2, folder.count("/")) if lies_in(folder, root) else (3, folder.count("/"))
+
+
+def _plain(version: str) -> str:
+    """Java's old numbering: `1.8` is 8."""
+    return version.replace("1.", "", 1) if version.startswith(("1.5", "1.6", "1.7", "1.8")) else version

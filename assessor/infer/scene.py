@@ -1,0 +1,102 @@
+"""Facts of first-party source, arranged by what they are.
+
+In: `FileFacts` of all files. Out: a `Scene` that holds only what may decide: facts of tests, vendored and generated files and of prose
+are left out here, once, so that nobody behind has to remember it.
+"""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from msgspec import Struct
+
+from assessor.domain.facts import (
+    Artifact,
+    Connection,
+    Declaration,
+    Endpoint,
+    Evidence,
+    Fact,
+    FileFacts,
+    Image,
+    Library,
+    Port,
+    Process,
+    Reference,
+    Setting,
+    Trait,
+)
+
+
+class Scene(Struct, frozen=True):
+    """Facts of the files of role `source`, in the order of their paths.
+
+    `imports` and `calls` map a name in lower case to the first place it is used at; `paths` are all source files,
+    `languages` their languages, in the same order.
+    """
+
+    paths: tuple[str, ...]
+    languages: dict[str, str]
+    libraries: tuple[Library, ...]
+    settings: tuple[Setting, ...]
+    connections: tuple[Connection, ...]
+    images: tuple[Image, ...]
+    processes: tuple[Process, ...]
+    ports: tuple[Port, ...]
+    artifacts: tuple[Artifact, ...]
+    traits: tuple[Trait, ...]
+    endpoints: tuple[Endpoint, ...]
+    imports: dict[str, tuple[Evidence, ...]]
+    calls: dict[str, tuple[Evidence, ...]]
+
+
+_NAMED = {"import": 0, "call": 1, "new": 1, "annotation": 1, "extends": 1, "implements": 1}
+_PLACES_KEPT = 40
+
+T = TypeVar("T")
+
+
+def scene(facts: Iterable[FileFacts]) -> Scene:
+    """Arranges the facts; the order of `facts` does not matter."""
+    files = sorted((file for file in facts if file.role == "source"), key=lambda file: file.path)
+    named: tuple[dict[str, list[Evidence]], dict[str, list[Evidence]]] = ({}, {})
+    stated: list[Fact] = []
+    for file in files:
+        for fact in file.facts:
+            if isinstance(fact, Reference):
+                if (place := _NAMED.get(fact.kind)) is not None:
+                    places = named[place].setdefault(fact.target.lower(), [])
+                    if len(places) < _PLACES_KEPT:
+                        places.append(Evidence(file.path, fact.line, excerpt=fact.target[:200]))
+            elif not isinstance(fact, Declaration):
+                stated.append(fact)
+    imports, calls = ({name: tuple(places) for name, places in sorted(names.items())} for names in named)
+    return Scene(
+        paths=tuple(file.path for file in files),
+        languages={file.path: file.language for file in files},
+        libraries=_of(Library, stated),
+        settings=_settings(stated),
+        connections=_of(Connection, stated),
+        images=_of(Image, stated),
+        processes=_of(Process, stated),
+        ports=_of(Port, stated),
+        artifacts=_of(Artifact, stated),
+        traits=_of(Trait, stated),
+        endpoints=_of(Endpoint, stated),
+        imports=imports,
+        calls=calls,
+    )
+
+
+def _of(kind: type[T], stated: Iterable[Fact]) -> tuple[T, ...]:
+    return tuple(fact for fact in stated if isinstance(fact, kind))
+
+
+def _settings(stated: Iterable[Fact]) -> tuple[Setting, ...]:
+    """Settings, and the environment variables that are read: a variable without a default is a setting whose value is its own name."""
+    found = list(_of(Setting, stated))
+    for trait in _of(Trait, stated):
+        fields = dict(trait.fields)
+        if trait.name == "config.environment" and fields.get("name"):
+            name = fields["name"]
+            found.append(Setting(name, fields.get("default") or f"${{{name}}}", "environment", trait.evidence))
+    return tuple(sorted(found, key=lambda setting: (setting.evidence.path, setting.evidence.line, setting.key)))

@@ -1,0 +1,92 @@
+"""Backing services: sightings weighed into confidence, one database chosen, each service placed.
+
+In: the catalogue's kinds and a `Scene`. Out: `BackingService`s, e.g. PostgreSQL, bundle, 0.9, kinds (library, setting).
+"""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from assessor.domain.catalogue import ServiceKind
+from assessor.domain.facts import Evidence
+from assessor.domain.runtime import BackingService, Placement
+from assessor.infer.candidates import Candidate, candidate
+from assessor.infer.scene import Scene
+from assessor.infer.slots import EXCLUSIVE, Choice, choose
+
+_EVIDENCE_PER_KIND = 4
+_STRONGEST_FIRST = ("setting", "connection", "deployment", "library", "code", "schema")
+
+
+class Thresholds(Struct, frozen=True):
+    """Least confidence to become a container of the bundle, to be written as a comment, and to be named at all.
+
+    `database` is enough for the one database that was chosen, because most applications have one and this is the likeliest.
+    """
+
+    bundle: float = 0.75
+    optional: float = 0.45
+    mentioned: float = 0.25
+    database: float = 0.44
+
+
+def services(
+    catalogue: Iterable[ServiceKind], scene: Scene, folders: Sequence[str], thresholds: Thresholds
+) -> tuple[BackingService, ...]:
+    """The services of `scene`, sorted by id. `folders` are the source roots of its deployables."""
+    candidates = tuple(found for kind in catalogue if (found := candidate(kind, scene)) is not None)
+    choice = choose(candidates, folders)
+    named = (_service(found, choice, thresholds) for found in candidates)
+    return tuple(sorted(service for service in named if service is not None))
+
+
+def _service(found: Candidate, choice: Choice, thresholds: Thresholds) -> BackingService | None:
+    kind = found.kind
+    placement, reason = _placed(found, choice, thresholds)
+    if placement is None:
+        return None
+    others = choice.alternatives if kind.id in choice.chosen else ()
+    return BackingService(
+        id=kind.id,
+        name=kind.name,
+        slot=kind.slot,
+        placement=placement,
+        confidence=found.confidence,
+        kinds=found.kinds,
+        reason=reason,
+        evidence=_evidence(found),
+        version=next((sighting.version for sighting in found.sightings if sighting.version), ""),
+        alternatives=tuple(sorted({*kind.alternatives, *others} - {kind.id})),
+    )
+
+
+def _placed(found: Candidate, choice: Choice, thresholds: Thresholds) -> tuple[Placement | None, str]:
+    kind, sure = found.kind, found.confidence
+    seen = " and ".join(found.kinds)
+    if kind.slot == EXCLUSIVE and kind.id in choice.alternatives:
+        if sure < thresholds.mentioned:
+            return None, ""
+        return "mentioned", choice.reasons.get(kind.id, "another database was chosen")
+    if sure < thresholds.mentioned:
+        return None, ""
+    enough = thresholds.database if kind.slot == EXCLUSIVE else thresholds.bundle
+    if kind.placement == "embedded":
+        return ("embedded" if sure >= thresholds.optional else "mentioned"), f"runs inside the application's own process ({seen})"
+    if kind.placement == "outside":
+        if sure >= thresholds.optional:
+            return "outside", kind.licence or "licensed or shared, reached by a variable"
+        return "mentioned", f"only {seen} speaks for it"
+    if sure >= enough:
+        return "bundle", choice.reasons.get(kind.id, f"{seen} {'agree' if len(found.kinds) > 1 else 'speaks for it'}")
+    if sure >= thresholds.optional:
+        return "optional", f"only {seen} speaks for it; no setting that switches it on was found"
+    return "mentioned", f"only {seen} speaks for it"
+
+
+def _evidence(found: Candidate) -> tuple[Evidence, ...]:
+    """The strongest few places of each kind, each with the kind as its rule when the fact brought none."""
+    kept: list[Evidence] = []
+    for kind in _STRONGEST_FIRST:
+        places = sorted((s for s in found.sightings if s.kind == kind), key=lambda s: (-s.decides, -s.weight, s.evidence))
+        kept.extend(dict.fromkeys(sighting.evidence for sighting in places[:_EVIDENCE_PER_KIND]))
+    return tuple(sorted(set(kept)))

@@ -1,0 +1,145 @@
+"""Which facts speak for a backing service, and how strongly.
+
+In: a `ServiceKind` and a `Scene`. Out: `Sighting`s, one per fact that one of the kind's signs fits, e.g. for PostgreSQL and the setting
+`spring.datasource.url=jdbc:postgresql://db/claims`: kind `setting`, weight 0.75, decides.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from assessor.domain.catalogue import ServiceKind, SettingSign
+from assessor.domain.facts import Evidence, Trait
+from assessor.infer.globs import fits, path_fits, searched
+from assessor.infer.scene import Scene
+
+_UNUSED_SCOPES = frozenset({"test", "development"})
+_UNUSED_PROFILES = ("test*", "testing", "ci", "e2e", "cypress", "*-test", "unittest", "integration-test*")
+_LONGEST_VALUE = 2000
+
+
+class Sighting(Struct, frozen=True, order=True):
+    """One sign found. `kind` as in `BackingService.kinds`; `decides` when it names the service as the one in use; `generic` when a
+    library could speak to others too; `version` where the fact states the service's own."""
+
+    kind: str
+    weight: float
+    evidence: Evidence
+    decides: bool = False
+    profile: str = ""
+    generic: bool = False
+    version: str = ""
+    default: bool = True
+
+
+def sightings(service: ServiceKind, scene: Scene) -> tuple[Sighting, ...]:
+    """Every sighting of `service`, sorted. Test profiles and test dependencies are no evidence."""
+    found = [
+        *_libraries(service, scene),
+        *_settings(service, scene),
+        *_connections(service, scene),
+        *_code(service, scene),
+        *_schema(service, scene),
+        *_deployment(service, scene),
+    ]
+    return tuple(sorted(set(found)))
+
+
+def _libraries(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
+    for sign in service.signs.library:
+        for library in scene.libraries:
+            if library.scope not in _UNUSED_SCOPES and fits(sign.names, f"{library.ecosystem}:{library.name}"):
+                weight = sign.weight / 2 if library.scope == "optional" else sign.weight
+                yield Sighting("library", weight, library.evidence, generic=sign.strength == "generic")
+        for trait in scene.traits if sign.traits else ():
+            if fits(sign.traits, named_trait(trait)) and dict(trait.fields).get("scope") not in _UNUSED_SCOPES:
+                yield Sighting("library", sign.weight, trait.evidence, generic=sign.strength == "generic")
+
+
+def named_trait(trait: Trait) -> str:
+    """`php.extension:gd`: the trait's name and its field `name`."""
+    return f"{trait.name}:{dict(trait.fields).get('name', '')}"
+
+
+def _settings(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
+    for sign in service.signs.setting:
+        if not _is_boilerplate(sign, scene):
+            for setting in scene.settings:
+                if (
+                    fits(sign.keys, setting.key)
+                    and _has(setting.value, sign.values)
+                    and not (setting.profile and fits(_UNUSED_PROFILES, setting.profile))
+                ):
+                    yield Sighting("setting", sign.weight, setting.evidence, decides=sign.decides, profile=setting.profile)
+
+
+def _is_boilerplate(sign: SettingSign, scene: Scene) -> bool:
+    return bool(sign.boilerplate_of) and any(fits(sign.boilerplate_of, f"{lib.ecosystem}:{lib.name}") for lib in scene.libraries)
+
+
+def _has(value: str, wanted: str) -> bool:
+    value = value.strip()[:_LONGEST_VALUE]
+    return bool(searched(wanted).search(value)) if wanted else bool(value) and value.lower() not in ("null", "none", "false")
+
+
+def _connections(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
+    for sign in service.signs.connection:
+        for connection in scene.connections:
+            known = connection.scheme in sign.schemes
+            silent = connection.scheme in ("", "tcp", "ado") and connection.port in sign.ports
+            if (known and fits(sign.hosts or ("*",), connection.host or "-") or silent) and not (
+                connection.profile and fits(_UNUSED_PROFILES, connection.profile)
+            ):
+                yield Sighting("connection", sign.weight, connection.evidence, profile=connection.profile)
+
+
+def _code(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
+    for sign in service.signs.code:
+        for globs, names in ((sign.imports, scene.imports), (sign.calls, scene.calls)):
+            if globs:
+                for name, places in names.items():
+                    if fits(globs, name):
+                        yield Sighting("code", sign.weight, places[0])
+        if sign.traits:
+            for trait in scene.traits:
+                if fits(sign.traits, trait.name):
+                    yield Sighting("code", sign.weight, trait.evidence)
+
+
+def _schema(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
+    for sign in service.signs.schema:
+        words = frozenset(sign.words)
+        for path in scene.paths:
+            if path.lower().endswith((".sql", ".ddl", ".hbm.xml", ".properties", ".xml", ".yaml", ".yml")):
+                *folders, name = path.lower().split("/")
+                stem = name.rsplit(".", 1)[0]
+                if words & {*folders, stem, *stem.replace("-", "_").replace(".", "_").split("_")} and (
+                    name.endswith(("sql", "ddl")) or words & {*folders}
+                ):
+                    yield Sighting("schema", sign.weight, Evidence(path, 0))
+        if sign.traits:
+            for trait in scene.traits:
+                if fits(sign.traits, trait.name):
+                    yield Sighting("schema", sign.weight, trait.evidence)
+
+
+def _deployment(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
+    for sign in service.signs.deployment:
+        for image in scene.images:
+            repository, _, tag = image.reference.partition("@")[0].partition(":")
+            if image.use == "service" and fits(sign.images, _without_host(repository)):
+                yield Sighting("deployment", sign.weight, image.evidence, version=tag)
+        for process in scene.processes:
+            if fits(sign.commands, process.command):
+                yield Sighting("deployment", sign.weight, process.evidence)
+        for path in scene.paths:
+            if path_fits(sign.files, path):
+                yield Sighting("deployment", sign.weight, Evidence(path, 0))
+
+
+def _without_host(repository: str) -> str:
+    """`docker.io/library/postgres` -> `postgres`; a first part with a dot or a port is a registry."""
+    parts = repository.lower().split("/")
+    if len(parts) > 1 and ("." in parts[0] or ":" in parts[0] or parts[0] == "localhost"):
+        parts = parts[1:]
+    return "/".join(parts[1:] if parts[0] == "library" and len(parts) > 1 else parts)
