@@ -23,7 +23,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "ASSESSOR"},
 )
-rules_app = typer.Typer(no_args_is_help=True, help="What the program knows: list it, show one rule, test rules.", rich_markup_mode=None)
+rules_app = typer.Typer(
+    no_args_is_help=True, help="What the program knows: list it, show one rule, test rules.", rich_markup_mode=None
+)
 app.add_typer(rules_app, name="rules")
 
 
@@ -47,25 +49,33 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def _root(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
 ) -> None:
     """Reads a legacy enterprise application, never runs it, and says with evidence whether to package it whole or to split it."""
 
 
 @app.command()
 def assess(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Folders or .war/.ear/.jar/.zip; several are one application.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Folders or .war/.ear/.jar/.zip; several are one application.")
+    ],
     output: Annotated[
         list[str] | None, typer.Option("-o", "--output", metavar="DIR|FORMAT=PATH", help="Where to write. Default: ./assessment/.")
     ] = None,
     lang: Annotated[Lang, typer.Option("--lang", help="Language of the report.")] = Lang.en,
-    config: Annotated[Path | None, typer.Option("-c", "--config", help="Configuration; default: assessor.toml of this folder.")] = None,
+    config: Annotated[
+        Path | None, typer.Option("-c", "--config", help="Configuration; default: assessor.toml of this folder.")
+    ] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")] = False,
     answers: Annotated[Path | None, typer.Option("-a", "--answers", help="What people said: a TOML file, see 'interview'.")] = None,
     rules: Annotated[list[Path] | None, typer.Option("--rules", help="A folder of your own rules, laid on top.")] = None,
     exclude: Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Leave these paths out.")] = None,
     no_gitignore: Annotated[bool, typer.Option("--no-gitignore", help="Read what .gitignore leaves out, too.")] = False,
-    encoding: Annotated[str, typer.Option("--encoding", help="Encoding of texts that are not UTF-8 (default: told from the text).")] = "",
+    encoding: Annotated[
+        str, typer.Option("--encoding", help="Encoding of texts that are not UTF-8 (default: told from the text).")
+    ] = "",
     client: Annotated[str, typer.Option("--client", help="The client's name, for the report's head.")] = "",
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=0, help="Worker processes; 0: one for each core.")] = 0,
     no_progress: Annotated[bool, typer.Option("--no-progress", help="Show no progress bar.")] = False,
@@ -92,7 +102,9 @@ def assess(
     )
     watcher = None if quiet or no_progress or not sys.stderr.isatty() else summary.progress()
     assessments = pipeline.assess(request, watcher)
-    written = pipeline.write(assessments, targets, pipeline.knowledge(request.rules), language=lang.value, force=force, request=request)
+    written = pipeline.write(
+        assessments, targets, pipeline.knowledge(request.rules), language=lang.value, force=force, request=request
+    )
     if not quiet:
         _say(summary.text(assessments, written))
     code = 4 if pipeline.incomplete(assessments) else 0

@@ -194,9 +194,7 @@ def _with_siblings(assessments: list[Assessment]) -> tuple[Assessment, ...]:
         )
         for position, a in enumerate(ordered)
     ]
-    return tuple(
-        replace(a, siblings=tuple(s for s in siblings if s.name != a.application)) for a in ordered
-    )
+    return tuple(replace(a, siblings=tuple(s for s in siblings if s.name != a.application)) for a in ordered)
 
 
 def folder_name(application: str) -> str:

@@ -26,7 +26,9 @@ def unpack(archive: Path, target: Path, depth: int = 0) -> list[Unread]:
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
         if depth:
             return [Unread(target.name, "archive-broken", str(error)[:200])]
-        raise InputError(f"this archive cannot be opened: {error}", at=str(archive), hint="check that the file is complete") from None
+        raise InputError(
+            f"this archive cannot be opened: {error}", at=str(archive), hint="check that the file is complete"
+        ) from None
     if depth < 2:
         for inner in sorted(p for p in target.rglob("*") if p.suffix.lower() in _INNER and p.is_file()):
             aside = inner.with_name(inner.name + ".archive")

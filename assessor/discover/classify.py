@@ -59,8 +59,10 @@ class Classifier:
         for rule, markers in self._markers:
             if any(marker in start for marker in markers):
                 return rule.role
-        if language in ("javascript", "css", "typescript") and size > 2 * _LONG_AVERAGE and (
-            longest > _LONG_LINE or size / max(lines, 1) > _LONG_AVERAGE
+        if (
+            language in ("javascript", "css", "typescript")
+            and size > 2 * _LONG_AVERAGE
+            and (longest > _LONG_LINE or size / max(lines, 1) > _LONG_AVERAGE)
         ):
             return "minified"
         return role

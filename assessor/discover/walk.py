@@ -72,7 +72,9 @@ def _roots(paths: Sequence[Path], scratch: Path, unread: list[Unread]) -> list[t
     folders = []
     for number, path in enumerate(paths):
         if not path.exists():
-            raise InputError("this path does not exist", at=str(path), hint="check the spelling; give a folder or a .war/.ear/.jar/.zip")
+            raise InputError(
+                "this path does not exist", at=str(path), hint="check the spelling; give a folder or a .war/.ear/.jar/.zip"
+            )
         if path.is_dir():
             if not os.access(path, os.R_OK | os.X_OK):
                 raise InputError("this folder cannot be read", at=str(path), hint="check its permissions")
@@ -82,9 +84,7 @@ def _roots(paths: Sequence[Path], scratch: Path, unread: list[Unread]) -> list[t
             unread.extend(archives.unpack(path, target))
             folders.append(target)
         else:
-            raise InputError(
-                "this is neither a folder nor an archive", at=str(path), hint="give a folder or a .war/.ear/.jar/.zip"
-            )
+            raise InputError("this is neither a folder nor an archive", at=str(path), hint="give a folder or a .war/.ear/.jar/.zip")
     if len(folders) == 1:
         return [("", folders[0])]
     names: dict[str, int] = {}
@@ -175,9 +175,7 @@ def _clean(path: str) -> str:
     return path.encode("utf-8", "backslashreplace").decode("utf-8") if not path.isascii() else path
 
 
-def _read(
-    locations: dict[str, Path], classifier: Classifier, options: WalkOptions, unread: list[Unread]
-) -> Iterator[SourceFile]:
+def _read(locations: dict[str, Path], classifier: Classifier, options: WalkOptions, unread: list[Unread]) -> Iterator[SourceFile]:
     """One look at every file: digest, encoding, lines, role. Texts in doubt are settled together at the end."""
     doubtful: dict[str, tuple[bytes, SourceFile]] = {}
     for path, location in locations.items():

@@ -131,14 +131,10 @@ def read_text(file: SourceFile, text: str, raw: bytes) -> FileFacts:
         if descriptor.matches(file.path):
             _describe(descriptor, file, text, raw, facts, unread)
     masked = tuple(sorted({_masked(fact) for fact in facts}, key=_order))
-    return FileFacts(
-        file.path, file.language, file.role, file.lines, namespace, masked, tuple(sorted(set(unread))), code_lines
-    )
+    return FileFacts(file.path, file.language, file.role, file.lines, namespace, masked, tuple(sorted(set(unread))), code_lines)
 
 
-def _describe(
-    descriptor: Descriptor, file: SourceFile, text: str, raw: bytes, facts: set[Fact], unread: list[Unread]
-) -> None:
+def _describe(descriptor: Descriptor, file: SourceFile, text: str, raw: bytes, facts: set[Fact], unread: list[Unread]) -> None:
     limit = WHOLE_BYTES if descriptor.whole else DESCRIPTOR_BYTES
     if file.size > limit:
         unread.append(Unread(file.path, "too-large", f"{file.size} bytes of {descriptor.name}", 0))
@@ -165,4 +161,3 @@ def _masked(fact: Fact) -> Fact:
 def _order(fact: Fact) -> tuple[str, tuple[object, ...]]:
     """Facts of different kinds are not comparable: by kind first, then by their fields."""
     return type(fact).__name__, msgspec.structs.astuple(fact)
-

@@ -25,9 +25,7 @@ def cover(tree: SourceTree, facts: Sequence[FileFacts], languages: Sequence[Lang
         if language.grammar and file.path not in lost:
             understood[language.id] += file.lines
     shares = tuple(
-        LanguageShare(
-            language=id_, name=known[id_].name, files=files[id_], lines=lines[id_], understood=bool(known[id_].grammar)
-        )
+        LanguageShare(language=id_, name=known[id_].name, files=files[id_], lines=lines[id_], understood=bool(known[id_].grammar))
         for id_ in sorted(files, key=lambda id_: (-lines[id_], id_))
     )
     total = sum(lines.values())

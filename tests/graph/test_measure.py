@@ -9,9 +9,7 @@ from assessor.graph.measure import measure, propagation_cost
 
 def unit(name: str, *, kind: str = "class", abstract: bool = False) -> Unit:
     package = name.rpartition(".")[0]
-    return Unit(
-        id=name, kind=kind, path=f"{name}.java", line=1, lines=10, language="java", package=package, abstract=abstract
-    )
+    return Unit(id=name, kind=kind, path=f"{name}.java", line=1, lines=10, language="java", package=package, abstract=abstract)
 
 
 def uses(source: str, target: str, weight: int = 1) -> Dependency:

@@ -1,0 +1,62 @@
+"""Tables: which there are, what they refer to, and which units read or write them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from assessor.domain.architecture import Table, TableAccess
+from assessor.domain.facts import Evidence, FileFacts, ForeignKey, TableUse
+from assessor.graph.units import Units
+
+_EVIDENCE_OF_EACH = 3
+_QUOTES = re.compile(r"[`\"\[\]]")
+
+
+def tables(facts: Sequence[FileFacts], units: Units) -> tuple[tuple[Table, ...], tuple[TableAccess, ...]]:
+    """All tables by name (case is forgiven, the schema's prefix too) and who touches them; scripts count as units by their path."""
+    spelling: dict[str, str] = {}
+    defined: dict[str, set[Evidence]] = defaultdict(set)
+    keys: dict[str, set[str]] = defaultdict(set)
+    touched: dict[tuple[str, str], dict[str, set[Evidence]]] = defaultdict(lambda: defaultdict(set))
+    for item in facts:
+        for fact in item.facts:
+            if isinstance(fact, TableUse):
+                name = _name(fact.table)
+                if fact.access == "define":
+                    spelling.setdefault(name, _QUOTES.sub("", fact.table).rpartition(".")[2])
+                    defined[name].add(fact.evidence)
+                else:
+                    unit = units.owner(item.path, fact.owner) or item.path
+                    touched[name, unit]["R" if fact.access == "read" else "W"].add(fact.evidence)
+                    spelling.setdefault(name, _QUOTES.sub("", fact.table).rpartition(".")[2])
+            elif isinstance(fact, ForeignKey):
+                keys[_name(fact.table)].add(_name(fact.target))
+    # A name that is only read or written, and never defined, is a table when a schema is known at all: else every name counts.
+    real = {name for name in spelling if name in defined} or set(spelling)
+    found = tuple(
+        sorted(
+            Table(
+                name=spelling[name],
+                defined=tuple(sorted(defined[name]))[:_EVIDENCE_OF_EACH],
+                references=tuple(sorted(spelling.get(target, target) for target in keys[name])),
+            )
+            for name in sorted(real)
+        )
+    )
+    accesses = tuple(
+        sorted(
+            TableAccess(
+                table=spelling[name],
+                unit=unit,
+                access=("R" if ways.get("R") else "") + ("W" if ways.get("W") else ""),
+                evidence=tuple(sorted(set().union(*ways.values())))[:_EVIDENCE_OF_EACH],
+            )
+            for (name, unit), ways in touched.items()
+            if name in real
+        )
+    )
+    return found, accesses
+
+
+def _name(written: str) -> str:
+    return _QUOTES.sub("", written).rpartition(".")[2].lower()
