@@ -83,7 +83,7 @@ def assess(
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
 ) -> None:
     """Analyse folders and write the report, its data and the bundle."""
-    from assessor import pipeline, summary
+    from assessor import console, pipeline
     from assessor.intake.configuration import configured
 
     settings = configured(config, isolated=isolated, folder=Path.cwd(), analysed=tuple(paths))
@@ -100,13 +100,13 @@ def assess(
         jobs=jobs or os.cpu_count() or 1,
         today=pipeline.today(),
     )
-    watcher = None if quiet or no_progress or not sys.stderr.isatty() else summary.progress()
+    watcher = None if quiet or no_progress or not sys.stderr.isatty() else console.progress()
     assessments = pipeline.assess(request, watcher)
     written = pipeline.write(
         assessments, targets, pipeline.knowledge(request.rules), language=lang.value, force=force, request=request
     )
     if not quiet:
-        _say(summary.text(assessments, written))
+        _say(console.summary(assessments, written))
     code = 4 if pipeline.incomplete(assessments) else 0
     if code:
         raise typer.Exit(code)
@@ -136,25 +136,25 @@ def schema(
 @app.command()
 def doctor(path: Annotated[Path | None, typer.Argument(metavar="[PATH]")] = None) -> None:
     """Say what is installed, what would be read and what would be skipped."""
-    from assessor import summary
+    from assessor import console
 
-    click.echo(summary.doctor(path))
+    click.echo(console.doctor(path))
 
 
 @rules_app.command("list")
 def rules_list(rules: Annotated[list[Path] | None, typer.Option("--rules")] = None) -> None:
     """List every rule with its kind and its message."""
-    from assessor import pipeline, summary
+    from assessor import console, pipeline
 
-    click.echo(summary.rules(pipeline.knowledge(tuple(rules or ()))))
+    click.echo(console.rules(pipeline.knowledge(tuple(rules or ()))))
 
 
 @rules_app.command("show")
 def rules_show(id: str, rules: Annotated[list[Path] | None, typer.Option("--rules")] = None) -> None:
     """Explain one rule: what it says, why it matters, its examples."""
-    from assessor import pipeline, summary
+    from assessor import console, pipeline
 
-    click.echo(summary.rule(pipeline.knowledge(tuple(rules or ())), id))
+    click.echo(console.rule(pipeline.knowledge(tuple(rules or ())), id))
 
 
 @app.command()

@@ -5,10 +5,12 @@ Observations -judge-> Recommendation -plan-> Deployment; all of it is an Assessm
 """
 
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -19,12 +21,19 @@ from assessor.domain.answers import Answers
 from assessor.domain.architecture import Architecture
 from assessor.domain.assessment import Assessment, Sibling, Tool
 from assessor.domain.case import Case
-from assessor.domain.facts import Evidence, FileFacts, Process
+from assessor.domain.facts import FileFacts, Process
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.sources import SourceTree
+from assessor.errors import InputError, nearest
 from assessor.knowledge.load import load
+from assessor.render.format import OutputFormat, RenderOptions
+from assessor.render.targets import Targets
+from assessor.render.targets import targets as read_targets
+from assessor.render.write import Written
 
 SCHEMA = "assessor/1"
+MOST_UNREAD = 0.05
+"""Share of first-party lines that may be lost to unreadable files before the exit code says so."""
 
 
 class Request(Struct, frozen=True):
@@ -60,9 +69,15 @@ def knowledge(folders: Sequence[Path] = ()) -> Knowledge:
     """What `rules/` says, with the user's folders on top."""
     from assessor.knowledge.code_rules import check
 
-    known = load([resources.folder("rules"), *folders])
-    check(known)
-    return known
+    loaded = load([resources.folder("rules"), *folders])
+    check(loaded.knowledge.code, loaded.knowledge.languages, loaded.places)
+    return loaded.knowledge
+
+
+def look(path: Path, known: Knowledge) -> SourceTree:
+    """What lies below `path`, without reading into it."""
+    with _scratch() as scratch:
+        return discover((path,), known.roles, known.languages, WalkOptions(), scratch).tree
 
 
 @contextmanager
@@ -161,6 +176,90 @@ def _one(
     )
 
 
+def targets(outputs: Sequence[str], analysed: Sequence[Path]) -> Targets:
+    """Where the outputs go, see `render/targets.py`."""
+    return read_targets(outputs, analysed, sorted(formats()), Path.cwd())
+
+
+def write(
+    assessments: Sequence[Assessment], where: Targets, known: Knowledge, *, language: str, force: bool, source: Sequence[Path]
+) -> tuple[Written, ...]:
+    """Renders and writes every assessment: the first into the folder itself, each sibling into a folder of its own inside it."""
+    from assessor.render.write import write_files
+
+    written = []
+    for position, assessment in enumerate(assessments):
+        if where.folder is not None:
+            folder = where.folder if position == 0 else where.folder / folder_name(assessment.application)
+            files: dict[str, bytes] = {}
+            options = RenderOptions(language=language, source=_source_from(folder, source))
+            for kind in formats().values():
+                if kind.default:
+                    files.update(kind.render(assessment, known, options))
+            written.append(write_files(folder, files, force=force))
+        for name, place in where.single:
+            written += _write_single(assessment, known, name, place, position, force, RenderOptions(language=language))
+    return tuple(written)
+
+
+def _write_single(
+    assessment: Assessment, known: Knowledge, name: str, place: str, position: int, force: bool, options: RenderOptions
+) -> list[Written]:
+    """One format to one path; a format of several files to a folder. Siblings get their name before the ending."""
+    from assessor.render.write import write_files
+
+    kind = formats()[name]
+    files = kind.render(assessment, known, options)
+    if place == "-":
+        sys.stdout.buffer.write(b"".join(content for _, content in sorted(files.items())))
+        return []
+    path = Path(place)
+    if position:
+        path = path.with_name(f"{path.stem}-{folder_name(assessment.application)}{path.suffix}")
+    if list(files) == [kind.filename]:
+        return [write_files(path.parent, {path.name: files[kind.filename]}, force=force)]
+    prefix = kind.filename.rstrip("/") + "/"
+    return [write_files(path, {key.removeprefix(prefix): content for key, content in files.items()}, force=force)]
+
+
+def _source_from(folder: Path, source: Sequence[Path]) -> str:
+    """The way from the bundle to the analysed folder, POSIX and relative where one drive holds both."""
+    if len(source) != 1 or not source[0].is_dir():
+        return ""
+    try:
+        return Path(os.path.relpath(source[0].resolve(), (folder / "bundle").resolve())).as_posix()
+    except ValueError:
+        return source[0].resolve().as_posix()
+
+
+@cache
+def formats() -> dict[str, OutputFormat]:
+    """Every output format by name."""
+    from assessor import render
+    from assessor.registry import offered
+
+    return {kind.name: kind for kind in offered(render, "FORMAT")}
+
+
+def incomplete(assessments: Sequence[Assessment]) -> bool:
+    """True when a share of the code worth an exit code of its own could not be read (files lost, not languages unknown)."""
+    lost = sum(item.lines for a in assessments for item in a.coverage.unread if item.reason != "no-grammar")
+    lines = sum(a.coverage.lines for a in assessments)
+    return bool(lines) and lost / lines > MOST_UNREAD
+
+
+def schema(name: str) -> str:
+    """The JSON Schema of a file that people or programs exchange with this one."""
+    import msgspec
+
+    from assessor.render.as_json import SCHEMAS
+    from assessor.render.as_json import schema as published
+
+    if name not in SCHEMAS:
+        raise InputError(f"there is no schema '{name}'{nearest(name, sorted(SCHEMAS))}", hint=f"one of: {', '.join(sorted(SCHEMAS))}")
+    return msgspec.json.format(msgspec.json.encode(published(name)), indent=2).decode()
+
+
 def _path_dependencies(architecture: Architecture) -> Iterator[tuple[str, str]]:
     """(path, path) pairs of units that use each other."""
     paths = {unit.id: unit.path for unit in architecture.units if unit.path}
@@ -228,4 +327,3 @@ def _reader(found: Found) -> Callable[[str], str]:
     return read
 
 
-__all__ = ["Evidence", "Request", "Watcher", "assess", "folder_name", "knowledge", "today"]

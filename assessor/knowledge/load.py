@@ -21,13 +21,23 @@ from assessor.errors import RuleError, nearest
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def load(folders: Sequence[Path]) -> Knowledge:
+class Loaded(msgspec.Struct, frozen=True):
+    """`places` says which file each rule id comes from, for messages."""
+
+    knowledge: Knowledge
+    places: dict[str, str]
+
+
+def load(folders: Sequence[Path]) -> Loaded:
     """Knowledge of all `folders`, the later ones on top."""
     digest = blake2b(digest_size=16)
     loaded: dict[str, tuple[Any, ...]] = {}
+    places: dict[str, str] = {}
     for folder in folders:
         if not folder.is_dir():
-            raise RuleError("this folder of rules does not exist", at=str(folder), hint="give a folder shaped like rules/ to --rules")
+            raise RuleError(
+                "this folder of rules does not exist", at=str(folder), hint="give a folder shaped like rules/ to --rules"
+            )
     for name, hint in typing.get_type_hints(Knowledge).items():
         if name == "digest":
             continue
@@ -45,8 +55,9 @@ def load(folders: Sequence[Path]) -> Knowledge:
                     )
                 seen[value.id] = path
                 found[value.id] = value
+                places[value.id] = str(path)
         loaded[name] = tuple(found[key] for key in sorted(found))
-    return Knowledge(**loaded, digest=digest.hexdigest())
+    return Loaded(Knowledge(**loaded, digest=digest.hexdigest()), places)
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -70,7 +81,9 @@ def read_rule(raw: bytes, kind: Any, path: str) -> Any:
     except msgspec.ValidationError as error:
         where = _where(str(error))
         raise RuleError(
-            _said(str(error), kind), at=f"{path}:{_line(raw, where)}", hint="see 'assessor schema rules' for what a rule file may hold"
+            _said(str(error), kind),
+            at=f"{path}:{_line(raw, where)}",
+            hint="see 'assessor schema rules' for what a rule file may hold",
         ) from None
 
 

@@ -1,4 +1,4 @@
-"""An output format is a module `render/as_<format>.py` with `FORMAT = OutputFormat(name, files)`. Only this module writes files."""
+"""An output format is a module `render/as_<format>.py` with `FORMAT = OutputFormat(name, ...)`; `render/write.py` writes what it gives."""
 
 from collections.abc import Callable
 
@@ -9,10 +9,11 @@ from assessor.domain.knowledge import Knowledge
 
 
 class RenderOptions(Struct, frozen=True):
-    """`language` en or zh-CN. `bundle` is where the bundle lies relative to the report, for links."""
+    """`language` en or zh-CN. `source` is the way from the bundle's folder to the analysed folder (POSIX), empty when unknown."""
 
     language: str = "en"
     redact: bool = False
+    source: str = ""
 
 
 class OutputFormat(Struct, frozen=True):

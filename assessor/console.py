@@ -1,0 +1,170 @@
+"""What is said at a terminal: progress, the summary after an assessment, the doctor's answer, rules. Plain text, no colour needed."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assessor import __version__
+from assessor.domain.assessment import Assessment
+from assessor.domain.knowledge import Knowledge
+from assessor.errors import InputError, nearest
+from assessor.pipeline import Watcher
+from assessor.render.write import Written
+
+if TYPE_CHECKING:
+    from assessor.domain.facts import Evidence
+
+_UNREAD_SHOWN = 5
+
+
+def progress() -> Watcher:
+    """A progress bar on stderr, drawn from the main thread only (worker processes are forked while it shows)."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeElapsedColumn())
+    bar = Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
+    task = bar.add_task("", total=None)
+
+    def stage(name: str, total: int) -> None:
+        bar.update(task, description=name, total=total or None, completed=0)
+        bar.refresh()
+        if name == "thinking":
+            bar.stop()
+
+    def done(size: int) -> None:
+        bar.advance(task, size)
+        bar.refresh()
+
+    bar.start()
+    return Watcher(stage=stage, progress=done)
+
+
+def summary(assessments: Sequence[Assessment], written: Sequence[Written]) -> str:
+    """What was read, the verdict with its reasons, where the files are, what was not read."""
+    lines: list[str] = []
+    for assessment in assessments:
+        lines += [*_verdict(assessment), ""]
+    if written:
+        lines += _files(written)
+    return "\n".join(lines).rstrip()
+
+
+def _verdict(assessment: Assessment) -> list[str]:
+    judgement = assessment.recommendation
+    coverage = assessment.coverage
+    languages = ", ".join(
+        f"{share.name} {share.lines:,}" + ("" if share.understood else " (not understood)") for share in coverage.languages[:4]
+    )
+    verdict = judgement.verdict + (f" ({judgement.detail})" if judgement.detail else "")
+    lines = [
+        f"{assessment.application}: {verdict}, confidence {judgement.confidence:.0%}",
+        f"  {judgement.sentence}",
+        f"  read: {coverage.files:,} files, {coverage.lines:,} lines: {languages or 'no code'}; "
+        f"{assessment.measures.units:,} units, {len(assessment.architecture.tables):,} tables",
+    ]
+    for number, reason in enumerate(judgement.reasons, 1):
+        lines.append(f"  {number}. {reason.text}{_place(reason.evidence)}")
+    if judgement.counter_argument.text:
+        lines.append(f"  against: {judgement.counter_argument.text}{_place(judgement.counter_argument.evidence)}")
+    lines += _unread(assessment)
+    return lines
+
+
+def _place(evidence: "Sequence[Evidence]") -> str:
+    return f"  [{evidence[0].path}:{evidence[0].line}]" if evidence else ""
+
+
+def _unread(assessment: Assessment) -> list[str]:
+    unread = assessment.coverage.unread
+    if not unread:
+        return []
+    lines = [f"  not read: {len(unread):,}, understood {assessment.coverage.share:.0%} of the lines of code"]
+    lines += [f"    {item.path}: {item.reason} {item.detail}".rstrip() for item in unread[:_UNREAD_SHOWN]]
+    if len(unread) > _UNREAD_SHOWN:
+        lines.append(f"    and {len(unread) - _UNREAD_SHOWN:,} more, listed in the report")
+    return lines
+
+
+def _files(written: Sequence[Written]) -> list[str]:
+    shown = {"report.html": "report", "report.md": "as text", "assessment.json": "data", "compose.yaml": "bundle"}
+    lines = []
+    for each in written:
+        for path in each.files:
+            if path.name in shown:
+                lines.append(f"{shown[path.name] + ':':9}{path.parent if path.name == 'compose.yaml' else path}")
+            elif len(each.files) == 1:
+                lines.append(f"{'written:':9}{path}")
+        for edited, new in each.beside:
+            lines.append(f"kept:    {edited} was edited; the new version is {new} (--force replaces)")
+    return lines
+
+
+def doctor(path: Path | None) -> str:
+    """Versions, optional programs, and what of a folder would be read."""
+    import platform
+    import shutil
+    from importlib.metadata import version
+
+    from assessor import resources
+    from assessor.pipeline import formats, knowledge
+
+    known = knowledge()
+    lines = [f"assessor {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}"]
+    lines += [f"  {name} {version(name)}" for name in ("ast-grep-py", "networkx", "jinja2", "typer", "msgspec", "lxml", "sqlglot")]
+    lines.append(f"  rules: {resources.folder('rules')}, {len(known.code)} code rules, {len(known.services)} services")
+    lines.append(f"  formats: {', '.join(sorted(formats()))}")
+    for program, use in (("git", "history"), ("docker", "starting a bundle"), ("chromium", "pdf")):
+        lines.append(f"  {program}: {'found' if shutil.which(program) else 'not found'} ({use})")
+    if path is not None:
+        lines += _would_read(path, known)
+    return "\n".join(lines)
+
+
+def _would_read(path: Path, known: Knowledge) -> list[str]:
+    from assessor.pipeline import look
+
+    tree = look(path, known)
+    roles: dict[str, int] = {}
+    for file in tree.files:
+        roles[file.role] = roles.get(file.role, 0) + 1
+    lines = [f"{path}: {len(tree.files):,} files, {tree.ignored:,} folders and files ignored"]
+    lines += [f"  {role}: {count:,}" for role, count in sorted(roles.items())]
+    lines += [f"  not read: {item.path}: {item.reason}" for item in tree.unread]
+    return lines
+
+
+def rules(known: Knowledge) -> str:
+    """One line for every rule: kind, id, what it says."""
+    lines = []
+    for kind, id_, rule in _rules(known):
+        said = getattr(rule, "message", "") or getattr(rule, "name", "") or getattr(rule, "text", "")
+        lines.append(f"{kind:11} {id_:44} {said}".rstrip())
+    return "\n".join(lines)
+
+
+def rule(known: Knowledge, id_: str) -> str:
+    """One rule, as YAML-like text. Raises InputError with the nearest name when there is none."""
+    import msgspec
+    import yaml
+
+    found = [(kind, each) for kind, name, each in _rules(known) if name == id_]
+    if not found:
+        names = [name for _, name, _ in _rules(known)]
+        raise InputError(f"there is no rule '{id_}'{nearest(id_, names)}", hint="assessor rules list")
+    texts = []
+    for kind, each in found:
+        plain = {key: value for key, value in msgspec.to_builtins(each).items() if value not in ("", [], {}, None, 0)}
+        texts.append(f"# {kind}\n" + yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=120).rstrip())
+    return "\n".join(texts)
+
+
+def _rules(known: Knowledge) -> list[tuple[str, str, object]]:
+    kinds = ("languages", "roles", "code", "findings", "services", "runtimes", "criteria", "interview", "assumptions", "precedents")
+    return [(kind, each.id, each) for kind in kinds for each in getattr(known, kind)]
+
+
+def interactive() -> bool:
+    """True when a person sits at stderr."""
+    return sys.stderr.isatty()

@@ -1,0 +1,49 @@
+"""What `-o` means: a folder for the default formats, or FORMAT=PATH for single ones; and where nothing may be written."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from assessor.errors import InputError, nearest
+
+
+class Targets(Struct, frozen=True):
+    """`folder` for the default formats (None: only `single`); `single` maps a format to a path, `-` is stdout."""
+
+    folder: Path | None
+    single: tuple[tuple[str, str], ...] = ()
+
+
+def targets(outputs: Sequence[str], analysed: Sequence[Path], formats: Sequence[str], here: Path) -> Targets:
+    """Reads the options. Any FORMAT=PATH suppresses the default folder.
+
+    The default is ./assessment/, or ../NAME-assessment/ where that would lie inside the analysed tree.
+    """
+    single: list[tuple[str, str]] = []
+    folder: Path | None = None
+    for output in outputs:
+        name, equals, place = output.partition("=")
+        if equals and place and name.isidentifier() and "/" not in name and "\\" not in name:
+            if name not in formats:
+                raise InputError(
+                    f"unknown format '{name}'{nearest(name, list(formats))}", hint=f"one of: {', '.join(sorted(formats))}"
+                )
+            single.append((name, place))
+        elif folder is not None:
+            raise InputError("only one output folder can be given", hint="use FORMAT=PATH for single files")
+        else:
+            folder = Path(output)
+    if folder is None and not single:
+        folder = default_folder(analysed, here)
+    return Targets(folder, tuple(single))
+
+
+def default_folder(analysed: Sequence[Path], here: Path) -> Path:
+    """./assessment, or a folder beside the analysed tree when that would lie inside it."""
+    wanted = here / "assessment"
+    for path in analysed:
+        root = path.resolve()
+        if root.is_dir() and wanted.resolve().is_relative_to(root):
+            return root.parent / f"{root.name or 'application'}-assessment"
+    return wanted
