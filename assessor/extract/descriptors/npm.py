@@ -1,0 +1,75 @@
+"""Node's `package.json`: libraries, what `npm start` runs, the Node version, workspaces.
+
+A package that can be started (a start script, `bin`) is an artifact with `main`; each script that runs a server, a worker or a
+migration is a process.
+"""
+
+import re
+from collections.abc import Iterator
+
+from assessor.domain.facts import Fact
+from assessor.extract.descriptor import Descriptor, Document
+from assessor.extract.reading import Reading, command_kind
+from assessor.extract.structured import Node, read_json
+
+_SECTIONS = (
+    ("dependencies", "runtime"),
+    ("devDependencies", "development"),
+    ("peerDependencies", "provided"),
+    ("optionalDependencies", "optional"),
+)
+_STARTING = re.compile(
+    r"^(?:start|serve|server|web|worker|workers|migrate|db:migrate|cron|scheduler|start:(?:prod|production|server|worker|web|app|api))$"
+)
+_FRONTEND = re.compile(r"\b(?:react-scripts|vue-cli-service|ng|vite|webpack-dev-server|parcel|gatsby|http-server|expo|electron)\b")
+_PORT = re.compile(r"(?:--port[ =]|-p |PORT=)(\d{2,5})\b")
+
+
+def _read(document: Document) -> Iterator[Fact]:
+    reading = Reading(document, "npm")
+    root = read_json(document.text)
+    for section, scope in _SECTIONS:
+        for name, version in root.get(section).mapping.items():
+            yield reading.library(name, "npm", version.text, scope, version.line)
+    scripts = root.get("scripts").mapping
+    for name, script in scripts.items():
+        if _STARTING.match(name) and script.text:
+            kind = (
+                "web"
+                if name in ("start", "serve", "server", "web") and command_kind(script.text) == "service"
+                else command_kind(script.text, name)
+            )
+            yield reading.process(name, script.text, "frontend" if _FRONTEND.search(script.text) else kind, script.line)
+            for port in _PORT.findall(script.text):
+                yield from reading.port(port, name, script.line)
+    for runtime in ("node", "bun"):
+        engine = root.get("engines", runtime) or root.get("volta", runtime)
+        if engine.text:
+            yield reading.trait("runtime.version", engine.line, name=runtime, version=engine.text)
+    manager = root.get("packageManager")
+    if manager.text:
+        tool, _, release = manager.text.partition("@")
+        yield reading.trait("build.tool", manager.line, name=tool, version=release.partition("+")[0])
+    start = scripts.get("start")
+    backend = start is not None and not _FRONTEND.search(start.text)
+    named = root.get("name")
+    yield reading.artifact(
+        named.text or reading.folder.rpartition("/")[2],
+        "package",
+        start.line if start else named.line,
+        version=root.get("version").text,
+        main=backend or bool(root.get("bin")),
+        modules=_workspaces(root, reading),
+    )
+
+
+def _workspaces(root: Node, reading: Reading) -> list[str]:
+    listed = root.get("workspaces")
+    return [f"{reading.folder}/{each.text}".lstrip("/") for each in (listed.get("packages") if listed.mapping else listed).texts()]
+
+
+def _matches(path: str) -> bool:
+    return path.rpartition("/")[2] == "package.json"
+
+
+DESCRIPTOR = Descriptor("npm", _matches, _read)

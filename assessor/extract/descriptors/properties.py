@@ -1,0 +1,63 @@
+"""Java properties with settings (`application-prod.properties`, `db.properties`); message bundles are told apart and left out."""
+
+import io
+import re
+from collections.abc import Iterator
+
+import javaproperties
+
+from assessor.domain.facts import Fact
+from assessor.extract.descriptor import Descriptor, Document
+from assessor.extract.reading import Reading
+from assessor.extract.siblings import joined
+from assessor.extract.spring import spring_facts, spring_profile
+
+_MESSAGES = re.compile(
+    r"(?i)(?:^|/)(?:[\w.\-]{0,60}(?:messages?|resources?|labels?|strings?|texts?|i18n|translations?|locale|errors?|validation|validationmessages|bundle|lang|language|display|help)(?:_[\w]{2,20})?|[\w.\-]{1,80}_(?:[a-z]{2}|[a-z]{2}_[a-z]{2,4}|default))\.properties$"
+    r"|/(?:i18n|l10n|locales?|lang|languages|messages|translations?|nls)/"
+)
+_SENTENCES = 0.35
+_WRAPPERS = ("gradle-wrapper.properties", "maven-wrapper.properties", "package.properties", "pom.properties")
+
+
+def _read(document: Document) -> Iterator[Fact]:
+    name = document.path.rpartition("/")[2]
+    profile = spring_profile(name)
+    reading = Reading(document, "properties", profile)
+    pairs = list(_pairs(document.text))
+    if _is_message_bundle(name, [value for _, _, value in pairs]):
+        return
+    facts = [fact for line, key, value in pairs for fact in reading.setting(key, value, line)]
+    yield from joined(facts)
+    for line, key, value in pairs:
+        yield from spring_facts(reading, key, value, line)
+
+
+def _pairs(text: str) -> Iterator[tuple[int, str, str]]:
+    """(line, key, value); Spring's `#---` separators are comments here, the last value of a key counts for nothing special."""
+    line = 1
+    try:
+        for item in javaproperties.parse(io.StringIO(text)):
+            if isinstance(item, javaproperties.KeyValue):
+                yield line, item.key, item.value
+            line += item.source.count("\n")
+    except javaproperties.InvalidUEscapeError:
+        for number, written in enumerate(text.split("\n"), 1):
+            key, sign, value = written[:5000].partition("=")
+            if sign and not key.lstrip().startswith(("#", "!")):
+                yield number, key.strip(), value.strip()
+
+
+def _is_message_bundle(name: str, values: list[str]) -> bool:
+    """Mostly sentences, and not a file that Spring or a server reads."""
+    if name.startswith(("application", "bootstrap")) or len(values) < 8:
+        return False
+    sentences = sum(1 for value in values if value.count(" ") >= 2 and not re.search(r"[=;/\\$]", value))
+    return sentences / len(values) > _SENTENCES
+
+
+def _matches(path: str) -> bool:
+    return path.endswith(".properties") and not _MESSAGES.search(path) and not path.endswith(_WRAPPERS)
+
+
+DESCRIPTOR = Descriptor("properties", _matches, _read)

@@ -1,0 +1,295 @@
+"""SQL scripts and dumps of any dialect: tables, foreign keys, views, procedures, triggers.
+
+In: `CREATE TABLE [dbo].[Orders] (... CustomerId int REFERENCES Customers(Id))`; out: `TableUse(Orders, define)` and the foreign key.
+Statements are found by their first words and read by tokens, so that one which no grammar knows never loses the rest, and a
+dump of 60 MB costs seconds: rows are skipped, a grammar (sqlglot) would take a hundred times as long and refuse half of it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from assessor.domain.facts import Fact, ForeignKey, TableUse
+from assessor.extract.descriptor import Descriptor, Document
+from assessor.extract.reading import Reading
+from assessor.extract.sql import table_uses
+
+_BLOCK_COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
+_STATEMENT = re.compile(
+    r"(?im)^[ \t]{0,40}(?:/\*!\d{5}[ \t]{0,4})?(?P<verb>create|alter|select|with|update|delete|insert|merge|replace)\b[^\n;]{0,300}"
+)
+_NAME = r"(?P<name>(?:[\w$#@\u0080-\uffff]{1,128}|\"[^\"\n]{1,128}\"|`[^`\n]{1,128}`|\[[^\]\n]{1,128}\])(?:\s?\.\s?(?:[\w$#@\u0080-\uffff]{1,128}|\"[^\"\n]{1,128}\"|`[^`\n]{1,128}`|\[[^\]\n]{1,128}\])){0,3})"
+_TABLE = re.compile(
+    r"(?is)create\s{1,8}(?:or\s{1,8}replace\s{1,8})?(?P<kind>(?:\w{1,20}\s{1,8}){0,3}?)table\s{1,8}(?:if\s{1,8}not\s{1,8}exists\s{1,8})?"
+    + _NAME
+)
+_ALTER = re.compile(r"(?is)alter\s{1,8}table\s{1,8}(?:if\s{1,8}exists\s{1,8})?(?:only\s{1,8})?" + _NAME)
+_ROUTINE = re.compile(
+    r"(?is)create\s{1,8}(?:(?:or\s{1,8}(?:replace|alter)|definer\s?=\s?\S{1,100}|editionable|noneditionable|algorithm\s?=\s?\w{1,20}|sql\s{1,4}security\s{1,4}\w{1,20}|constraint|aggregate|force|materialized|recursive|temp|temporary)(?:\s{1,8}|\s{0,4}\*/\s{0,8}/\*!\d{5}\s{0,8})){0,6}"
+    r"(?P<kind>view|procedure|proc|function|trigger|package\s{1,8}body|package)\s{1,8}(?:if\s{1,8}not\s{1,8}exists\s{1,8})?" + _NAME
+)
+_TOKEN = re.compile(
+    r"""--[^\n]*|'(?:[^'\\]|''|\\.){0,20000}'?|"[^"\n]*"|`[^`\n]*`|\[[A-Za-z_][^\]\n]*\]|[\w$#@\u0080-\uffff]+|\n[ \t]*(?:GO|go|/)[ \t]*(?=\n|\Z)|\S""",
+    re.DOTALL,
+)
+_LONGEST_STATEMENT = 200_000
+_LONGEST_ROUTINE = 60_000
+_READABLE_SCRIPT = 1_000_000  # larger files are dumps: their INSERTs are rows, not what a program does
+_NO_COLUMN = frozenset("constraint foreign primary unique key index check period exclude fulltext spatial like using".split())  # noqa: SIM905
+_TEMPORARY = re.compile(r"(?i)\b(?:temp|temporary)\b")
+_ROUTINE_END = re.compile(
+    r"(?im)^[ \t]{0,8}(?:go|/|\$\$|//|delimiter\b.{0,20}|create\s{1,4}(?:or\s{1,4}replace\s{1,4})?(?:definer|table|procedure|function|trigger|view|package|index|unique)\b.{0,100})[ \t]{0,8}[;]{0,1}$"
+)
+_TENANT = re.compile(
+    r"(?i)^(?:tenant|tenant_?id|organi[sz]ation_?id|org_id|company_?id|account_?id|customer_?id|mandant|mandant_?id|client_?id|site_?id|store_?id)$"
+)
+_TENANT_SURE = re.compile(r"(?i)^(?:tenant|tenant_?id|mandant|mandant_?id|organi[sz]ation_?id|org_id)$")
+
+
+def _read(document: Document) -> Iterator[Fact]:
+    reading = Reading(document, "sql")
+    text = document.text
+    if "/*" in text:
+        text = _BLOCK_COMMENT.sub(lambda found: "\n" * found[0].count("\n") + " ", text)
+    seen: set[tuple[str, str, str]] = set()
+    position, line, resume = 0, 1, 0
+    for found in _STATEMENT.finditer(text):
+        if found.start() < resume:
+            continue
+        line += text.count("\n", position, found.start("verb"))
+        position = found.start("verb")
+        verb = found["verb"].lower()
+        head = text[position : position + 2000]
+        if verb == "create" and (routine := _ROUTINE.match(head)):
+            body = _routine_body(text, position + routine.end(), routine["kind"].lower())
+            resume = position + routine.end() + len(body)
+            yield from _routine(reading, routine, body, line, seen)
+        elif verb == "create" and (table := _TABLE.match(head)):
+            yield from _created(reading, table, text, position, line)
+        elif verb == "alter" and (table := _ALTER.match(head)):
+            yield from _altered(reading, table, text, position, line)
+        elif verb not in ("create", "alter") and len(text) < _READABLE_SCRIPT:
+            statement = _statement_text(text, position)
+            resume = position + len(statement)
+            yield from _uses(reading, statement, "", line, seen)
+    yield from _traits(reading, text)
+
+
+def _plain(name: str) -> str:
+    """The name without quotes and without the schema that every database has by default."""
+    parts = [
+        part.strip().strip('"`[]')
+        for part in re.split(r"\s?\.\s?(?=(?:[^\"`\[\]]*[\"`\[\]][^\"`\[\]]*[\"`\[\]])*[^\"`\[\]]*$)", name)
+    ]
+    parts = [part for part in parts if part]
+    if len(parts) > 1 and parts[-2].lower() in ("public", "dbo"):
+        parts = parts[-1:]
+    return ".".join(parts[-2:])
+
+
+def _created(reading: Reading, table: re.Match[str], text: str, position: int, line: int) -> Iterator[Fact]:
+    name = _plain(table["name"])
+    if _TEMPORARY.search(table["kind"]) or name.startswith("#"):
+        return
+    after = position + table.end()
+    tokens = _tokens(text, after)
+    if [token.lower() for token in tokens[:2]] == ["partition", "of"]:
+        return
+    yield TableUse(name, "define", "", reading.evidence(line))
+    if "(" in tokens[:3]:
+        body = tokens[tokens.index("(") + 1 :]
+        yield from _columns(reading, name, body, text, after, line)
+
+
+def _columns(reading: Reading, name: str, body: list[str], text: str, after: int, line: int) -> Iterator[Fact]:
+    """Foreign keys of the items between the brackets of CREATE TABLE, and the columns that tell tenants apart."""
+    for item in _items(body):
+        first = item[0].strip('"`[]')
+        if first.lower() not in _NO_COLUMN and _TENANT.match(first):
+            sure = "yes" if _TENANT_SURE.match(first) else ""
+            yield reading.trait("sql.tenant-column", line, table=name, column=first, sure=sure)
+        for key in _foreign_keys(item, "" if first.lower() in _NO_COLUMN else first):
+            yield ForeignKey(name, key[0], key[1], key[2], reading.evidence(_line_near(reading, line, key[1])))
+
+
+def _line_near(reading: Reading, line: int, target: str) -> int:
+    """The line of the reference itself: the first from the table's line on that names both; else the table's."""
+    word = target.rpartition(".")[2]
+    for number in range(line, min(line + 300, len(reading.lines) + 1)):
+        text = reading.lines[number - 1]
+        if word in text and "references" in text.lower():
+            return number
+    return line
+
+
+def _items(tokens: list[str]) -> Iterator[list[str]]:
+    """The comma-separated items up to the closing bracket; brackets inside are kept as tokens."""
+    depth = 0
+    item: list[str] = []
+    for token in tokens:
+        if token == "(":
+            depth += 1
+        elif token == ")":
+            depth -= 1
+            if depth < 0:
+                break
+        if token == "," and depth == 0:
+            if item:
+                yield item
+            item = []
+        else:
+            item.append(token)
+    if item:
+        yield item
+
+
+def _foreign_keys(tokens: list[str], column: str) -> Iterator[tuple[tuple[str, ...], str, tuple[str, ...]]]:
+    """(columns, target, target columns) of each REFERENCES; the columns come from FOREIGN KEY (...) before it, else from the column itself."""
+    columns: tuple[str, ...] = (column,) if column else ()
+    lower = [token.lower() for token in tokens]
+    index = 0
+    while index < len(tokens):
+        if lower[index] == "foreign" and lower[index + 1 : index + 2] == ["key"]:
+            opening = next((n for n in range(index + 2, min(index + 5, len(tokens))) if tokens[n] == "("), 0)
+            if opening:
+                columns, index = _bracketed(tokens, opening)
+        elif lower[index] in ("column", "add") and index + 1 < len(tokens) and lower[index + 1] not in _NO_COLUMN | {"column", "("}:
+            columns = (tokens[index + 1].strip('"`[]'),)
+        elif lower[index] == "references" and index + 1 < len(tokens):
+            end = index + 2
+            while end + 1 < len(tokens) and tokens[end] == ".":
+                end += 2
+            target = _plain("".join(tokens[index + 1 : end]))
+            others, index = _bracketed(tokens, end) if tokens[end : end + 1] == ["("] else ((), end - 1)
+            if re.match(r"[\w$#@\u0080-\uffff]", target):
+                yield columns, target, others
+        index += 1
+
+
+def _bracketed(tokens: list[str], opening: int) -> tuple[tuple[str, ...], int]:
+    """The names between brackets and the index of the closing one; lengths and orders (`name(10) ASC`) are dropped."""
+    names: list[str] = []
+    depth, fresh = 0, True
+    for index in range(opening, len(tokens)):
+        token = tokens[index]
+        if token == "(":
+            depth += 1
+        elif token == ")":
+            depth -= 1
+            if depth == 0:
+                return tuple(names), index
+        elif token == ",":
+            fresh = True
+        elif fresh and depth == 1:
+            names.append(token.strip('"`[]'))
+            fresh = False
+    return tuple(names), len(tokens)
+
+
+def _altered(reading: Reading, table: re.Match[str], text: str, position: int, line: int) -> Iterator[Fact]:
+    name = _plain(table["name"])
+    for columns, target, others in _foreign_keys(_tokens(text, position + table.end()), ""):
+        yield ForeignKey(name, columns, target, others, reading.evidence(line))
+
+
+def _tokens(text: str, start: int) -> list[str]:
+    """The tokens up to the end of the statement: a semicolon outside brackets, GO or / on a line, or a new CREATE at a line's start."""
+    found: list[str] = []
+    depth = 0
+    for match in _TOKEN.finditer(text, start, min(len(text), start + _LONGEST_STATEMENT)):
+        token = match[0]
+        if token.startswith("--"):
+            continue
+        if token == "(":
+            depth += 1
+        elif token == ")":
+            depth -= 1
+        elif (token == ";" and (depth <= 0 or text[match.end() : match.end() + 1] in ("\n", ""))) or token[0] == "\n":
+            break
+        elif token.lower() == "create" and text[match.start() - 1 : match.start()] == "\n":
+            break
+        found.append(token)
+    return found
+
+
+def _statement_text(text: str, start: int) -> str:
+    end = text.find(";", start, start + _LONGEST_STATEMENT)
+    return text[start : end if end >= 0 else start + 5000]
+
+
+def _routine_body(text: str, start: int, kind: str) -> str:
+    if kind == "view":
+        return _statement_text(text, start)
+    end = _ROUTINE_END.search(text, start, start + _LONGEST_ROUTINE)
+    return text[start : end.start() if end else start + _LONGEST_ROUTINE]
+
+
+def _routine(reading: Reading, routine: re.Match[str], body: str, line: int, seen: set[tuple[str, str, str]]) -> Iterator[Fact]:
+    kind, name = (
+        routine["kind"].lower().split()[0].replace("proc", "procedure").replace("procedureedure", "procedure"),
+        _plain(routine["name"]),
+    )
+    yield reading.trait(f"sql.{kind}", line, name=name, lines=str(body.count("\n") + 1))
+    if kind == "trigger" and (on := re.search(r"(?i)\bon\s{1,8}" + _NAME, body[:1000])):
+        yield reading.trait("sql.trigger-on", line, name=name, table=_plain(on["name"]))
+    yield from _uses(reading, body, name, line, seen)
+
+
+def _uses(reading: Reading, statement: str, owner: str, line: int, seen: set[tuple[str, str, str]]) -> Iterator[Fact]:
+    reads, writes, _ = table_uses(statement)
+    for names, access in ((reads, "read"), (writes, "write")):
+        for name in names:
+            if (name, access, owner) not in seen:
+                seen.add((name, access, owner))
+                yield TableUse(_plain(name), "read" if access == "read" else "write", owner, reading.evidence(line))
+
+
+_DIALECTS = (
+    ("mariadb", re.compile(r"(?i)MariaDB dump|-MariaDB\b")),
+    ("mysql", re.compile(r"(?i)\bAUTO_INCREMENT\b|\bENGINE\s?=\s?\w|-- MySQL dump|\bUNSIGNED\b")),
+    ("sqlserver", re.compile(r"(?im)^GO\s{0,4}$|\bIDENTITY\s{0,2}\(\d|\[dbo\]|\bNVARCHAR\s{0,2}\(MAX\)|\bUNIQUEIDENTIFIER\b|\bCLUSTERED\b")),
+    ("oracle", re.compile(r"(?i)\bVARCHAR2\b|\bNUMBER\s{0,2}\(\d|\bTABLESPACE\b.{0,80}\bSTORAGE\b|\bNVARCHAR2\b|\bsysdate\b")),
+    ("postgres", re.compile(r"(?i)\b(?:BIG|SMALL)?SERIAL\b|\bplpgsql\b|\bBYTEA\b|-- PostgreSQL database dump|\bTIMESTAMPTZ\b|\bJSONB\b|\bnextval\b|\bTIMESTAMP\s{0,2}\(3\)|\bgen_random_uuid\b|\bWITHOUT TIME ZONE\b")),
+    ("db2", re.compile(r"(?i)GENERATED (?:ALWAYS|BY DEFAULT) AS IDENTITY\s{0,4}\(START|\bIN USERSPACE1\b|\bORGANIZE BY\b")),
+    ("sqlite", re.compile(r"(?i)\bAUTOINCREMENT\b|^PRAGMA\b")),
+)  # fmt: skip
+_VERSION = re.compile(
+    r"(?i)(?:Dumped from database version|Server version)[ \t:]{1,4}(\d{1,3}(?:\.\d{1,3}){0,2})|Distrib (\d{1,2}\.\d{1,2}(?:\.\d{1,3})?)(?:-MariaDB)?,"
+)
+_PATH_DIALECT = re.compile(
+    r"(?i)(?:^|[/._\-])(?P<name>mysql|mariadb|postgres(?:ql)?|pgsql|oracle|sqlserver|mssql|sqlite3?|h2|hsqldb|hsql|derby|db2|firebird|informix|sybase|tsql)(?=[/._\-])"
+)
+_SIGNS = (
+    ("sql.row-level-security", re.compile(r"(?i)ENABLE ROW LEVEL SECURITY|CREATE SECURITY POLICY")),
+    (
+        "sql.dblink",
+        re.compile(r"(?i)CREATE\s{1,4}(?:SHARED\s{1,4})?(?:PUBLIC\s{1,4})?DATABASE LINK|\bdblink\s{0,2}\(|sp_addlinkedserver"),
+    ),
+    ("sql.partitioned", re.compile(r"(?i)\)\s{0,8}PARTITION BY\b|\bPARTITION OF\b")),
+)
+_EXTENSION = re.compile(r"(?i)CREATE EXTENSION\s{1,4}(?:IF NOT EXISTS\s{1,4})?[\"']?(?P<name>[\w\-]{1,60})")
+
+
+def _traits(reading: Reading, text: str) -> Iterator[Fact]:
+    sample = text[:400_000]
+    version = _VERSION.search(sample[:5000])
+    for name, pattern in _DIALECTS:
+        if found := pattern.search(sample):
+            stated = (version[1] or version[2] or "") if version else ""
+            yield reading.trait("sql.dialect", sample.count("\n", 0, found.start()) + 1, name=name, version=stated)
+            break
+    for path in _PATH_DIALECT.finditer(reading.document.path):
+        yield reading.trait("sql.dialects", 1, dialect=path["name"].lower())
+    for name, pattern in _SIGNS:
+        if found := pattern.search(sample):
+            yield reading.trait(name, sample.count("\n", 0, found.start()) + 1)
+    for found in _EXTENSION.finditer(sample):
+        yield reading.trait("sql.extension", sample.count("\n", 0, found.start()) + 1, name=found["name"])
+
+
+def _matches(path: str) -> bool:
+    return path.lower().endswith(
+        (".sql", ".ddl", ".pks", ".pkb", ".plsql", ".tsql", ".pck", ".prc", ".fnc", ".trg", ".mysqldiff", ".pgsql")
+    )
+
+
+DESCRIPTOR = Descriptor("sql", _matches, _read, whole=True)

@@ -1,0 +1,59 @@
+"""Settings in YAML: Spring's `application-prod.yml` with its documents and profiles, Rails' `database.yml`, `config/*.yml` of any application."""
+
+import re
+from collections.abc import Iterator
+
+from assessor.domain.facts import Fact
+from assessor.extract.descriptor import Descriptor, Document
+from assessor.extract.reading import Reading
+from assessor.extract.siblings import joined
+from assessor.extract.spring import spring_facts, spring_profile
+from assessor.extract.structured import Node, read_yaml
+
+_NAME = re.compile(
+    r"(?i)(?:^|/)(?:(?:application|bootstrap)[\w.\-]{0,60}|database|mongoid|redis|cable|storage|sidekiq|resque|secrets|settings|config|configuration|parameters|"
+    r"puma|newrelic|elasticsearch|memcached?|mail|smtp|email|queue|server|conf|default|production|development|database\.\w{1,20})(?:[.\-_](?:sample|example|dist|default|prod|production|dev|local|template|tpl))?\.ya?ml(?:\.(?:sample|example|dist|tpl|erb))?$"
+    r"|(?:^|/)config/(?:packages/(?:\w{1,20}/)?|autoload/|environments/)?[\w.\-]{1,60}\.ya?ml(?:\.(?:sample|example|dist))?$"
+)
+_NOT_SETTINGS = re.compile(
+    r"(?i)(?:^|/)(?:\.github|\.circleci|locales?|i18n|translations?|lang|charts?|helm|k8s|kubernetes|templates|routes|playbooks|roles|group_vars|host_vars|changelog|db|migrations?|serializer|validation|docs?)/|(?:^|/)(?:deploy|brakeman|rubocop|i18n|pre-commit)[\w.\-]{0,40}\.ya?ml$"
+)
+_ENVIRONMENTS = frozenset(["development", "test", "production", "staging"])
+_PROFILE_KEYS = ("spring.config.activate.on-profile", "spring.profiles", "micronaut.environments")
+_LONGEST_KEY = 200
+
+
+def _read(document: Document) -> Iterator[Fact]:
+    name = document.path.rpartition("/")[2]
+    facts: list[Fact] = []
+    for root in read_yaml(document.text):
+        reading = Reading(document, "yaml", _document_profile(root) or spring_profile(name))
+        if root.mapping and root.mapping.keys() <= _ENVIRONMENTS | {"default", "defaults", "common", "base"}:
+            for environment, inner in root.mapping.items():
+                if environment in _ENVIRONMENTS:
+                    facts += _settings(reading, inner, environment)
+        else:
+            facts += _settings(reading, root, None)
+    yield from joined(facts)
+
+
+def _settings(reading: Reading, root: Node, profile: str | None) -> Iterator[Fact]:
+    for key, leaf in root.leaves():
+        if leaf.text and key and len(key) < _LONGEST_KEY:
+            yield from reading.setting(key, leaf.text, leaf.line, profile)
+            yield from spring_facts(reading, key, leaf.text, leaf.line)
+
+
+def _document_profile(root: Node) -> str:
+    for dotted in _PROFILE_KEYS:
+        found = root.mapping.get(dotted) or root.get(*dotted.split("."))
+        if found.kind == "scalar" and found.text:
+            return found.text
+    return ""
+
+
+def _matches(path: str) -> bool:
+    return bool(_NAME.search(path)) and not _NOT_SETTINGS.search(path)
+
+
+DESCRIPTOR = Descriptor("yaml", _matches, _read)

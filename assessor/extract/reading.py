@@ -1,0 +1,179 @@
+"""What the parsers of `extract/descriptors/` share: making facts of one document, with their places, masked.
+
+`reading.setting("db.url", "jdbc:mysql://${DB_HOST:localhost}/shop", 4)` gives the setting with the default filled in, the
+connection, and the trait `config.environment` that names the variable.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from assessor.domain.facts import Artifact, Connection, Evidence, Fact, Image, Library, Port, Process, Setting, Trait
+from assessor.extract.addresses import Address, addresses, host_ports
+from assessor.extract.descriptor import Document
+from assessor.extract.redaction import is_secret, mask, masked_excerpt, masked_text
+
+_LONGEST_VALUE = 500
+_VARIABLE = re.compile(
+    r"\$\{(?:env[.:])?(?P<name>[A-Za-z_][\w.\-]{0,100}?)(?::?[-=?]|:|,)(?P<default>[^{}$]{0,300})\}|\$\{(?:env[.:])?(?P<bare>[A-Za-z_][\w.\-]{0,100})\}"
+    r"|%env\((?:\w{1,20}:){0,5}(?P<symfony>\w{1,100})\)%|%(?P<windows>[A-Z_][A-Z0-9_]{2,60})%|(?<![\w$\\])\$(?P<shell>[A-Z_][A-Z0-9_]{1,100})\b"
+)
+_ADDRESS_KEY = re.compile(
+    r"(?i)(?:url|uri|host|hosts|hostname|server|servers|addr|address|addresses|broker|brokers|nodes|node|endpoint|endpoints|bootstrap|connect|quorum|ensemble|connection|dsn|upstream|backend|gateway|remote|service)s?(?:\[\d+\])?$"
+)
+_LINK_KEY = re.compile(
+    r"(?i)(?:homepage|documentation|docs|license|licence|schema|xmlns|help|support|issues|bugs|wiki|readme|changelog|privacy|terms|logo|icon|image|avatar|about|link|website)[\w\-]{0,10}(?:\[\d+\])?$"
+)
+_WEB = frozenset(["http", "https", "ws", "wss"])
+_PUBLIC = re.compile(r"(?i)\.(?!local$|internal$|lan$|corp$|intra$|svc$|test$)[a-z]{2,12}$")
+
+
+def clean(text: str) -> str:
+    """The text without lone surrogates and control characters, which no output format could carry."""
+    text = text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", " ", text)
+
+
+def defaults_filled(value: str) -> str:
+    """`${NAME:default}` replaced by the default; references without a default stay."""
+    return _VARIABLE.sub(lambda found: found["default"] if found["default"] else found[0], value)
+
+
+class Reading:
+    """Facts of one document. `rule` is the name of the format; every evidence carries it. `lines` are the document's, from index 0."""
+
+    def __init__(self, document: Document, rule: str, profile: str = "") -> None:
+        self.document = document
+        self.rule = rule
+        self.profile = profile
+        self.lines = document.text.split("\n")
+
+    @property
+    def folder(self) -> str:
+        """The folder of the document, relative to the tree; empty for the tree itself."""
+        return self.document.path.rpartition("/")[0]
+
+    def evidence(self, line: int) -> Evidence:
+        """The place; a line outside the document is the whole file."""
+        text = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        return Evidence(
+            self.document.path, line if text or 0 < line <= len(self.lines) else 0, self.rule, clean(masked_excerpt(text))
+        )
+
+    def line_of(self, needle: str, start: int = 1) -> int:
+        """The first line from `start` on that contains the text; `start` when none does."""
+        for number in range(max(start, 1), len(self.lines) + 1):
+            if needle in self.lines[number - 1]:
+                return number
+        return start
+
+    def setting(self, key: str, value: str, line: int, profile: str | None = None) -> Iterator[Fact]:
+        """The setting, the connections its value names, and the variables it takes its value from."""
+        profile = self.profile if profile is None else profile
+        key, value = clean(key)[:200], clean(value.strip())
+        evidence = self.evidence(line)
+        for name, default in variables(value):
+            yield self.trait("config.environment", line, name=name, default=_shown(f"{key}.{name}", default), key=key)
+        filled = defaults_filled(value)
+        yield Setting(key, _shown(key, filled), self.rule, evidence, profile, is_secret(key, value))
+        for address in _named_addresses(key, filled):
+            yield _connection(address, evidence, profile)
+
+    def connections(self, text: str, line: int, profile: str | None = None) -> Iterator[Fact]:
+        """Every address in a text that is known to name other systems."""
+        for address in addresses(clean(defaults_filled(text))):
+            yield _connection(address, self.evidence(line), self.profile if profile is None else profile)
+
+    def trait(self, name: str, line: int, /, **fields: str) -> Trait:
+        """A trait with its fields sorted by name; empty ones are left out."""
+        stated = ((key.rstrip("_"), clean(masked_text(value))[:_LONGEST_VALUE]) for key, value in fields.items() if value)
+        return Trait(name, self.evidence(line), tuple(sorted(stated)))
+
+    def library(self, name: str, ecosystem: str, version: str, scope: str, line: int) -> Library:
+        return Library(clean(name.strip())[:200], ecosystem, clean(version.strip())[:100], scope, self.evidence(line))
+
+    def process(self, name: str, command: str, kind: str, line: int, schedule: str = "") -> Process:
+        shown = clean(masked_text(" ".join(command.split())))[:_LONGEST_VALUE]
+        return Process(clean(name)[:100], shown, kind, clean(schedule), self.evidence(line))
+
+    def port(self, number: str | int, of: str, line: int, protocol: str = "tcp") -> Iterator[Port]:
+        """The port, if the text is one between 1 and 65535."""
+        text = defaults_filled(str(number)).strip()
+        if text.isdecimal() and text.isascii() and len(text) <= 5 and 0 < int(text) < 65536:
+            yield Port(int(text), protocol, clean(of), self.evidence(line))
+
+    def image(self, reference: str, use: str, of: str, line: int) -> Image:
+        return Image(clean(defaults_filled(reference.strip()))[:300], use, clean(of), self.evidence(line))
+
+    def artifact(
+        self, name: str, kind: str, line: int, *, version: str = "", main: bool = False, modules: Iterable[str] = ()
+    ) -> Artifact:
+        return Artifact(
+            clean(name),
+            kind,
+            self.folder,
+            clean(version),
+            main,
+            self.evidence(line),
+            tuple(sorted({clean(module) for module in modules})),
+        )
+
+
+def variables(value: str) -> Iterator[tuple[str, str]]:
+    """The environment variables a value refers to, with their defaults."""
+    for found in _VARIABLE.finditer(value[:2000]):
+        name = found["name"] or found["bare"] or found["symfony"] or found["windows"] or found["shell"]
+        yield name, found["default"] or ""
+
+
+def command_kind(command: str, name: str = "") -> str:
+    """What a started process is by its own words: worker, scheduler, one-shot or web; `service` when they do not say."""
+    text = f"{name} {command}".lower()
+    for kind, words in _KINDS:
+        if words.search(text):
+            return kind
+    return "service"
+
+
+_KINDS = (
+    (
+        "scheduler",
+        re.compile(r"celery.{0,200}\bbeat\b|celerybeat|schedule:(?:run|work)|\bcron(?:d)?\b|\bclockwork\b|\bscheduler?\b|\bbeat\b"),
+    ),
+    (
+        "one-shot",
+        re.compile(
+            r"\bmigrat(?:e|ion|ions)\b|db:(?:setup|create|seed)|createsuperuser|collectstatic|assets:precompile|\bseed\b|\binit-db\b|\bsetup\b"
+        ),
+    ),
+    (
+        "worker",
+        re.compile(
+            r"celery|sidekiq|resque|queue:(?:work|listen)|\bhorizon\b|\brqworker\b|\brq worker\b|delayed_job|\bworkers?\b|messenger:consume|\bconsumer\b|\bdramatiq\b|\bhuey\b|\bbullmq?\b|\bjobs?\b|\bdaemon\b"
+        ),
+    ),
+    (
+        "web",
+        re.compile(
+            r"gunicorn|uwsgi|uvicorn|\bpuma\b|unicorn|\bpassenger\b|runserver|rails s|\brackup\b|\bthin\b|daphne|hypercorn|waitress|php-fpm|apache2|httpd|\bnginx\b|catalina|\bjetty\b|artisan serve|octane|\bweb\b|\bserver?\b|npm (?:run )?start|yarn start|node \S{0,100}(?:server|app|index)\.js|\bserve\b|haproxy"
+        ),
+    ),
+)
+
+
+def _shown(key: str, value: str) -> str:
+    shown = mask(value) if is_secret(key, value) else value
+    return shown[:_LONGEST_VALUE]
+
+
+def _connection(address: Address, evidence: Evidence, profile: str) -> Connection:
+    url = mask(address.url) if is_secret("", address.url) else address.url
+    return Connection(url[:_LONGEST_VALUE], address.scheme, address.host, address.port, address.database, evidence, profile)
+
+
+def _named_addresses(key: str, value: str) -> tuple[Address, ...]:
+    """Addresses a setting's value names. A public web page counts only under a key that asks for an address, `host:port` too."""
+    found = addresses(value)
+    asked = bool(_ADDRESS_KEY.search(key)) and not _LINK_KEY.search(key)
+    if not found and asked:
+        return host_ports(value)
+    return tuple(each for each in found if asked or each.scheme not in _WEB or each.port or not _PUBLIC.search(each.host))

@@ -1,0 +1,49 @@
+"""What the keys of Spring Boot, Quarkus and Micronaut say beyond being settings: ports, pools, sessions, probes, log files."""
+
+import re
+from collections.abc import Iterator
+
+from assessor.domain.facts import Fact
+from assessor.extract.reading import Reading, defaults_filled
+
+_PROFILE = re.compile(r"(?i)^(?:application|bootstrap|[\w]{1,40})-(?P<profile>[\w\-]{1,40})\.(?:properties|ya?ml)$")
+_KEYS = (
+    (re.compile(r"(?:^|\.)(?:server\.port|management\.server\.port|quarkus\.http\.port|micronaut\.server\.port|grpc\.server\.port|http\.port|server\.http\.port)$"), "port"),
+    (re.compile(r"(?i)(?:maximum-?pool-?size|max-?active|max-?pool-?size|jdbc\.max-size|max-?total|pool\.max(?:imum)?-?size)$"), "pool.size"),
+    (re.compile(r"^spring\.session\.store-type$"), "session.external"),
+    (re.compile(r"^(?:logging\.file(?:\.name|\.path)?|logging\.path|quarkus\.log\.file\.path|log4j\.appender\.\w{1,60}\.File|.{0,60}\.fileName)$"), "logging.file"),
+    (re.compile(r"^management\.(?:endpoint\.health\.probes\.enabled|health\.livenessstate\.enabled)$"), "probe.liveness"),
+    (re.compile(r"^server\.shutdown$"), "graceful.shutdown"),
+    (re.compile(r"^(?:java\.version|maven\.compiler\.source|javac\.source|ant\.build\.javac\.source)$"), "java"),
+    (re.compile(r"^(?:spring\.datasource\.jndi-name|.{0,60}[jJ]ndi-?[nN]ame)$"), "jndi.datasource"),
+)  # fmt: skip
+
+
+def spring_profile(name: str) -> str:
+    """The profile a file name carries: `application-prod.yml` is `prod`."""
+    found = _PROFILE.match(name)
+    return found["profile"] if found else ""
+
+
+def spring_facts(reading: Reading, key: str, value: str, line: int) -> Iterator[Fact]:
+    """The facts that a well-known key states; nothing for all others."""
+    value = defaults_filled(value).strip()
+    name = next((name for pattern, name in _KEYS if pattern.search(key[:200])), "")
+    if not name or not value:
+        return
+    if name == "port":
+        yield from reading.port(value, key, line)
+    elif name == "pool.size":
+        if value.isdecimal():
+            yield reading.trait(name, line, n=value, key=key)
+    elif name == "java":
+        yield reading.trait("runtime.version", line, name="java", version=value)
+    elif name == "jndi.datasource":
+        yield reading.trait(name, line, name=value)
+    elif name == "session.external":
+        if value.lower() not in ("none", "hash-map", "hash_map"):
+            yield reading.trait("session.replicated", line, store=value)
+    elif name == "logging.file":
+        yield reading.trait(name, line, path=value)
+    elif value.lower() in ("true", "graceful"):
+        yield reading.trait(name, line, key=key)
