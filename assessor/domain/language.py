@@ -1,8 +1,133 @@
-"""The shapes of `rules/languages/` and `rules/code/`: how a language is recognised and read."""
+"""The shapes of `rules/languages/` and `rules/code/`: how a language is recognised and read.
+
+A `Path` leads from a syntax node to others: steps separated by blanks, each a field's name, `>kind` for children of that kind,
+`>*` for all named children, `^` for the parent. `declarator name` is the field `name` of every field `declarator`.
+"""
 
 from typing import Any
 
 from msgspec import Struct, field
+
+Path = str
+
+
+class DeclarationSyntax(Struct, frozen=True, forbid_unknown_fields=True):
+    """A node kind that declares. `kind` as in `Declaration`; a `function` inside a class becomes a `method`.
+
+    `holder` leads to the name of the class a method written outside it belongs to (Go's receiver). `implementing` tells, where
+    one list names the base class and the interfaces, which names are interfaces.
+    """
+
+    kind: str
+    name: Path = "name"
+    type: Path = ""
+    value: Path = ""
+    extends: tuple[Path, ...] = ()
+    implements: tuple[Path, ...] = ()
+    implementing: str = ""
+    abstract: bool = False
+    holder: Path = ""
+    kinds: dict[str, str] = field(default_factory=dict)
+    when: Path = ""
+
+
+class ImportSyntax(Struct, frozen=True, forbid_unknown_fields=True):
+    """A node kind that imports. Without `items` the module itself is imported, else `module` + `join` + the item's name.
+
+    `words` gives the name of an item by its kind (`*`, `default`); `wildcard` leads to a node whose presence means all names;
+    `plain` ends the target of an import that names no item (C#: a namespace, `.*`); `before` puts a word in front where a
+    child of that kind stands (`static`). `skip` leads to a node whose presence means that this is no import.
+    """
+
+    module: Path = ""
+    items: tuple[Path, ...] = ()
+    name: Path = ""
+    alias: Path = ""
+    join: str = "."
+    words: dict[str, str] = field(default_factory=dict)
+    wildcard: Path = ""
+    plain: str = ""
+    before: dict[str, str] = field(default_factory=dict)
+    skip: Path = ""
+    needs: Path = ""
+
+
+class CallSyntax(Struct, frozen=True, forbid_unknown_fields=True):
+    """A node kind that calls. Either `receiver` and `name` lead from it, or `callee` leads to a node of a kind in `members`,
+    which then leads on to receiver and name. `importing` and `including` name functions that load other files."""
+
+    name: Path = ""
+    receiver: Path = ""
+    callee: Path = ""
+    members: tuple[str, ...] = ()
+    arguments: Path = "arguments"
+    importing: tuple[str, ...] = ()
+    including: tuple[str, ...] = ()
+    mixing: tuple[str, ...] = ()
+    repeating: tuple[str, ...] = ()
+
+
+class VariableSyntax(Struct, frozen=True, forbid_unknown_fields=True):
+    """A node kind that names a value: parameters, locals, assignments. One with a child of a kind in `promoting` is a field."""
+
+    name: Path = "name"
+    type: Path = ""
+    value: Path = ""
+    promoting: tuple[str, ...] = ()
+
+
+class TextSyntax(Struct, frozen=True, forbid_unknown_fields=True):
+    """How constant text is written: `literals` are quoted, `pieces` their parts that stand for themselves, `holes` what is filled
+    in; `joins` are concatenations, with these `operators` between (none: side by side); `places` are names of the file's own
+    place; `folder_of` names the function that leads to the folder above."""
+
+    literals: tuple[str, ...] = ()
+    pieces: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
+    operators: tuple[str, ...] = ()
+    wrappers: tuple[str, ...] = ()
+    arguments: tuple[str, ...] = ()
+    places: dict[str, str] = field(default_factory=dict)
+    folder_of: str = ""
+    define: str = ""
+
+
+class Structure(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which syntax nodes carry a program's structure (see `extract/structure.py`). `separator` joins namespaces."""
+
+    separator: str = "."
+    namespaces: dict[str, Path] = field(default_factory=dict)
+    declarations: dict[str, DeclarationSyntax] = field(default_factory=dict)
+    imports: dict[str, ImportSyntax] = field(default_factory=dict)
+    calls: dict[str, CallSyntax] = field(default_factory=dict)
+    creations: dict[str, Path] = field(default_factory=dict)
+    annotations: dict[str, Path] = field(default_factory=dict)
+    variables: dict[str, VariableSyntax] = field(default_factory=dict)
+    mentions: dict[str, Path] = field(default_factory=dict)
+    includes: dict[str, Path] = field(default_factory=dict)
+    mixins: dict[str, Path] = field(default_factory=dict)
+    loops: tuple[str, ...] = ()
+    functions: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    parent: tuple[str, ...] = ()
+    constructed: str = ""
+    mentioned: str = ""
+    abstract: tuple[str, ...] = ()
+    builtin: tuple[str, ...] = ()
+    text: TextSyntax = TextSyntax()
+
+
+class Islands(Struct, frozen=True, forbid_unknown_fields=True):
+    """Code that stands between other text: everything outside `opening` ... `closing` is blanked before parsing.
+
+    `opening` lists regular expressions, the longest first; `ends` is written in place of `closing`, so that a statement ends
+    there; `quotes` is false where `closing` ends the island even inside strings and comments.
+    """
+
+    opening: tuple[str, ...]
+    closing: str
+    ends: str = ""
+    quotes: bool = True
 
 
 class Language(Struct, frozen=True, forbid_unknown_fields=True):
@@ -10,7 +135,8 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
 
     `grammar` is ast-grep's name of the grammar; empty when none ships, then files are counted and recorded as not understood.
     `code` is false for markup and data, which never lower the coverage. `structure` says which syntax nodes declare,
-    import, inherit and call (see `extract/structure.py`); `classes` is true where classes, not files, are the units.
+    import, inherit and call; `classes` is true where classes, not files, are the units. `rules` names languages whose code
+    rules apply here as well (TypeScript's to TSX), `structure_of` one whose structure is the same.
     """
 
     id: str
@@ -23,7 +149,10 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     classes: bool = False
     line_comments: tuple[str, ...] = ()
     block_comments: tuple[tuple[str, str], ...] = ()
-    structure: dict[str, Any] = field(default_factory=dict)
+    structure: Structure = Structure()
+    islands: Islands | None = None
+    rules: tuple[str, ...] = ()
+    structure_of: str = ""
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True):

@@ -73,7 +73,9 @@ def prepare(encoded: bytes) -> None:
     languages, rules = msgspec.msgpack.decode(encoded, type=tuple[tuple[Language, ...], tuple[CodeRule, ...]])
     _worker.languages = {language.id: language for language in languages}
     _worker.rules = {
-        language.id: tuple(rule for rule in rules if rule.language == language.id) for language in languages if language.grammar
+        language.id: tuple(rule for rule in rules if rule.language in (language.id, *language.rules))
+        for language in languages
+        if language.grammar
     }
 
 

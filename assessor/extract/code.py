@@ -1,0 +1,114 @@
+"""From the text of one code file to facts: what it declares and refers to, and what the rules of its language find in it.
+
+In: `class A { @Transactional void pay() {...} }` with its language and rules. Out: a `CodeReading`. The text is parsed once.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from ast_grep_py import SgRoot
+from msgspec import Struct
+
+from assessor.domain.facts import Endpoint, Evidence, Fact
+from assessor.domain.language import CodeRule, Language
+from assessor.extract import code_facts, guard, structure
+from assessor.extract.islands import only_code
+from assessor.extract.prefilter import Prefilter
+
+EXCERPT_LENGTH = 200
+MOST_MATCHES = 2_000
+"""Matches of one rule in one file that are taken; a table of ten thousand literals says nothing more than its first rows."""
+
+
+class CodeReading(Struct, frozen=True):
+    """Facts sorted by kind and content. `namespace` is what the text declares; `code_lines` are neither blank nor comment."""
+
+    namespace: str
+    facts: tuple[Fact, ...]
+    code_lines: int
+
+
+def read(text: str, path: str, language: Language, rules: tuple[CodeRule, ...]) -> CodeReading:
+    """Facts of one file. `Unreadable` for text that must not be parsed (see `extract/guard.py`)."""
+    guard.check(text)
+    parsed = only_code(text, language.islands) if language.islands else text
+    root = SgRoot(parsed, language.grammar).root()
+    outline = structure.read(root, language)
+    lines = text.split("\n")
+    found: list[Fact] = []
+    bases: list[tuple[str, str]] = []
+    for rule in _prefilter(language, rules).candidates(parsed):
+        for node in _matches(root, rule):
+            line = node.range().start.line
+            evidence = Evidence(path, line + 1, rule.id, lines[line].strip()[:EXCERPT_LENGTH])
+            owner = outline.owner(line + 1)
+            values = code_facts.fields(rule, node, outline.texts)
+            if rule.metadata.fact == "endpoint-base":
+                bases.append((owner, values.get("path", "")))
+            else:
+                found.extend(code_facts.facts(rule, values, owner, evidence))
+    facts: set[Fact] = {*outline.declarations, *outline.references, *_under_bases(found, bases)}
+    return CodeReading(outline.namespace, tuple(sorted(facts, key=_order)), code_lines(lines, language))
+
+
+def _matches(root: Any, rule: CodeRule) -> Iterator[Any]:
+    config: dict[str, Any] = {"rule": rule.rule}
+    for key in ("constraints", "utils", "transform"):
+        value = getattr(rule, key)
+        if value:
+            config[key] = value
+    yield from root.find_all(config)[:MOST_MATCHES]
+
+
+_prefilters: dict[str, tuple[tuple[CodeRule, ...], Prefilter]] = {}
+
+
+def _prefilter(language: Language, rules: tuple[CodeRule, ...]) -> Prefilter:
+    known = _prefilters.get(language.id)
+    if known is None or known[0] is not rules:
+        known = _prefilters[language.id] = (rules, Prefilter(rules))
+    return known[1]
+
+
+def _under_bases(found: list[Fact], bases: list[tuple[str, str]]) -> Iterator[Fact]:
+    """Endpoints with the path of the class around them in front."""
+    for fact in found:
+        if isinstance(fact, Endpoint):
+            for owner, path in bases:
+                if owner and fact.owner.startswith(owner + "."):
+                    joined = "/" + "/".join(part.strip("/") for part in (path, fact.path) if part.strip("/"))
+                    fact = msgspec.structs.replace(fact, path=joined)
+                    break
+        yield fact
+
+
+def _order(fact: Fact) -> tuple[str, tuple[object, ...]]:
+    return type(fact).__name__, msgspec.structs.astuple(fact)
+
+
+def code_lines(lines: list[str], language: Language) -> int:
+    """Lines that are neither blank nor only comment; a comment sign inside a string may cost a line."""
+    signs = language.line_comments
+    blocks = language.block_comments
+    closing = ""
+    count = 0
+    for line in lines:
+        stripped = line.strip()
+        if closing:
+            if closing not in stripped:
+                continue
+            stripped = stripped.partition(closing)[2].strip()
+            closing = ""
+        if not stripped or (signs and stripped.startswith(signs)):
+            continue
+        for opening, end in blocks:
+            if stripped.startswith(opening):
+                rest = stripped[len(opening) :]
+                if end not in rest:
+                    closing, stripped = end, ""
+                else:
+                    stripped = rest.partition(end)[2].strip()
+                break
+        count += bool(stripped)
+    return count

@@ -1,0 +1,150 @@
+"""Makes a fact of a match: what a code rule's `metadata.fact` and `fields` mean.
+
+`fact: connection, fields: {url: $URL}` over `DriverManager.getConnection("jdbc:h2:mem:x")` gives a `Connection`. A field is text
+with metavariables in it; a captured expression is worked out where it is constant text (`extract/structure_text.py`), else
+taken as written. `$MATCH` is the whole match, and for a literal the concatenation around it.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from ast_grep_py import SgNode
+
+from assessor.domain.facts import (
+    Connection,
+    Endpoint,
+    Evidence,
+    Fact,
+    Port,
+    Process,
+    RemoteCall,
+    Setting,
+    TableUse,
+    Trait,
+    Transaction,
+)  # fmt: skip
+from assessor.domain.language import CodeRule
+from assessor.extract import redaction
+from assessor.extract.addresses import addresses
+from assessor.extract.sql import looks_like_sql, table_uses
+from assessor.extract.structure_text import Texts
+
+_VARIABLE = re.compile(r"\$\$\$([A-Z_][A-Z0-9_]*)|\$([A-Z_][A-Z0-9_]*)")
+_DATA_SOURCE = re.compile(r"(?P<scheme>mysql|pgsql|sqlite|sqlsrv|oci|dblib|firebird|odbc):(?P<rest>\S{1,300})\Z")
+_LONGEST_FIELD = 300
+Fields = Mapping[str, str]
+Maker = Callable[[CodeRule, Fields, str, Evidence], Iterator[Fact]]
+
+
+def fields(rule: CodeRule, node: SgNode, texts: Texts) -> dict[str, str]:
+    """The fields of a rule, filled from the match."""
+    return {name: _filled(template, node, texts) for name, template in rule.metadata.fields.items()}
+
+
+def _filled(template: str, node: SgNode, texts: Texts) -> str:
+    def value(found: re.Match[str]) -> str:
+        if found.group(1):
+            return ", ".join(each.text() for each in node.get_multiple_matches(found.group(1)) if each.is_named())
+        name = found.group(2)
+        if name == "MATCH":
+            return texts.around(node)
+        captured = node.get_match(name)
+        if captured is not None:
+            return texts.value(captured)
+        return node.get_transformed(name) or ""
+
+    limit = 20_000 if "$MATCH" in template else _LONGEST_FIELD
+    return _VARIABLE.sub(value, template)[:limit]
+
+
+def facts(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
+    """The facts of one match; none when what the fact needs is not there."""
+    yield from MAKERS[rule.metadata.fact](rule, values, owner, evidence)
+
+
+def _trait(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
+    named = tuple(sorted((name, redaction.masked_text(value)) for name, value in values.items() if value))
+    yield Trait(rule.metadata.name, evidence, named)
+
+
+def _connection(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
+    found = [*addresses(values.get("url", ""))]
+    data_source = _DATA_SOURCE.match(values.get("url", "")) if not found else None
+    if data_source:
+        parts = dict(part.partition("=")[::2] for part in data_source["rest"].split(";"))
+        port = parts.get("port", "")
+        yield _address(values["url"], data_source["scheme"], parts.get("host", ""), port, parts.get("dbname", ""), evidence)
+    elif not found and values.get("host"):
+        yield _address(
+            values["host"], values.get("scheme", ""), values["host"], values.get("port", ""), values.get("database", ""), evidence
+        )
+    elif not found and rule.metadata.name:
+        yield Trait(rule.metadata.name, evidence, ())
+    for each in found:
+        yield Connection(redaction.masked_text(each.url), each.scheme, each.host, each.port, each.database, evidence)
+
+
+def _address(url: str, scheme: str, host: str, port: str, database: str, evidence: Evidence) -> Connection:
+    number = int(port) if port.isdigit() and int(port) < 65536 else 0
+    return Connection(redaction.masked_text(url), scheme, host, number, database, evidence)
+
+
+def _endpoint(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
+    path = values.get("path", "")
+    if path and not path.startswith(("/", "^", "*", "{")) and values.get("protocol", "http") == "http":
+        path = f"/{path}"
+    yield Endpoint(path, values.get("method", "").upper(), values.get("protocol", "http"), owner, evidence)
+
+
+def _remote_call(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
+    yield RemoteCall(values.get("target", ""), values.get("protocol", "http"), owner, evidence)
+
+
+def _table_use(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
+    table = values.get("table", "")
+    access = values.get("access", "define")
+    if table and "{" not in table and (access == "read" or access == "write" or access == "define"):
+        yield TableUse(table, access, owner, evidence)  # type: ignore[arg-type]
+    sql = values.get("sql", "")
+    if sql and looks_like_sql(sql):
+        reads, writes, defines = table_uses(sql)
+        yield from (TableUse(name, "read", owner, evidence) for name in reads)
+        yield from (TableUse(name, "write", owner, evidence) for name in writes)
+        yield from (TableUse(name, "define", owner, evidence) for name in defines)
+
+
+def _transaction(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
+    yield Transaction(values.get("kind", "declared"), owner, evidence)
+
+
+def _setting(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
+    if values.get("key"):
+        yield Setting(values["key"], values.get("value", ""), "code", evidence)
+
+
+def _process(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
+    yield Process(
+        values.get("name") or owner, values.get("command", ""), values.get("kind", "unknown"), values.get("schedule", ""), evidence
+    )
+
+
+def _port(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
+    number = values.get("number", "")
+    if number.isdigit() and 0 < int(number) < 65536:
+        yield Port(int(number), values.get("protocol", "tcp"), values.get("of", ""), evidence)
+    elif rule.metadata.name:
+        yield Trait(rule.metadata.name, evidence, ())
+
+
+MAKERS: Mapping[str, Maker] = {
+    "trait": _trait,
+    "connection": _connection,
+    "endpoint": _endpoint,
+    "remote-call": _remote_call,
+    "table-use": _table_use,
+    "transaction": _transaction,
+    "setting": _setting,
+    "process": _process,
+    "port": _port,
+}
+"""By `metadata.fact`. `endpoint-base`, the path that a class puts before those of its methods, is read by `extract/code.py`."""

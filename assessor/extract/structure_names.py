@@ -1,0 +1,86 @@
+"""Finds names in a syntax tree: follows the paths of `rules/languages/`, and takes declared types apart.
+
+`declarator name` over `private Repo<A> first, second;` gives the nodes `first` and `second`; the type `Repo<A>` is called
+`Repo` and mentions `Repo` and `A`.
+"""
+
+import re
+from functools import cache
+
+from ast_grep_py import SgNode
+
+_NAME = re.compile(r"\\?[^\W\d][\w$]*(?:(?:\.|\\|::)[^\W\d][\w$]*)*")
+_LONGEST_TYPE = 400
+_LONGEST_NAME = 200
+
+
+@cache
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(path.split())
+
+
+def follow(node: SgNode, path: str) -> list[SgNode]:
+    """The nodes that `path` (see `domain/language.py`) leads to, in document order; an empty path leads to the node itself."""
+    nodes = [node]
+    for step in _steps(path):
+        found: list[SgNode] = []
+        for each in nodes:
+            if step == "^":
+                parent = each.parent()
+                found += [parent] if parent is not None else []
+            elif step == ">*":
+                found += [child for child in each.children() if child.is_named()]
+            elif step[0] == ">":
+                kind = step[1:]
+                found += [child for child in each.children() if child.kind() == kind]
+            else:
+                found += each.field_children(step)
+        nodes = found
+        if not nodes:
+            return nodes
+    return nodes
+
+
+def first(node: SgNode, path: str) -> SgNode | None:
+    """The first of `a | b | c` that leads anywhere; None for an empty path."""
+    for each in _alternatives(path):
+        found = follow(node, each)
+        if found:
+            return found[0]
+    return None
+
+
+@cache
+def _alternatives(path: str) -> tuple[str, ...]:
+    return tuple(each.strip() for each in path.split("|") if each.strip())
+
+
+def every(node: SgNode, path: str) -> list[SgNode]:
+    """All nodes of all alternatives."""
+    return [found for each in _alternatives(path) for found in follow(node, each)]
+
+
+def name_text(node: SgNode) -> str:
+    """The text of a name without generics, blanks and the sign of a variable: `$order` -> `order`, `Base<T>` -> `Base`."""
+    text = node.text()
+    if len(text) > _LONGEST_NAME:
+        return ""
+    for opening in "<([{":
+        cut = text.find(opening)
+        if cut > 0:
+            text = text[:cut]
+    return re.sub(r"\s+", "", text).lstrip("$@&*?:.").rstrip("?!:")
+
+
+def types_in(text: str) -> list[str]:
+    """All names in a declared type, in order: `Map<String, List<Order>>` -> Map, String, List, Order."""
+    return [found.lstrip("\\") if found.count("\\") == 1 else found for found in _NAME.findall(text[:_LONGEST_TYPE])]
+
+
+def declared(text: str, builtin: frozenset[str]) -> str:
+    """The type of a receiver that is declared as `text`: the first name that is no built-in one (`null | Order` -> `Order`)."""
+    names = types_in(text)
+    for name in names:
+        if name not in builtin:
+            return name if text.find(name) <= 12 or "|" in text or name == names[0] else ""
+    return names[0] if names else ""
