@@ -88,6 +88,7 @@ class ZkClient
         }
         $reply = $this->call(self::OP_SET_DATA, $this->str($path) . $this->str($value) . pack('N', 0xFFFFFFFF));
         if ($reply !== null && $reply['err'] === self::ERR_NO_NODE) {
+            $this->ensureParents($path);
             $reply = $this->create($path, $value, 0);
         }
         return $reply !== null && $reply['err'] === self::ERR_OK;
