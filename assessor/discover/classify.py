@@ -21,7 +21,15 @@ class Classifier:
     def __init__(self, roles: Sequence[RoleRule], languages: Sequence[Language]) -> None:
         self._roles = sorted(roles, key=lambda rule: (rule.order, rule.id))
         self._folders = [(rule, _any(rule.folders)) for rule in self._roles]
-        self._names = [(rule, _any(rule.files), tuple(rule.suffixes)) for rule in self._roles]
+        self._names = [
+            (
+                rule,
+                _any([glob for glob in rule.files if glob == glob.lower()]),
+                _any([glob for glob in rule.files if glob != glob.lower()]),
+                tuple(rule.suffixes),
+            )
+            for rule in self._roles
+        ]
         self._markers = [(rule, rule.markers) for rule in self._roles if rule.markers]
         self._extensions = {ext.lower(): lang for lang in languages for ext in lang.extensions}
         self._filenames = {name.lower(): lang for lang in languages for name in lang.filenames}
@@ -45,7 +53,12 @@ class Classifier:
         """The role that the path alone gives; `source` when nothing speaks against it."""
         lower = path.lower()
         folder, _, name = lower.rpartition("/")
-        found = [(rule.order, rule.role) for rule, match, ends in self._names if match(name) or (ends and name.endswith(ends))]
+        exact = path.rpartition("/")[2]
+        found = [
+            (rule.order, rule.role)
+            for rule, match, match_case, ends in self._names
+            if match(name) or match_case(exact) or (ends and name.endswith(ends))
+        ]
         by_folder = self._folder_role(folder)
         if by_folder:
             found.append(by_folder)
@@ -94,5 +107,5 @@ def _above(folder: str, limits: Sequence[str]) -> str:
 
 def _any(globs: Sequence[str]) -> Callable[[str], object]:
     """True-ish for a name that one of the globs describes."""
-    pattern = "|".join(translate(glob.lower()) for glob in globs) if globs else r"(?!)"
+    pattern = "|".join(translate(glob) for glob in globs) if globs else r"(?!)"
     return re.compile(pattern).match

@@ -8,6 +8,8 @@ from assessor.domain.sources import Role
 class RoleRule(Struct, frozen=True, forbid_unknown_fields=True):
     """Files of a role. All names are compared in lower case, folders at any depth below the root.
 
+    A glob of `files` that holds a capital letter counts case (`*Test.java` is no `Latest.java`).
+
     `folders` are names of folders (globs), `files` globs on the file's name, `suffixes` ends of the file's name, `markers`
     texts in the first 2,000 characters. `depth` limits `folders` to the first so many folders of a path (0: any depth), and
     below a path that holds one of `not_below` they do not count: there the same words are package names. `skip` folders are

@@ -1,0 +1,33 @@
+"""What -o means, and that nothing is written into the analysed tree unasked."""
+
+from pathlib import Path
+
+import pytest
+
+from assessor.errors import InputError
+from assessor.render.targets import Targets, default_folder, targets
+
+FORMATS = ("html", "json", "md", "bundle")
+
+
+def test_default_is_assessment_here_or_beside_the_tree_that_holds_this_folder(tmp_path: Path) -> None:
+    shop = tmp_path / "shop"
+    (shop / "src").mkdir(parents=True)
+    assert default_folder([shop], tmp_path) == tmp_path / "assessment"
+    assert default_folder([shop], shop) == tmp_path / "shop-assessment"
+    assert default_folder([shop], shop / "src") == tmp_path / "shop-assessment"
+    assert default_folder([shop / "src"], shop) == shop / "assessment"
+
+
+def test_a_folder_single_formats_or_both(tmp_path: Path) -> None:
+    assert targets(["out"], [tmp_path], FORMATS, tmp_path) == Targets(Path("out"))
+    assert targets(["json=-", "md=a/b.md"], [tmp_path], FORMATS, tmp_path) == Targets(None, (("json", "-"), ("md", "a/b.md")))
+    assert targets(["out", "json=-"], [tmp_path], FORMATS, tmp_path) == Targets(Path("out"), (("json", "-"),))
+    assert targets(["a/b=c"], [tmp_path], FORMATS, tmp_path) == Targets(Path("a/b=c"))
+
+
+def test_an_unknown_format_names_the_nearest() -> None:
+    with pytest.raises(InputError, match="unknown format 'jsn', did you mean 'json'"):
+        targets(["jsn=x"], [], FORMATS, Path())
+    with pytest.raises(InputError, match="only one output folder"):
+        targets(["a", "b"], [], FORMATS, Path())
