@@ -13,7 +13,7 @@ from assessor.infer.landscape import infer
 from assessor.knowledge.load import load
 from assessor.resources import folder
 
-KNOWLEDGE: Knowledge = load([folder("rules")])
+KNOWLEDGE: Knowledge = load([folder("rules")]).knowledge
 
 
 @dataclass(frozen=True)
