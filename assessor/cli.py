@@ -98,6 +98,7 @@ def assess(
         gitignore=not no_gitignore,
         encoding=encoding,
         jobs=jobs or os.cpu_count() or 1,
+        bundle=(targets.folder or Path("assessment")) / "bundle",
         today=pipeline.today(),
     )
     watcher = None if quiet or no_progress or not sys.stderr.isatty() else console.progress()

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assessor import __version__, resources
 from assessor.discover.walk import Found, WalkOptions, discover
@@ -21,6 +22,7 @@ from assessor.domain.answers import Answers
 from assessor.domain.architecture import Architecture
 from assessor.domain.assessment import Assessment, Sibling, Tool
 from assessor.domain.case import Case
+from assessor.domain.deployment import SourcePlace
 from assessor.domain.facts import FileFacts, Process
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.sources import SourceTree
@@ -37,7 +39,8 @@ MOST_UNREAD = 0.05
 
 
 class Request(Struct, frozen=True):
-    """What the user asked for. `today` and `jobs` are parameters so that results do not depend on the machine."""
+    """What the user asked for. `today` and `jobs` are parameters so that results do not depend on the machine; `bundle` is where
+    the bundle will lie, so that it can find the sources again."""
 
     paths: tuple[Path, ...]
     rules: tuple[Path, ...] = ()
@@ -47,6 +50,7 @@ class Request(Struct, frozen=True):
     gitignore: bool = True
     encoding: str = ""
     jobs: int = 1
+    bundle: Path = Path("assessment/bundle")
     today: date = date(1970, 1, 1)
 
 
@@ -89,11 +93,9 @@ def _scratch() -> Iterator[Path]:
 def assess(request: Request, watcher: Watcher | None = None) -> tuple[Assessment, ...]:
     """One assessment for each application found, the largest first."""
     from assessor.extract.read import extract
-    from assessor.intake.answers import read as read_answers
-
     watcher = watcher or Watcher()
     known = knowledge(request.rules)
-    answers = read_answers(request.answers, known) if request.answers else Answers()
+    answers = _answers(request, known)
     with _scratch() as scratch:
         watcher.stage("looking", 0)
         options = WalkOptions(exclude=request.exclude, gitignore=request.gitignore, codec=request.encoding)
@@ -102,6 +104,14 @@ def assess(request: Request, watcher: Watcher | None = None) -> tuple[Assessment
         facts = extract(found.tree.files, found.locations, known, jobs=request.jobs, progress=watcher.progress)
         watcher.stage("thinking", 0)
         return _conclude(request, known, answers, found, facts)
+
+
+def _answers(request: Request, known: Knowledge) -> Answers:
+    if request.answers is None:
+        return Answers()
+    from assessor.intake.answers import read
+
+    return read(request.answers, known)
 
 
 def _conclude(
@@ -116,12 +126,15 @@ def _conclude(
     parts = divide(facts, landscape, _path_dependencies(architecture))
     if len(parts) <= 1:
         return (_one(request, known, answers, found, facts, found.tree, architecture, found.tree.name),)
+    trees = [(part.name, _subtree(found.tree, frozenset(part.paths))) for part in parts]
+    trees.sort(key=lambda named: (-sum(file.lines for file in named[1].files if file.role == "source"), named[0]))
     whole = []
-    for part in parts:
-        members = frozenset(part.paths)
-        tree = _subtree(found.tree, members)
+    for position, (name, tree) in enumerate(trees):
+        members = frozenset(file.path for file in tree.files)
         own = tuple(item for item in facts if item.path in members)
-        whole.append(_one(request, known, answers, found, own, tree, build(own, known.languages), part.name))
+        place = request.bundle if position == 0 else request.bundle.parent / folder_name(name) / request.bundle.name
+        own_request = replace(request, bundle=place)
+        whole.append(_one(own_request, known, answers, found, own, tree, build(own, known.languages), name))
     return _with_siblings(whole)
 
 
@@ -135,11 +148,13 @@ def _one(
     architecture: Architecture,
     name: str,
 ) -> Assessment:
+    from assessor.findings.figures import figures
     from assessor.findings.find import find
-    from assessor.findings.observe import observe
+    from assessor.findings.observe import observations
     from assessor.graph.cover import cover
     from assessor.graph.measure import measure
     from assessor.infer.landscape import infer
+    from assessor.judge.distribution import survey
     from assessor.judge.recommend import recommend
     from assessor.plan.deployment import plan
 
@@ -147,25 +162,28 @@ def _one(
     landscape = infer(facts, known)
     coverage = cover(tree, facts, known.languages)
     findings = find(facts, landscape, known)
-    case = Case(
-        name=name,
-        observations=observe(facts, landscape, architecture, measures, known),
-        measures=measures,
-        architecture=architecture,
-        landscape=landscape,
-        coverage=coverage,
-        answers=answers,
-        facts=facts,
+    counted = figures(facts, landscape, architecture, measures)
+    deployment = plan(
+        name, facts, findings, landscape, None, known, read_text=_reader(found), sources=_sources(request, tree)
     )
-    recommendation = recommend(case, known)
-    deployment = plan(name, facts, findings, landscape, recommendation, known, read_text=_reader(found))
+    case = Case(
+        coverage=coverage,
+        landscape=landscape,
+        observations=observations(facts, landscape, counted, known),
+        figures=counted,
+        distribution=survey(facts, landscape, architecture, known),
+        answers=answers,
+        findings=findings,
+        containers=sum(not container.commented for container in deployment.containers),
+        memory_mib=deployment.memory_mib,
+    )
     return Assessment(
         schema=SCHEMA,
         application=name,
         client=request.client,
         date=request.today.isoformat(),
         tool=Tool(name="assessor", version=__version__, rules=known.digest, input=_input_digest(tree)),
-        recommendation=recommendation,
+        recommendation=recommend(case, known),
         coverage=coverage,
         landscape=landscape,
         processes=_processes(facts),
@@ -176,13 +194,27 @@ def _one(
     )
 
 
+def _sources(request: Request, tree: SourceTree) -> tuple[SourcePlace, ...]:
+    """Where each analysed folder lies, seen from the bundle."""
+    several = len(request.paths) > 1
+    places = []
+    for prefix, path in zip(tree.roots, request.paths, strict=True):
+        try:
+            way = Path(os.path.relpath(path.resolve(), request.bundle.resolve())).as_posix()
+            back = Path(os.path.relpath(request.bundle.resolve(), path.resolve())).as_posix()
+        except ValueError:  # another drive
+            way, back = path.resolve().as_posix(), request.bundle.resolve().as_posix()
+        places.append(SourcePlace(prefix if several else "", way, back))
+    return tuple(places)
+
+
 def targets(outputs: Sequence[str], analysed: Sequence[Path]) -> Targets:
     """Where the outputs go, see `render/targets.py`."""
     return read_targets(outputs, analysed, sorted(formats()), Path.cwd())
 
 
 def write(
-    assessments: Sequence[Assessment], where: Targets, known: Knowledge, *, language: str, force: bool, source: Sequence[Path]
+    assessments: Sequence[Assessment], where: Targets, known: Knowledge, *, language: str, force: bool
 ) -> tuple[Written, ...]:
     """Renders and writes every assessment: the first into the folder itself, each sibling into a folder of its own inside it."""
     from assessor.render.write import write_files
@@ -192,7 +224,7 @@ def write(
         if where.folder is not None:
             folder = where.folder if position == 0 else where.folder / folder_name(assessment.application)
             files: dict[str, bytes] = {}
-            options = RenderOptions(language=language, source=_source_from(folder, source))
+            options = RenderOptions(language=language)
             for kind in formats().values():
                 if kind.default:
                     files.update(kind.render(assessment, known, options))
@@ -220,16 +252,6 @@ def _write_single(
         return [write_files(path.parent, {path.name: files[kind.filename]}, force=force)]
     prefix = kind.filename.rstrip("/") + "/"
     return [write_files(path, {key.removeprefix(prefix): content for key, content in files.items()}, force=force)]
-
-
-def _source_from(folder: Path, source: Sequence[Path]) -> str:
-    """The way from the bundle to the analysed folder, POSIX and relative where one drive holds both."""
-    if len(source) != 1 or not source[0].is_dir():
-        return ""
-    try:
-        return Path(os.path.relpath(source[0].resolve(), (folder / "bundle").resolve())).as_posix()
-    except ValueError:
-        return source[0].resolve().as_posix()
 
 
 @cache
@@ -280,20 +302,21 @@ def _subtree(tree: SourceTree, members: frozenset[str]) -> SourceTree:
 
 
 def _with_siblings(assessments: list[Assessment]) -> tuple[Assessment, ...]:
-    from msgspec.structs import replace
-
-    ordered = sorted(assessments, key=lambda a: (-a.coverage.lines, a.application))
+    """Each with a note of the others; the first one's outputs hold theirs in folders."""
     siblings = [
         Sibling(
-            name=a.application,
-            verdict=a.recommendation.verdict,
-            folder="." if position == 0 else folder_name(a.application),
-            units=a.measures.units,
-            lines=a.coverage.lines,
+            name=one.application,
+            verdict=one.recommendation.verdict,
+            folder="." if position == 0 else folder_name(one.application),
+            units=one.measures.units,
+            lines=one.coverage.lines,
         )
-        for position, a in enumerate(ordered)
+        for position, one in enumerate(assessments)
     ]
-    return tuple(replace(a, siblings=tuple(s for s in siblings if s.name != a.application)) for a in ordered)
+    return tuple(
+        replace(one, siblings=tuple(other for other in siblings if other is not siblings[position]))
+        for position, one in enumerate(assessments)
+    )
 
 
 def folder_name(application: str) -> str:

@@ -9,11 +9,10 @@ from assessor.domain.knowledge import Knowledge
 
 
 class RenderOptions(Struct, frozen=True):
-    """`language` en or zh-CN. `source` is the way from the bundle's folder to the analysed folder (POSIX), empty when unknown."""
+    """`language` en or zh-CN; `redact` leaves out what identifies the client."""
 
     language: str = "en"
     redact: bool = False
-    source: str = ""
 
 
 class OutputFormat(Struct, frozen=True):
