@@ -1,0 +1,45 @@
+"""`report.html`: one file without any outside request, true without its script, closed by a content security policy."""
+
+from base64 import b64encode
+from hashlib import sha256
+
+from markupsafe import Markup
+
+from assessor.domain.assessment import Assessment
+from assessor.domain.knowledge import Knowledge
+from assessor.render.citations import Citations
+from assessor.render.environment import html_environment
+from assessor.render.format import OutputFormat, RenderOptions
+from assessor.render.report import Report
+from assessor.render.sections import Rendered, rendered
+
+
+def render(assessment: Assessment, knowledge: Knowledge, options: RenderOptions) -> dict[str, bytes]:
+    """The report as one HTML page, UTF-8."""
+    environment = html_environment(options.language)
+    report = Report(assessment, knowledge, Citations(options.redact), options.language)
+    written = rendered(report, environment, "html")
+    style = environment.get_template("report.css.j2").render(assessment=assessment)
+    script = environment.get_template("report.js").render()
+    page = environment.get_template("report.html.j2").render(
+        assessment=assessment,
+        language=options.language,
+        contents=written,
+        body=Markup("\n\n").join(_markup(section) for section in written),
+        style=Markup(style),
+        script=Markup(script),
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+    )
+    return {FORMAT.filename: page.encode("utf-8")}
+
+
+def _markup(section: Rendered) -> Markup:
+    return Markup(section.text)
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+FORMAT = OutputFormat("html", "report.html", render, default=True)

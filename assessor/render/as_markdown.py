@@ -1,0 +1,42 @@
+"""`report.md`: the same sections for code review and wikis, with Mermaid diagrams where they help."""
+
+import re
+
+from assessor.domain.assessment import Assessment
+from assessor.domain.knowledge import Knowledge
+from assessor.render.citations import Citations
+from assessor.render.environment import markdown_environment
+from assessor.render.format import OutputFormat, RenderOptions
+from assessor.render.markdown import MarkdownText
+from assessor.render.report import Report
+from assessor.render.sections import rendered
+
+HEADING = re.compile(r"#{1,6} ")
+
+
+def render(assessment: Assessment, knowledge: Knowledge, options: RenderOptions) -> dict[str, bytes]:
+    """The report as one Markdown document, UTF-8, blank lines never doubled."""
+    environment = markdown_environment(options.language)
+    report = Report(assessment, knowledge, Citations(options.redact), options.language)
+    page = environment.get_template("report.md.j2").render(
+        assessment=assessment,
+        sections=[MarkdownText(section.text) for section in rendered(report, environment, "md")],
+    )
+    return {FORMAT.filename: (_single_spaced(page) + "\n").encode("utf-8")}
+
+
+def _single_spaced(text: str) -> str:
+    kept: list[str] = []
+    fence = ""
+    for line in text.splitlines():
+        ticks = line[: len(line) - len(line.lstrip("`"))]
+        if len(ticks) >= 3 and (not fence or line.rstrip() == fence):
+            fence = "" if fence else ticks
+        if not fence and line.strip() and kept and HEADING.match(kept[-1]):
+            kept.append("")
+        if fence or line.strip() or (kept and kept[-1].strip()):
+            kept.append(line if fence else line.rstrip())
+    return "\n".join(kept).strip()
+
+
+FORMAT = OutputFormat("md", "report.md", render, default=True)

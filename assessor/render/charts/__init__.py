@@ -1,0 +1,1 @@
+"""Where things lie in each chart, in user units of its SVG; the templates draw them."""

@@ -1,0 +1,76 @@
+"""Boxes in columns with arrows between them: the context of the system and the services of the bundle."""
+
+from msgspec import Struct
+
+from assessor.render.wording import clip, width
+
+LETTER = 6.9
+SMALL = 5.7
+
+
+class Box(Struct, frozen=True):
+    """A box with a name and a smaller second line; `dashed` stays outside the bundle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    text: str
+    small: str
+    full: str
+    dashed: bool = False
+
+
+class Wire(Struct, frozen=True):
+    """An arrow: `path` is SVG path data made of numbers only, `label` sits at (x, y)."""
+
+    path: str
+    label: str = ""
+    x: float = 0.0
+    y: float = 0.0
+
+
+class Frame(Struct, frozen=True):
+    """The border of the system with its caption."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    text: str
+
+
+class Diagram(Struct, frozen=True):
+    """Everything drawn, in user units; no boxes means there is nothing to draw."""
+
+    width: float
+    height: float
+    frame: Frame | None
+    boxes: tuple[Box, ...]
+    wires: tuple[Wire, ...]
+
+
+def box(x: float, y: float, wide: float, high: float, text: str, small: str = "", dashed: bool = False) -> Box:
+    """A box whose texts are cut to its width."""
+    return Box(x, y, wide, high, clip(text, (wide - 12) / LETTER), clip(small, (wide - 8) / SMALL), text, dashed)
+
+
+def column(texts: list[tuple[str, str, bool]], x: float, wide: float, high: float, gap: float, middle: float) -> list[Box]:
+    """Boxes below each other at `x`, centred on `middle`; each text is (name, second line, dashed)."""
+    total = len(texts) * high + (len(texts) - 1) * gap
+    top = middle - total / 2
+    return [box(x, round(top + n * (high + gap), 1), wide, high, *text) for n, text in enumerate(texts)]
+
+
+def straight(source: Box, target: Box, label: str = "") -> Wire:
+    """An arrow from the right side of `source` to the left side of `target`, bent once when they are not level."""
+    x1, y1 = source.x + source.width, source.y + source.height / 2
+    x2, y2 = target.x - 1, target.y + target.height / 2
+    half = round(x1 + (x2 - x1) / 2, 1)
+    path = f"M{x1} {y1}H{x2}" if abs(y1 - y2) < 0.5 else f"M{x1} {y1}H{half}V{y2}H{x2}"
+    return Wire(path, clip(label, max(0.0, (x2 - half - 4) / SMALL)), half + 4, y2 - 5)
+
+
+def fits(text: str, wide: float) -> bool:
+    """Whether `text` fits a box `wide`."""
+    return width(text) * LETTER <= wide - 12

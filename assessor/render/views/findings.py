@@ -1,0 +1,173 @@
+"""Section 10: findings by mark and by rule, with the effort of each kind of fix."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from assessor.domain.findings import Effort, Finding
+from assessor.render.charts.bars import Bar, bar, scale
+from assessor.render.citations import Citation
+from assessor.render.report import Report, View
+
+MARKS = ("blocker", "handled", "fine", "booster")
+WORK = ("blocker", "handled")
+LISTED = 2000
+"""Places listed on the page in all; the JSON report has every one."""
+
+
+class RuleHits(Struct, frozen=True):
+    """All findings of one rule under one mark."""
+
+    rule: str
+    mark: str
+    concern: str
+    message: str
+    note: str
+    fix: str
+    hits: int
+    files: int
+    effort: Effort
+    bar: Bar
+    citations: tuple[Citation, ...]
+    certain: bool
+
+
+class MarkGroup(Struct, frozen=True):
+    """The rules of one mark, dearest first."""
+
+    mark: str
+    rules: tuple[RuleHits, ...]
+    hits: int
+    effort: Effort
+
+
+class Place(Struct, frozen=True):
+    """One finding in the complete list."""
+
+    path: str
+    line: int
+    message: str
+
+
+class Listing(Struct, frozen=True):
+    """The places of one rule."""
+
+    rule: str
+    mark: str
+    message: str
+    note: str
+    hits: int
+    places: tuple[Place, ...]
+
+
+class Findings(Struct, frozen=True):
+    """`end` is where the axis of the bars ends, in person-days."""
+
+    groups: tuple[MarkGroup, ...]
+    listings: tuple[Listing, ...]
+    hits: int
+    listed: int
+    effort: Effort
+    end: float
+    blockers: int
+    rules: int
+
+
+def build(report: Report) -> Findings:
+    """The values of the section."""
+    findings = report.assessment.findings
+    groups = []
+    for mark in MARKS:
+        rules = by_rule(report, "findings", mark)
+        if rules:
+            groups.append(MarkGroup(mark, rules, sum(rule.hits for rule in rules), _total(rules)))
+    listings = _listings(findings)
+    return Findings(
+        groups=tuple(groups),
+        listings=listings,
+        hits=len(findings),
+        listed=sum(len(listing.places) for listing in listings),
+        effort=packaging_effort(findings),
+        end=_end(findings),
+        blockers=sum(len(group.rules) for group in groups if group.mark == "blocker"),
+        rules=sum(len(group.rules) for group in groups),
+    )
+
+
+def by_rule(report: Report, section: str, mark: str) -> tuple[RuleHits, ...]:
+    """The findings with `mark`, one entry per rule, dearest first, then most hits."""
+    end = _end(report.assessment.findings)
+    rules: dict[str, list[Finding]] = {}
+    for finding in report.assessment.findings:
+        if finding.mark == mark:
+            rules.setdefault(finding.rule, []).append(finding)
+    order = sorted(rules.values(), key=lambda found: (-_effort(found).high, -len(found), found[0].rule))
+    return tuple(_rule(report, section, found, end) for found in order)
+
+
+def packaging_effort(findings: Iterable[Finding]) -> Effort:
+    """Person-days of all that stands in the way of the bundle, once per rule."""
+    rules: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.mark in WORK:
+            rules.setdefault(finding.rule, []).append(finding)
+    efforts = [_effort(found) for found in rules.values()]
+    return Effort(sum(effort.low for effort in efforts), sum(effort.high for effort in efforts))
+
+
+def _rule(report: Report, section: str, found: list[Finding], end: float) -> RuleHits:
+    first = min(found, key=lambda finding: (-finding.confidence, finding.evidence.path, finding.evidence.line))
+    places = [first, *(finding for finding in found if finding is not first)]
+    effort = _effort(found)
+    return RuleHits(
+        rule=first.rule,
+        mark=first.mark,
+        concern=first.concern,
+        message=first.message,
+        note=first.note,
+        fix=first.fix,
+        hits=len(found),
+        files=len({finding.evidence.path for finding in found}),
+        effort=effort,
+        bar=bar(effort.low, effort.high, end),
+        citations=report.citations.cite(section, first.message, (finding.evidence for finding in places)),
+        certain=first.confidence >= 0.5,
+    )
+
+
+def _effort(found: list[Finding]) -> Effort:
+    return Effort(max(finding.effort.low for finding in found), max(finding.effort.high for finding in found))
+
+
+def _end(findings: tuple[Finding, ...]) -> float:
+    return scale(finding.effort.high for finding in findings if finding.mark in WORK)
+
+
+def _total(rules: tuple[RuleHits, ...]) -> Effort:
+    return Effort(sum(rule.effort.low for rule in rules), sum(rule.effort.high for rule in rules))
+
+
+def _listings(findings: tuple[Finding, ...]) -> tuple[Listing, ...]:
+    """Every rule gets its fair share of the room: what small rules leave goes to the large ones."""
+    rules: dict[tuple[int, str], list[Finding]] = {}
+    for finding in findings:
+        rules.setdefault((MARKS.index(finding.mark), finding.rule), []).append(finding)
+    share: dict[tuple[int, str], int] = {}
+    room, left = LISTED, len(rules)
+    for key, found in sorted(rules.items(), key=lambda item: (len(item[1]), item[0])):
+        share[key] = min(len(found), room // left)
+        room, left = room - share[key], left - 1
+    return tuple(
+        Listing(
+            found[0].rule,
+            found[0].mark,
+            found[0].message,
+            found[0].note,
+            len(found),
+            tuple(Place(f.evidence.path, f.evidence.line, f.message) for f in found[: share[key]]),
+        )
+        for key, found in sorted(rules.items())
+    )
+
+
+VIEW = View("findings", build)

@@ -1,0 +1,123 @@
+"""How values read on a page: numbers, scores, ranges, days, sizes. Everything returns plain text; escaping comes after."""
+
+import unicodedata
+from datetime import date
+
+MINUS = "\u2212"
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+CONTROL = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
+CONTROL |= {ord(mark): f"[U+{ord(mark):04X}]" for mark in BIDI} | {ord("\r"): ""}
+
+
+def printable(text: str) -> str:
+    """`text` without what a page must not carry: control characters, marks that turn the reading direction, lone surrogates."""
+    return text.translate(CONTROL).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def number(value: float, digits: int = 0) -> str:
+    """`12,345`, with a real minus; `digits` after the point at most, zeros at the end dropped."""
+    text = f"{abs(value):,.{digits}f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return MINUS + text if value < 0 and text.strip("0.,") else text
+
+
+def score(value: float, digits: int = 2) -> str:
+    """A score on a scale: `−1.23`, `0`, `+1`."""
+    text = number(value, digits)
+    return "+" + text if value > 0 and text != "0" else text
+
+
+def fixed(value: float, digits: int = 2) -> str:
+    """A number with exactly `digits` after the point, for columns."""
+    return (MINUS if value < 0 else "") + f"{abs(value):,.{digits}f}"
+
+
+def between(low: float, high: float) -> str:
+    """`6 to 13`, or `4` when both ends are the same."""
+    return number(low, 1) if low == high else f"{number(low, 1)} to {number(high, 1)}"
+
+
+def share(value: float) -> str:
+    """0..1 as `31.8 %`; never rounds to 0 or 100 what is neither."""
+    percent = value * 100
+    if 0 < percent < 0.1:
+        return "under 0.1 %"
+    if 99.9 < percent < 100:
+        return "over 99.9 %"
+    return number(percent, 0 if percent >= 10 and abs(percent - round(percent)) < 0.05 else 1) + " %"
+
+
+def lines(value: int) -> str:
+    """Lines of code: `842 lines`, `96.0 kLOC`, `1.2 MLOC`."""
+    if value < 1000:
+        return f"{value} lines" if value != 1 else "1 line"
+    if value < 999_950:
+        return f"{value / 1000:,.1f} kLOC"
+    return f"{value / 1_000_000:,.1f} MLOC"
+
+
+def memory(mebibytes: int) -> str:
+    """`512 MiB`, `3.5 GiB`."""
+    return f"{number(mebibytes)} MiB" if mebibytes < 1024 else f"{number(mebibytes / 1024, 1)} GiB"
+
+
+def day(iso: str, language: str = "en") -> str:
+    """`3 November 2026` from `2026-11-03`; text that is no date stays as it is."""
+    try:
+        found = date.fromisoformat(iso[:10])
+    except ValueError:
+        return iso
+    if language.startswith("zh"):
+        return f"{found.year} 年 {found.month} 月 {found.day} 日"
+    return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
+
+
+def width(text: str) -> float:
+    """The width of `text` in average Latin letters: East Asian wide characters count almost two."""
+    return sum(1.8 if unicodedata.east_asian_width(letter) in "WF" else 1.0 for letter in text)
+
+
+def clip(text: str, limit: float, keep: str = "start") -> str:
+    """`text` cut to `limit` average letters with an ellipsis; `keep` says which part survives: start, end, or both ends."""
+    text = " ".join(text.split())
+    if width(text) <= limit:
+        return text
+    if keep == "end":
+        return "…" + _head(text[::-1], limit - 1)[::-1]
+    if keep == "both":
+        half = (limit - 1) / 2
+        return _head(text, half) + "…" + _head(text[::-1], half)[::-1]
+    return _head(text, limit - 1).rstrip(" ,;:.(") + "…"
+
+
+def _head(text: str, limit: float) -> str:
+    used = 0.0
+    for index, letter in enumerate(text):
+        used += width(letter)
+        if used > limit:
+            return text[:index]
+    return text
+
+
+def lead(text: str, limit: int = 110) -> tuple[str, str]:
+    """The first sentence, or what comes before a colon, and the rest: the first can stand out. Empty when neither ends early."""
+    for mark, longest in ((". ", limit), ("。", limit), (": ", limit * 0.6)):
+        at = text.find(mark)
+        if 0 < at <= longest and text[at + 1 :].strip():
+            return text[: at + 1], text[at + 1 :].strip()
+    return "", text
+
+
+def breakable(path: str) -> tuple[str, ...]:
+    """A path or a qualified name in pieces a line may break between."""
+    pieces, start = [], 0
+    for index, letter in enumerate(path[:-1]):
+        if letter in "/.\\:_-" and index - start > 2:
+            pieces.append(path[start : index + 1])
+            start = index + 1
+    return (*pieces, path[start:])
