@@ -1,0 +1,191 @@
+"""The application's own containers: one image per source root and runtime, one container per process, all from Landscape."""
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from assessor.domain.catalogue import RuntimeContainer, RuntimeKind
+from assessor.domain.deployment import Build, Container, Mount, PublishedPort, SourcePlace
+from assessor.domain.facts import FileFacts
+from assessor.domain.runtime import Deployable, Runtime
+from assessor.plan.command import container_command
+from assessor.plan.expressions import literal
+from assessor.plan.health import healthcheck
+from assessor.plan.images import runtime_image
+from assessor.plan.install import Home, home
+from assessor.plan.memory import memory
+from assessor.plan.names import free_name, plain_path, service_name, variable_name
+from assessor.plan.recipe import recipe
+from assessor.plan.storage import Storage, storage
+
+_ECOSYSTEMS = {
+    "php": "composer",
+    "python": "pypi",
+    "node": "npm",
+    "ruby": "gem",
+    "go": "golang",
+    "dotnet": "nuget",
+    "static": "npm",
+}
+_ROLE_NAMES = {
+    "web": "web",
+    "worker": "worker",
+    "scheduler": "scheduler",
+    "one-shot": "job",
+    "frontend": "frontend",
+    "service": "service",
+}
+
+
+class Image(Struct, frozen=True):
+    """An image with the processes that run from it, where it keeps things, and the user they run as (a name inside the image)."""
+
+    build: Build
+    containers: tuple[Container, ...]
+    home: Home
+    storage: tuple[Storage, ...]
+    packaging: RuntimeContainer
+    runtime: Runtime
+    folder: str
+    user: str
+
+
+def images(
+    project: str,
+    facts: Sequence[FileFacts],
+    deployables: Sequence[Deployable],
+    runtimes: dict[str, Runtime],
+    kinds: dict[str, RuntimeKind],
+    services: Sequence[str],
+    places: Sequence[SourcePlace],
+    health: str,
+    read_text: Callable[[str], str],
+) -> tuple[Image, ...]:
+    """All images, those with a web process first. `health` is the page that says whether the application works ("" unknown)."""
+    groups: dict[tuple[str, str], list[Deployable]] = {}
+    for deployable in sorted(deployables):
+        if deployable.role != "desktop" and deployable.runtime in kinds and deployable.runtime in runtimes:
+            groups.setdefault((deployable.folder, deployable.runtime), []).append(deployable)
+    ordered = sorted(groups.items(), key=lambda item: (not any(one.role == "web" for one in item[1]), item[0]))
+    made: list[Image] = []
+    for (folder, runtime), members in ordered:
+        taken = [container.name for image in made for container in image.containers]
+        made.append(
+            _image(
+                project,
+                facts,
+                folder,
+                members,
+                runtimes[runtime],
+                kinds[runtime],
+                services,
+                places,
+                health,
+                read_text,
+                taken,
+                len(ordered) == 1,
+            )
+        )
+    return tuple(made)
+
+
+def _image(
+    project: str,
+    facts: Sequence[FileFacts],
+    folder: str,
+    members: Sequence[Deployable],
+    runtime: Runtime,
+    kind: RuntimeKind,
+    services: Sequence[str],
+    places: Sequence[SourcePlace],
+    health: str,
+    read_text: Callable[[str], str],
+    taken: Sequence[str],
+    alone: bool,
+) -> Image:
+    packaging = kind.container
+    first = min(members, key=lambda one: (one.role != "web", one))
+    place = home(facts, first, packaging.workdir, read_text)
+    kept = storage([file for file in facts if file.path.startswith(folder)], place.path, packaging.data)
+    name = "web" if alone else free_name(service_name(first.name or folder), taken)
+    source = next((one for one in places if one.root and folder.startswith(one.root)), places[0])
+    user = "www-data" if packaging.template.startswith("php") else "app"
+    ecosystem = next((known for start, known in _ECOSYSTEMS.items() if packaging.template.startswith(start)), "maven")
+    inputs = [
+        *recipe(facts, folder if plain_path(folder or ".") else "", ecosystem, services),
+        ("home", place.path),
+        ("web", place.web),
+        ("port", str(first.port or packaging.port)),
+        ("user", user),
+        *(("module", module) for module in place.modules),
+        *(("writable", one.target) for one in kept),
+        *(("site", "yes") for _ in [0] if place.site),
+        *(("environment", f"{key}={value}") for key, value in sorted(packaging.environment.items())),
+    ]
+    suffix = f"_{variable_name(source.root)}" if source.root else ""
+    built = _built(packaging, inputs)
+    build = Build(
+        name=name,
+        dockerfile=f"{name}.Dockerfile",
+        context=f"${{APP_SOURCE{suffix}:-{source.path}}}",
+        back=f"${{BUNDLE_DIR{suffix}:-{source.bundle}}}",
+        template=packaging.build_template if built else packaging.template,
+        base=runtime_image(runtime.image, kind),
+        inputs=(*inputs, ("build_image", packaging.build_image.replace("{version}", runtime.version))) if built else tuple(inputs),
+        evidence=runtime.evidence,
+        proven="built and started" if packaging.template in ("php-apache", "python-wsgi") else "",
+    )
+    containers: list[Container] = []
+    for deployable in members:
+        wanted = _ROLE_NAMES.get(deployable.role, "app") if alone else service_name(deployable.name or folder)
+        own = free_name(wanted, [*taken, *(other.name for other in containers)])
+        containers.append(_container(project, own, deployable, build, packaging, kept, health, facts, runtime, kind))
+    return Image(build, tuple(containers), place, kept, packaging, runtime, folder, user)
+
+
+def _built(packaging: RuntimeContainer, inputs: Sequence[tuple[str, str]]) -> bool:
+    return bool(packaging.build_template) and any(name == "manifest" for name, _ in inputs)
+
+
+def _container(
+    project: str,
+    name: str,
+    deployable: Deployable,
+    build: Build,
+    packaging: RuntimeContainer,
+    kept: Sequence[Storage],
+    health: str,
+    facts: Sequence[FileFacts],
+    runtime: Runtime,
+    kind: RuntimeKind,
+) -> Container:
+    web = deployable.role in ("web", "frontend", "service") and (deployable.port or packaging.port) > 0
+    port = (deployable.port or packaging.port) if web else 0
+    command = () if web and packaging.template.startswith("php") else container_command(deployable.command, port)
+    limit, basis = memory(packaging, facts)
+    todos = []
+    if deployable.command and not command and not (web and packaging.template.startswith(("php", "tomcat"))):
+        todos.append("the command that was found needs a shell or another machine's tools: write it into `command`")
+    return Container(
+        name=name,
+        role=deployable.role,
+        image=f"{project}/{build.name}:${{APP_VERSION:-1}}",
+        build=build.name,
+        command=tuple(literal(word) for word in command),
+        ports=(PublishedPort(host=_host_port(port), container=port, evidence=deployable.evidence[:1]),) if web else (),
+        mounts=tuple(Mount(one.volume, one.target, evidence=one.evidence) for one in kept if one.kind != "scratch"),
+        tmpfs=tuple(one.target for one in kept if one.kind == "scratch"),
+        healthcheck=(packaging.healthcheck or healthcheck(packaging.template, port, health)) if web else None,
+        restart="no" if deployable.role == "one-shot" else "unless-stopped",
+        memory_mib=limit,
+        memory_basis=basis,
+        stop_grace_period=packaging.stop_grace_period if web else "60s",
+        evidence=deployable.evidence,
+        notes=packaging.notes if web else (),
+        todos=tuple(todos),
+    )
+
+
+def _host_port(port: int) -> int:
+    """Ports below 1024 are usually taken on the machine that runs the bundle: 80 -> 8080, 443 -> 8443."""
+    return port + 8000 if port < 1024 else port

@@ -1,0 +1,147 @@
+"""Backing services of the bundle as containers, with their volumes, and the variables they share with the application."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from assessor.domain.catalogue import ServiceContainer, ServiceKind, ServiceVariable
+from assessor.domain.deployment import Container, Mount, Store, Variable
+from assessor.domain.facts import Evidence
+from assessor.domain.runtime import BackingService
+from assessor.plan.environment import Assigned, rewritten_url
+from assessor.plan.expressions import literal, reference
+from assessor.plan.images import service_image
+from assessor.plan.names import free_name, service_name, variable_name
+
+
+class Placed(Struct, frozen=True):
+    """A service with its container and the variables of `.env` that go with it, by role (user, password, root-password, database)."""
+
+    service: BackingService
+    kind: ServiceKind
+    container: Container
+    packaging: ServiceContainer
+    variables: tuple[tuple[str, Variable], ...]
+    volumes: tuple[str, ...]
+    store: Store | None
+
+    def variable(self, role: str) -> Variable | None:
+        """The variable of `.env` for `role`."""
+        return dict(self.variables).get(role)
+
+
+def place(services: Sequence[BackingService], kinds: dict[str, ServiceKind], told: Sequence[Assigned]) -> tuple[Placed, ...]:
+    """Every service that becomes a container (`bundle`, and `optional` as a comment), in order of id."""
+    placed: list[Placed] = []
+    for service in sorted(services):
+        kind = kinds.get(service.id)
+        if kind is None or kind.container is None or service.placement not in ("bundle", "optional"):
+            continue
+        name = free_name(service_name(service.id), [other.container.name for other in placed])
+        placed.append(_place(service, kind, kind.container, name, [one for one in told if one.service == service.id]))
+    return tuple(placed)
+
+
+def _place(service: BackingService, kind: ServiceKind, packaging: ServiceContainer, name: str, told: Sequence[Assigned]) -> Placed:
+    variables = {setting.role: _variable(setting, kind, told) for setting in packaging.environment if setting.role != "literal"}
+    environment = tuple(
+        Variable(
+            setting.name,
+            literal(setting.value) if setting.role == "literal" else reference(variables[setting.role]),
+            False,
+            "",
+            variables[setting.role].evidence if setting.role in variables else (),
+        )
+        for setting in packaging.environment
+    )
+    volumes = tuple(f"{name}-{service_name(path.rstrip('/').rpartition('/')[2], 'data')}" for path in packaging.data)
+    if len(volumes) == 1:
+        volumes = (f"{name}-data",)
+    container = Container(
+        name=name,
+        role=kind.slot,
+        image=service_image(packaging, service.version),
+        command=tuple(literal(word) for word in packaging.command),
+        user=packaging.user,
+        expose=(packaging.port,) if packaging.port else (),
+        environment=environment,
+        mounts=tuple(Mount(volume, path) for volume, path in zip(volumes, packaging.data, strict=True)),
+        tmpfs=packaging.tmpfs,
+        healthcheck=packaging.healthcheck,
+        memory_mib=packaging.memory_mib,
+        memory_basis=packaging.memory_source,
+        stop_grace_period=packaging.stop_grace_period,
+        hostname=name if kind.id == "rabbitmq" else "",
+        evidence=service.evidence,
+        notes=packaging.notes,
+        commented=service.reason if service.placement == "optional" else "",
+    )
+    return Placed(
+        service, kind, container, packaging, tuple(sorted(variables.items())), volumes, _store(container, kind, packaging, volumes)
+    )
+
+
+def _variable(setting: ServiceVariable, kind: ServiceKind, told: Sequence[Assigned]) -> Variable:
+    secret = setting.role in ("password", "root-password")
+    own = next((one.reading for one in told if one.role == setting.role and one.reading.via != "spring"), None)
+    any_own = own or next((one.reading for one in told if one.role == setting.role), None)
+    base = {"database": "DATABASE"}.get(kind.slot, variable_name(kind.id))
+    name = own.name if own else f"{base}_{variable_name(setting.role)}"
+    value = "" if secret else (any_own.default if any_own and any_own.default and not any_own.secret else setting.value)
+    if setting.role == "database" and not (any_own and any_own.default):
+        value = next((found for one in told if one.role == "url" and (found := _database(one.reading.default))), value)
+    meaning = {
+        "user": f"account of {kind.name}, made on the first start",
+        "password": f"its password in {kind.name}; letters and digits only, it may become part of an address",
+        "root-password": f"password of the administrator of {kind.name}",
+        "database": f"database of {kind.name}, made on the first start",
+        "licence": f"accepts the licence of {kind.name}",
+    }[setting.role]
+    evidence: tuple[Evidence, ...] = any_own.evidence if any_own else ()
+    return Variable(name, value, secret, meaning, evidence, required=secret)
+
+
+def _database(url: str) -> str:
+    import re
+
+    found = re.search(r"//[^/]+/([A-Za-z0-9_]+)", url)
+    return found.group(1) if found and not found.group(1).isdigit() else ""
+
+
+def _store(container: Container, kind: ServiceKind, packaging: ServiceContainer, volumes: tuple[str, ...]) -> Store | None:
+    if not volumes or container.commented:
+        return None
+    names = {setting.role: setting.name for setting in packaging.environment}
+    return Store(
+        container=container.name,
+        service=kind.id,
+        name=kind.name,
+        user=names.get("user", ""),
+        password=names.get("password", ""),
+        database=names.get("database", ""),
+        volumes=volumes,
+    )
+
+
+def value_for(one: Assigned, placed: Placed) -> str:
+    """What the application's variable holds inside the bundle, as a compose expression."""
+    host, port = placed.container.name, placed.packaging.port
+    if one.role == "host":
+        return host
+    if one.role == "port":
+        return str(port)
+    if one.role == "address":
+        return f"{host}:{port}"
+    variable = placed.variable(one.role)
+    if variable:
+        return reference(variable)
+    user, password, database = (placed.variable(role) for role in ("user", "password", "database"))
+    filled = tuple(reference(found) if found else "" for found in (user, password, database))
+    if one.role == "url" and "://" in one.reading.default:
+        return rewritten_url(literal(one.reading.default), host, port, *filled)
+    template = next((known.value for known in placed.packaging.client if known.role == "url"), "")
+    if one.role == "url" and template:
+        values = {"host": host, "port": str(port), "user": filled[0], "password": filled[1], "database": filled[2]}
+        return re.sub(r"\{(\w+)\}", lambda match: values.get(match.group(1), ""), template)
+    return ""

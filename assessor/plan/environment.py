@@ -1,0 +1,114 @@
+"""Which service, and which part of its address, a variable of the application speaks of.
+
+`DB_HOST` -> the database's host; `REDIS_URL` = `redis://10.0.0.2:6379/0` -> the whole address of Redis; `SHOP_NAME` -> nothing.
+The value decides before the name: a scheme or a port says more than a word.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from fnmatch import fnmatchcase
+from urllib.parse import urlsplit
+
+from msgspec import Struct
+
+from assessor.domain.catalogue import ServiceKind
+from assessor.plan.names import words
+from assessor.plan.readings import Reading
+
+_ROLES = (
+    ("password", {"pass", "passwd", "password", "pwd", "pw"}),
+    ("user", {"user", "username", "login", "uid"}),
+    ("port", {"port"}),
+    ("url", {"url", "uri", "dsn", "jdbc", "connection", "connectionstring", "broker"}),
+    ("host", {"host", "hosts", "hostname", "server", "servers", "addr", "address", "addresses", "endpoint", "node", "nodes", "ip"}),
+    ("database", {"name", "database", "db", "dbname", "schema", "catalog"}),
+)
+"""Last words of names, as configuration files of all languages use them; the first row that fits wins."""
+_SLOT_WORDS = {
+    "database": {"db", "database", "datasource", "jdbc", "sql", "rdbms"},
+    "document-database": {"mongo", "document"},
+    "cache": {"cache"},
+    "queue": {"broker", "mq", "queue", "amqp", "jms"},
+    "search": {"search", "elastic"},
+    "coordination": {"zk", "quorum", "coordination"},
+    "proxy": set(),
+}
+_HOST_PORT = re.compile(r"^[\w.-]+:(\d{2,5})(?:,|/|$)")
+
+
+class Assigned(Struct, frozen=True, order=True):
+    """A reading that names a part (`role`: host, address (host:port), port, user, password, database, url) of a service's address."""
+
+    reading: Reading
+    service: str
+    role: str
+
+
+def assigned(readings: Iterable[Reading], kinds: Sequence[ServiceKind]) -> tuple[Assigned, ...]:
+    """The readings that speak of one of `kinds` (those in the bundle), sorted by name."""
+    return tuple(found for reading in sorted(readings) if (found := _assign(reading, kinds)))
+
+
+def _assign(reading: Reading, kinds: Sequence[ServiceKind]) -> Assigned | None:
+    value, spoken = reading.default, words(reading.name)
+    role = _role(spoken)
+    scheme = re.match(r"(?:jdbc:)?([a-z][a-z0-9+.-]*):(?:thin:|//|@)", value.lower())
+    if scheme:
+        for kind in kinds:
+            if any(scheme.group(1) in sign.schemes for sign in kind.signs.connection) or scheme.group(1) == kind.id:
+                return Assigned(reading, kind.id, "url")
+        if scheme.group(1) in ("http", "https", "ftp", "smtp", "ldap", "file"):
+            return None
+    port = _HOST_PORT.match(value)
+    if port:
+        for kind in kinds:
+            if _port(kind) == int(port.group(1)) or any(int(port.group(1)) in sign.ports for sign in kind.signs.connection):
+                return Assigned(reading, kind.id, "address")
+    if not role:
+        return None
+    named = _by_name(reading.name, spoken, role, kinds)
+    return Assigned(reading, named.id, role) if named else None
+
+
+def _by_name(name: str, spoken: tuple[str, ...], role: str, kinds: Sequence[ServiceKind]) -> ServiceKind | None:
+    subject = set(spoken[:-1]) or set(spoken)
+    for kind in kinds:
+        if kind.id in subject or any(word.startswith(kind.id) for word in subject):
+            return kind
+    for kind in kinds:
+        globs = (glob for sign in kind.signs.setting for glob in sign.keys if glob.strip("*"))
+        if kind.container and any(variable.name == name for variable in kind.container.client):
+            return kind
+        if any(fnmatchcase(name.lower(), glob) and len(glob.strip("*")) > 5 for glob in globs):
+            return kind
+    for kind in kinds:
+        if subject & _SLOT_WORDS.get(kind.slot, set()) and not subject & {"mail", "smtp", "ldap", "ftp"}:
+            return kind
+    return None
+
+
+def _role(spoken: tuple[str, ...]) -> str:
+    if not spoken:
+        return ""
+    last = spoken[-1]
+    return next((role for role, endings in _ROLES if last in endings), "")
+
+
+def _port(kind: ServiceKind) -> int:
+    return kind.container.port if kind.container else 0
+
+
+def rewritten_url(value: str, host: str, port: int, user: str, password: str, database: str) -> str:
+    """`value` with the bundle's address in it. The scheme, the path of a non-database and the query stay as found.
+
+    >>> rewritten_url("redis://10.20.4.12:6379/0", "redis", 6379, "", "", "")
+    'redis://redis:6379/0'
+    >>> rewritten_url("jdbc:mysql://10.1.1.1/shop?useSSL=false", "mysql", 3306, "u", "p", "shop")
+    'jdbc:mysql://mysql:3306/shop?useSSL=false'
+    """
+    jdbc = value.startswith("jdbc:")
+    parts = urlsplit(value.removeprefix("jdbc:"))
+    credentials = f"{user}:{password}@" if password and not jdbc else ""
+    path = f"/{database}" if database else parts.path
+    query = f"?{parts.query}" if parts.query and not re.search(r"pass|pwd|user", parts.query, re.IGNORECASE) else ""
+    return f"{'jdbc:' if jdbc else ''}{parts.scheme}://{credentials}{host}:{port}{path}{query}"

@@ -1,0 +1,47 @@
+"""Dockerfiles and compose files that the application brings along: used where they fit, always named."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from assessor.domain.facts import Evidence, FileFacts, Image as ImageFact
+from assessor.plan.application import Image
+
+_COMPOSE = ("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml")
+
+
+def existing_files(facts: Sequence[FileFacts]) -> tuple[Evidence, ...]:
+    """Every Dockerfile and compose file of the tree."""
+    return tuple(
+        sorted(
+            Evidence(file.path, 0) for file in facts if _name(file.path).startswith("Dockerfile") or _name(file.path) in _COMPOSE
+        )
+    )
+
+
+def with_existing(image: Image, facts: Sequence[FileFacts]) -> Image:
+    """The image, made by the application's own Dockerfile when one lies at the root of its source and names a base image."""
+    path = f"{image.folder}/Dockerfile" if image.folder else "Dockerfile"
+    found = next((file for file in facts if file.path == path), None)
+    if found is None or not any(isinstance(fact, ImageFact) and fact.use == "base" for fact in found.facts):
+        return image
+    place = Evidence(path, 0)
+    context = f"{image.build.context}/{image.folder}" if image.folder else image.build.context
+    build = replace(
+        image.build,
+        existing=True,
+        dockerfile="Dockerfile",
+        context=context,
+        back="",
+        evidence=(place, *image.build.evidence),
+        proven="",
+    )
+    containers = tuple(
+        replace(one, evidence=(place, *one.evidence), command=() if one.role == "web" else one.command, healthcheck=None, mounts=())
+        for one in image.containers
+    )
+    return replace(image, build=build, containers=containers)
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]

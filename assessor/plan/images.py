@@ -1,0 +1,47 @@
+"""Which tag of an image the bundle pins: the release line, so that security fixes arrive and nothing else does.
+
+`php:8.2.29-apache` of the line `8.2` -> `php:8.2-apache`; `tomcat:9.0.107-jdk8-temurin` -> `tomcat:9.0-jdk8-temurin`.
+"""
+
+import re
+from collections.abc import Iterable
+
+from assessor.domain.catalogue import RuntimeKind, ServiceContainer
+
+_VERSION = re.compile(r"\d+(?:\.\d+)*")
+
+
+def service_image(container: ServiceContainer, version: str) -> str:
+    """The image of a backing service for the version the application states (empty: the catalogue's own choice)."""
+    fitting = [line for line in container.versions if version == line or version.startswith(f"{line}.")]
+    tag = container.versions[max(fitting, key=len)] if fitting else container.tag
+    lines = (line for line, exact in container.versions.items() if exact == tag)
+    return f"{container.image}:{_line(tag, lines)}"
+
+
+def runtime_image(image: str, kind: RuntimeKind) -> str:
+    """`image` reduced to the longest release line of the catalogue that has it."""
+    repository, _, tag = image.rpartition(":")
+    if not repository or "/" in tag:
+        return image
+    return f"{repository}:{_line(tag, (known.version for known in kind.versions if known.image == image))}"
+
+
+def _line(tag: str, lines: Iterable[str]) -> str:
+    version = _VERSION.match(tag)
+    if not version:
+        return tag
+    exact, rest = version.group(), tag[version.end() :]
+    for line in sorted(lines, key=lambda line: (-len(line), line)):
+        if exact == line or exact.startswith(f"{line}."):
+            return line + rest
+    return ".".join(exact.split(".")[:2]) + rest
+
+
+def pinned(image: str) -> bool:
+    """Whether an image names a version: a tag that is not `latest`, or a digest. A variable's default counts."""
+    plain = re.sub(r"\$\{[A-Za-z_]\w*:?-([^{}]*)\}", r"\1", image)
+    if "@sha256:" in plain:
+        return True
+    tag = plain.rpartition("/")[2].partition(":")[2]
+    return bool(tag) and tag.lower() not in {"latest", "stable", "main", "master", "edge", "nightly"}

@@ -1,0 +1,67 @@
+"""What has to run once before the application starts: migrations of its database, files collected for the proxy."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from assessor.domain.facts import Evidence, FileFacts, Library, Setting
+
+_TOOLS = (
+    ("pypi:django", "manage.py", "python manage.py migrate --noinput"),
+    ("pypi:alembic", "alembic.ini", "alembic upgrade head"),
+    ("pypi:flask-migrate", "migrations/alembic.ini", "flask db upgrade"),
+    ("composer:laravel/framework", "artisan", "php artisan migrate --force"),
+    ("composer:doctrine/doctrine-migrations-bundle", "bin/console", "php bin/console doctrine:migrations:migrate --no-interaction"),
+    ("gem:rails", "bin/rails", "bin/rails db:prepare"),
+    ("npm:prisma", "prisma/schema.prisma", "npx prisma migrate deploy"),
+    ("npm:sequelize-cli", ".sequelizerc", "npx sequelize-cli db:migrate"),
+    ("npm:knex", "knexfile.js", "npx knex migrate:latest"),
+    ("npm:typeorm", "ormconfig.json", "npx typeorm migration:run"),
+)
+"""Library, file that must lie beside the source, command: each as its project documents it for unattended use."""
+
+_ON_START = ("org.flywaydb:flyway-core", "org.liquibase:liquibase-core")
+
+
+class OneShot(Struct, frozen=True):
+    """`commands` in their order, `evidence` for them."""
+
+    commands: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+def one_shot(facts: Sequence[FileFacts], folder: str) -> OneShot | None:
+    """The commands for the source in `folder`, or None."""
+    inside = f"{folder}/" if folder else ""
+    libraries: dict[str, Evidence] = {}
+    for file in facts:
+        for fact in file.facts:
+            if isinstance(fact, Library) and fact.scope in ("runtime", "development", "optional"):
+                libraries.setdefault(f"{fact.ecosystem}:{fact.name.lower()}", fact.evidence)
+    paths = {file.path for file in facts}
+    for library, beside, command in _TOOLS:
+        if library in libraries and inside + beside in paths:
+            places, commands = [Evidence(inside + beside, 0), libraries[library]], [command]
+            if library == "pypi:django" and (static := _static_root(facts)):
+                commands.append("python manage.py collectstatic --noinput")
+                places.append(static)
+            return OneShot(tuple(commands), tuple(sorted(places)))
+    return None
+
+
+def migrates_on_start(facts: Sequence[FileFacts]) -> bool:
+    """Whether a library in the application itself brings the schema up to date when it starts."""
+    return any(
+        isinstance(fact, Library) and fact.name in _ON_START and fact.scope != "test" for file in facts for fact in file.facts
+    )
+
+
+def _static_root(facts: Sequence[FileFacts]) -> Evidence | None:
+    found = sorted(
+        fact.evidence
+        for file in facts
+        if file.role == "source"
+        for fact in file.facts
+        if isinstance(fact, Setting) and fact.key.rpartition(".")[2] == "STATIC_ROOT"
+    )
+    return found[0] if found else None

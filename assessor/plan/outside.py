@@ -1,0 +1,130 @@
+"""Systems the bundle reaches but does not contain, the application's other secrets, and the rest of what can be set.
+
+In: readings that no service of the bundle answers. `ERP_FTP_HOST`, `ERP_FTP_PASS` -> the outside system `erp` with two variables.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+from msgspec import Struct
+
+from assessor.domain.deployment import Outside, Variable
+from assessor.domain.facts import FileFacts, Setting
+from assessor.plan.expressions import reference
+from assessor.plan.names import words
+from assessor.plan.readings import Reading
+
+_OWN = {
+    "site",
+    "base",
+    "public",
+    "app",
+    "root",
+    "self",
+    "canonical",
+    "external",
+    "allowed",
+    "trusted",
+    "csrf",
+    "cors",
+    "bind",
+    "listen",
+}
+_ADDRESS_WORDS = {"host", "hostname", "server", "url", "uri", "endpoint", "addr", "address", "hosts", "servers", "gateway", "wsdl"}
+_HOST = re.compile(r"^(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]+(?::\d+)?$")
+_MOST = 40
+
+
+class Told(Struct, frozen=True):
+    """`environment` for the application's containers, `variables` for `.env`, the `outside` systems they speak of, and `untouched`:
+    readings that keep the default of the code."""
+
+    environment: tuple[Variable, ...]
+    variables: tuple[Variable, ...]
+    outside: tuple[Outside, ...]
+    untouched: tuple[Reading, ...]
+
+
+def told(readings: Iterable[Reading], facts: Sequence[FileFacts], web: Sequence[str]) -> Told:
+    """What the rest of the readings becomes. `web` are names the application answers to inside the bundle."""
+    own = _own_hosts(facts)
+    environment: list[Variable] = []
+    variables: list[Variable] = []
+    untouched: list[Reading] = []
+    systems: dict[str, list[Reading]] = {}
+    rest = sorted(readings)
+    for reading in rest:
+        if _reaches_out(reading, own):
+            systems.setdefault(_subject(reading), []).append(reading)
+    for reading in rest:
+        subject = _subject(reading)
+        secret = reading.secret or "***" in reading.default
+        if secret:
+            meaning = (
+                f"secret of the outside system '{subject}'"
+                if subject in systems
+                else "secret of the application: a long random text"
+            )
+            variable = Variable(reading.name, "", True, meaning, reading.evidence, required=True)
+        elif subject in systems and reading.default and not _path(reading.default):
+            variable = Variable(
+                reading.name, reading.default, False, f"outside system '{subject}', as found in the source", reading.evidence
+            )
+        elif reading.via == "environment" and reading.default and not _path(reading.default) and len(environment) < _MOST:
+            variable = Variable(
+                reading.name, _hosts(reading, web), False, "setting of the application, as found in the source", reading.evidence
+            )
+        else:
+            untouched.append(reading)
+            continue
+        variables.append(variable)
+        environment.append(Variable(reading.name, reference(variable), secret, "", reading.evidence))
+    outside = tuple(
+        Outside(
+            name=subject,
+            kind="address",
+            variables=tuple(reading.name for reading in rest if _subject(reading) == subject),
+            reason="its address is in the source, and no container of the bundle answers there",
+            evidence=tuple(sorted({place for reading in members for place in reading.evidence})),
+        )
+        for subject, members in sorted(systems.items())
+    )
+    return Told(tuple(environment), tuple(variables), outside, tuple(untouched))
+
+
+def _reaches_out(reading: Reading, own: set[str]) -> bool:
+    spoken = set(words(reading.name))
+    value = reading.default
+    if not spoken & _ADDRESS_WORDS or spoken & _OWN or reading.secret:
+        return False
+    host = urlsplit(value).hostname if "://" in value else value.partition(":")[0] if _HOST.match(value) else ""
+    return bool(host) and host not in own and host not in ("localhost", "127.0.0.1", "0.0.0.0", "example.com")
+
+
+def _own_hosts(facts: Sequence[FileFacts]) -> set[str]:
+    names = {"servername", "server_name", "serveralias"}
+    return {
+        host
+        for file in facts
+        for fact in file.facts
+        if isinstance(fact, Setting) and fact.key.rpartition(".")[2].lower() in names
+        for host in fact.value.split()
+    }
+
+
+def _subject(reading: Reading) -> str:
+    spoken = words(reading.name)
+    return spoken[0] if spoken else ""
+
+
+def _path(value: str) -> bool:
+    return value.startswith("/") or bool(re.match(r"^[A-Za-z]:[\\/]", value))
+
+
+def _hosts(reading: Reading, web: Sequence[str]) -> str:
+    """A list of host names the application lets in has to hold the ones it has inside the bundle."""
+    if {"allowed", "hosts"} <= set(words(reading.name)) and reading.default != "*":
+        listed = [host for host in reading.default.split(",") if host]
+        return ",".join(dict.fromkeys([*listed, "localhost", "127.0.0.1", *web]))
+    return reading.default

@@ -1,0 +1,86 @@
+"""What the application can be told from outside: the variables its code, its settings files and its environment files name.
+
+In: settings of all files. Out: one `Reading` per name, e.g. `DB_HOST`, default `10.20.0.31`, config/config.php:12.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from assessor.domain.facts import Evidence, FileFacts, Library, Setting, Trait
+from assessor.plan.names import variable_name, words
+
+IN_CODE = "environment"
+"""The format of settings, and the last part of the trait `config.environment`, that stand for a variable read by code or settings."""
+_SECRET = {"password", "pass", "passwd", "pwd", "secret", "token", "credential", "credentials", "apikey", "passphrase"}
+_SECRET_KEY = {"api", "secret", "access", "private", "encryption", "signing", "app", "auth", "license", "licence"}
+_EXAMPLES = ("", "example", "sample", "dist", "template", "default", "prod", "production")
+"""Profiles of environment files that describe an installation, not a developer's machine."""
+IN_FILES = ("env", "dotenv")
+"""Formats of files that hold variables themselves."""
+_PREFERENCE = {"environment": 0, "spring": 1, "dotnet": 1, "file": 2}
+
+
+class Reading(Struct, frozen=True, order=True):
+    """A variable the application reads. `default` is what it takes when nobody sets it (masked when secret); `via` is environment,
+    spring or dotnet (a framework maps variables to settings), or file (a `.env` lists it)."""
+
+    name: str
+    default: str
+    secret: bool
+    via: str
+    evidence: tuple[Evidence, ...]
+
+
+def readings(facts: Iterable[FileFacts]) -> tuple[Reading, ...]:
+    """All readings, sorted by name. The default in code outranks the one of an example file."""
+    read = [file for file in facts if file.role in ("source", "document", "data")]
+    spring, dotnet = _uses(read, "org.springframework.boot:"), any(file.path.lower().endswith("appsettings.json") for file in read)
+    found: dict[str, list[Reading]] = defaultdict(list)
+    for file in read:
+        for fact in file.facts:
+            if isinstance(fact, Setting) and fact.profile in _EXAMPLES:
+                name, via = _named(fact, file.path, spring, dotnet)
+                if name:
+                    secret = fact.secret or secret_name(name)
+                    found[name].append(Reading(name, "" if secret else fact.value, secret, via, (fact.evidence,)))
+            elif isinstance(fact, Trait) and fact.name == f"config.{IN_CODE}":
+                fields = dict(fact.fields)
+                name, secret = fields.get("name", ""), secret_name(fields.get("name", ""))
+                if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name):
+                    default = "" if secret else fields.get("default", "")
+                    found[name].append(Reading(name, default, secret, "environment", (fact.evidence,)))
+    return tuple(_merged(found[name]) for name in sorted(found))
+
+
+def _named(setting: Setting, path: str, spring: bool, dotnet: bool) -> tuple[str, str]:
+    if setting.format == IN_CODE:
+        return setting.key, "environment"
+    if setting.format in IN_FILES:
+        return setting.key, "file"
+    name = path.rpartition("/")[2].lower()
+    if spring and name.startswith("application") and name.endswith((".properties", ".yml", ".yaml")):
+        return variable_name(setting.key.replace("-", "")), "spring"
+    if dotnet and name == "appsettings.json":
+        return setting.key.replace(":", "__").replace(".", "__"), "dotnet"
+    return "", ""
+
+
+def _merged(same: list[Reading]) -> Reading:
+    ranked = sorted(same, key=lambda reading: (_PREFERENCE[reading.via], not reading.default, reading))
+    best = ranked[0]
+    default = next((reading.default for reading in ranked if reading.default), "")
+    places = tuple(sorted({place for reading in same for place in reading.evidence}))
+    return Reading(best.name, default, any(reading.secret for reading in same), best.via, places)
+
+
+def secret_name(name: str) -> bool:
+    """Whether a variable's name says that its value is a secret."""
+    spoken = words(name)
+    return bool(set(spoken) & _SECRET) or any(pair[1] == "key" and pair[0] in _SECRET_KEY for pair in zip(spoken, spoken[1:], strict=False))
+
+
+def _uses(facts: Iterable[FileFacts], prefix: str) -> bool:
+    return any(isinstance(fact, Library) and fact.name.startswith(prefix) for file in facts for fact in file.facts)

@@ -1,0 +1,92 @@
+"""What goes into an image: the inputs of a Dockerfile template, from libraries, calls and files.
+
+A template of `templates/containers/` asks for names (`extension`, `library`, `requirements`...) and knows by itself which packages
+of the distribution each one needs.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from assessor.domain.facts import Artifact, FileFacts, Library, Reference, Trait
+from assessor.plan.names import plain_path
+
+_PHP_CALLS = {
+    "mysqli": ("mysqli_", "mysqli."),
+    "gd": ("imagecreate", "imagejpeg", "imagepng", "imagecopy"),
+    "intl": ("numberformatter", "collator", "intldateformatter", "transliterator"),
+    "zip": ("ziparchive",),
+    "soap": ("soapclient", "soapserver"),
+    "ldap": ("ldap_",),
+    "bcmath": ("bcadd", "bcmul", "bcdiv", "bcsub"),
+    "sockets": ("socket_create", "socket_connect"),
+    "pgsql": ("pg_connect", "pg_pconnect", "pg_query"),
+    "imap": ("imap_open",),
+    "gettext": ("bindtextdomain", "textdomain"),
+    "exif": ("exif_read_data",),
+    "pcntl": ("pcntl_fork", "pcntl_signal"),
+    "xsl": ("xsltprocessor",),
+    "imagick": ("imagick",),
+    "memcached": ("memcached",),
+}
+"""Beginnings of functions and classes, in lower case, that only one extension has (https://www.php.net/manual/en/extensions.alphabetical.php)."""
+_PHP_SERVICES = {
+    "mysql": ("mysqli", "pdo_mysql"),
+    "mariadb": ("mysqli", "pdo_mysql"),
+    "postgres": ("pgsql", "pdo_pgsql"),
+    "redis": ("redis",),
+    "memcached": ("memcached",),
+    "mongodb": ("mongodb",),
+    "sqlserver": ("pdo_sqlsrv",),
+}
+_MANIFESTS = {
+    "pypi": (
+        "requirements.txt",
+        "requirements/production.txt",
+        "requirements/prod.txt",
+        "requirements/base.txt",
+        "pyproject.toml",
+        "setup.py",
+        "Pipfile",
+    ),
+    "npm": ("package.json", "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml"),
+    "composer": ("composer.json", "composer.lock"),
+    "gem": ("Gemfile", "Gemfile.lock"),
+    "maven": ("pom.xml", "mvnw", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts", "gradlew"),
+    "nuget": ("global.json", "nuget.config", "NuGet.config", "Directory.Build.props"),
+    "golang": ("go.mod", "go.sum"),
+}
+
+
+def recipe(facts: Sequence[FileFacts], folder: str, ecosystem: str, services: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Inputs common to all templates: `folder`, `library` (name at version), `manifest` (file beside the source), `extension`, `artifact`."""
+    inside = f"{folder}/" if folder else ""
+    own = [file for file in facts if file.path.startswith(inside) and file.role not in ("test", "vendored")]
+    found = set(_inputs(own, inside, ecosystem, services))
+    return (("folder", folder), *sorted(found))
+
+
+def _inputs(own: Sequence[FileFacts], inside: str, ecosystem: str, services: Sequence[str]) -> Iterator[tuple[str, str]]:
+    names = {file.path.removeprefix(inside) for file in own}
+    yield from (("manifest", name) for name in _MANIFESTS.get(ecosystem, ()) if name in names)
+    stated = set()
+    for file in own:
+        for fact in file.facts:
+            if isinstance(fact, Library) and fact.ecosystem == ecosystem and fact.scope in ("runtime", "provided"):
+                if plain_path(fact.name):
+                    yield ("library", fact.name.lower())
+            elif isinstance(fact, Trait) and fact.name == "php.extension":
+                fields = dict(fact.fields)
+                if fields.get("scope", "runtime") == "runtime":
+                    stated.add(fields.get("name", "").lower().replace("-", "_"))
+            elif (
+                isinstance(fact, Artifact)
+                and plain_path(fact.folder or ".")
+                and fact.kind in ("war", "jar", "ear")
+                and plain_path(fact.name)
+            ):
+                yield ("artifact", f"{fact.kind}:{fact.folder}:{fact.name}")
+    if ecosystem == "composer":
+        called = {reference.target.lower() for file in own for reference in file.facts if isinstance(reference, Reference)}
+        stated |= {name for name, starts in _PHP_CALLS.items() if any(call.startswith(starts) for call in called)}
+        if not stated & {"mysqli", "pdo_mysql", "pgsql", "pdo_pgsql", "mysql"}:
+            stated |= {extension for service in services for extension in _PHP_SERVICES.get(service, ())}
+        yield from (("extension", name) for name in stated if name.isidentifier())

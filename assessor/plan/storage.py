@@ -1,0 +1,116 @@
+"""Folders that the application writes to, and what each becomes: a named volume, a folder in memory, or nothing.
+
+In: settings that hold a folder (`MEDIA_ROOT` = `/srv/clinic/media`), folders of the tree whose name says it (`htdocs/uploads`), and
+the folders the runtime's catalogue entry knows. Out: `Storage`, sorted by path inside the container.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from assessor.domain.facts import Evidence, FileFacts, Setting
+from assessor.plan.names import plain_path, service_name, words
+
+_KEEP = {"upload", "uploads", "media", "static", "attachment", "attachments", "export", "exports", "import", "imports", "inbox", "archive", "spool",
+         "storage", "data", "files", "store", "session", "sessions", "save", "queue", "outbox", "images", "pictures"}  # fmt: skip
+_LOG = {"log", "logs", "logfile", "logging", "accesslog", "errorlog", "customlog"}
+_SCRATCH = {"tmp", "temp", "cache", "lock", "run", "pid"}
+_TREE_FOLDERS = {"uploads", "upload", "media", "attachments"}
+_SYSTEM = ("/dev", "/proc", "/sys", "/etc", "/bin", "/usr", "/sbin", "/lib", "/root", "/boot", "/home")
+_NOT_A_FOLDER = {
+    "url",
+    "uri",
+    "path_prefix",
+    "route",
+    "href",
+    "location",
+    "prefix",
+    "alias",
+    "endpoint",
+    "exec",
+    "command",
+    "binary",
+    "bin",
+}
+
+
+class Storage(Struct, frozen=True, order=True):
+    """A folder at `target` in the container. `kind`: data (a named volume), log (a named volume too: logs in files survive), scratch
+    (in memory). `volume` is the volume's name."""
+
+    target: str
+    kind: str
+    volume: str
+    evidence: tuple[Evidence, ...]
+
+
+def storage(facts: Sequence[FileFacts], home: str, known: Iterable[str] = ()) -> tuple[Storage, ...]:
+    """The folders written to, for an application installed at `home`; `known` are relative folders the runtime's catalogue names."""
+    found: dict[str, tuple[str, set[Evidence]]] = {}
+    for file in facts:
+        if file.role != "source":
+            continue
+        for fact in file.facts:
+            if isinstance(fact, Setting) and not fact.secret and (folder := _folder(fact)):
+                kind = _kind(fact.key, folder)
+                if kind:
+                    found.setdefault(folder, (kind, set()))[1].add(fact.evidence)
+        tree = _tree_folder(file.path)
+        if tree:
+            found.setdefault(posixpath.join(home, tree), ("data", set()))[1].add(Evidence(file.path, 0))
+    present = {part for file in facts for part in _parents(file.path)}
+    for relative in known:
+        if relative in present and not any(target == posixpath.join(home, relative) for target in found):
+            found[posixpath.join(home, relative)] = ("data", set())
+    outer = [path for path in sorted(found) if not any(path.startswith(f"{other}/") for other in found)]
+    named: list[Storage] = []
+    for path in outer:
+        kind, places = found[path]
+        volume = _volume(f"{path}/logs" if kind == "log" and not path.endswith(("log", "logs")) else path, [other.volume for other in named])
+        named.append(Storage(path, kind, volume, tuple(sorted(places))))
+    return tuple(named)
+
+
+def _folder(setting: Setting) -> str:
+    """The absolute folder a setting holds, or the folder of the file it holds; empty when it is neither."""
+    value = setting.value.strip().strip("\"'").rstrip("/")
+    if not value.startswith("/") or len(value) < 4 or not plain_path(value) or "//" in value or ":" in value:
+        return ""
+    if set(words(setting.key)) & _NOT_A_FOLDER or value.startswith(_SYSTEM):
+        return ""
+    if re.search(r"\.[A-Za-z0-9]{1,5}$", value):
+        value = posixpath.dirname(value)
+    return value if value.count("/") > 1 else ""
+
+
+def _kind(key: str, folder: str) -> str:
+    spoken = set(words(key.rpartition(".")[2])) | set(words(folder.rpartition("/")[2]))
+    if spoken & _LOG or folder.startswith("/var/log"):
+        return "log"
+    if spoken & _SCRATCH or folder.startswith(("/tmp", "/run", "/var/run", "/var/lock")):
+        return "scratch" if not folder.startswith("/tmp") else ""
+    return "data" if spoken & _KEEP else ""
+
+
+def _tree_folder(path: str) -> str:
+    parts = path.split("/")[:-1]
+    for index, part in enumerate(parts):
+        if part.lower() in _TREE_FOLDERS and index + 1 == len(parts) and plain_path(path):
+            return "/".join(parts[: index + 1])
+    return ""
+
+
+def _parents(path: str) -> Iterable[str]:
+    parts = path.split("/")[:-1]
+    return ("/".join(parts[: index + 1]) for index in range(len(parts)))
+
+
+def _volume(path: str, taken: Sequence[str]) -> str:
+    parts = [service_name(part) for part in path.strip("/").split("/")]
+    for length in range(1, len(parts) + 1):
+        name = "-".join(parts[-length:])
+        if name not in taken:
+            return name
+    return "-".join(parts)

@@ -1,0 +1,92 @@
+"""The bundle as files: `compose.yaml`, a Dockerfile for each image, `.env.example`, init SQL, proxy configuration and `README.md`.
+
+Image `web` is made by `web.Dockerfile`, and Docker reads `web.Dockerfile.dockerignore` beside it: the build context is the
+application's source, where nothing may be written.
+"""
+
+from typing import Any
+
+from jinja2 import Environment
+
+from assessor.domain.assessment import Assessment
+from assessor.domain.deployment import Build, Container, Deployment, PublishedPort, SourcePlace
+from assessor.domain.knowledge import Knowledge
+from assessor.render.containers_data import folders, load, save
+from assessor.render.containers_text import environment, places
+from assessor.render.format import OutputFormat, RenderOptions
+
+FOLDER = "bundle"
+
+
+def render(assessment: Assessment, knowledge: Knowledge, options: RenderOptions) -> dict[str, bytes]:
+    """The files of the bundle under `bundle/`."""
+    return {f"{FOLDER}/{path}": content for path, content in bundle_files(assessment.deployment, assessment.tool.version).items()}
+
+
+def bundle_files(deployment: Deployment, version: str = "") -> dict[str, bytes]:
+    """Path inside the bundle -> bytes, sorted. A bundle that cannot be made is its README, which says why."""
+    templates = environment()
+    shared = {
+        "bundle": deployment,
+        "port_variable": port_variable,
+        "suffix": suffix,
+        "version": version,
+        "load": load,
+        "save": save,
+        "folders": folders(deployment),
+    }
+    texts = {"README.md": _tidy(templates.get_template("README.md.j2").render(shared))}
+    if deployment.containers:
+        builds = {build.name: build for build in deployment.builds}
+        template = templates.get_template("service.yaml.j2")
+
+        def service(container: Container) -> str:
+            return template.render(shared, container=container, build=builds.get(container.build)).rstrip("\n") + "\n"
+
+        texts["compose.yaml"] = _tidy(templates.get_template("compose.yaml.j2").render(shared, service=service))
+        texts[".env.example"] = _tidy(templates.get_template("env.example.j2").render(shared))
+        for build in deployment.builds:
+            if not build.existing:
+                texts[build.dockerfile] = dockerfile(templates, build)
+                texts[f"{build.dockerfile}.dockerignore"] = templates.get_template("dockerignore.j2").render(build=build)
+        texts[".dockerignore"] = "# Nothing of this folder belongs into an image; what is kept out of each image stands beside its Dockerfile.\n*\n"
+        texts |= {file.path: file.content for file in deployment.files}
+    return {path: texts[path].encode("utf-8", "backslashreplace") for path in sorted(texts)}
+
+
+def dockerfile(templates: Environment, build: Build) -> str:
+    """The Dockerfile of `build`. In a template `one(name)` is an input's only value or empty, `many(name)` all of them."""
+    inputs: dict[str, list[str]] = {}
+    for name, value in build.inputs:
+        inputs.setdefault(name, []).append(value)
+    names: dict[str, Any] = {
+        "build": build,
+        "one": lambda name: next(iter(inputs.get(name, ())), ""),
+        "many": lambda name: list(inputs.get(name, ())),
+        "title": f"Image {build.name}, written by assessor. Build it with `docker compose build`.",
+        "places": places(build.evidence, "# ") + ("\n" if build.evidence else ""),
+    }
+    return _tidy(templates.get_template(f"{build.template}.dockerfile.j2").render(names))
+
+
+def port_variable(container: Container, port: PublishedPort) -> str:
+    """`WEB_PORT`; a second port of the same container carries its number."""
+    base = container.name.upper().replace("-", "_")
+    return f"{base}_PORT" if port == container.ports[0] else f"{base}_PORT_{port.container}"
+
+
+def suffix(place: SourcePlace) -> str:
+    """What the variables of one of several source folders end with."""
+    return f"_{place.root.upper().replace('-', '_')}" if place.root else ""
+
+
+def _tidy(text: str) -> str:
+    """At most one empty line in a row, none at the end, no blanks at line ends."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if line.strip() or (lines and lines[-1]):
+            lines.append(line.rstrip())
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+FORMAT = OutputFormat("containers", FOLDER, render, default=True)

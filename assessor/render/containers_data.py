@@ -1,0 +1,70 @@
+"""Commands that save a store and bring existing data in, by service; for the bundle's README.
+
+Each entry: how the data leaves the old system and enters the bundle, and how the bundle's own is saved and restored.
+"""
+
+from assessor.domain.deployment import Deployment, Store
+
+_MYSQL = (
+    """    mysqldump --single-transaction --routines --triggers --events --no-tablespaces -h OLD-HOST -u OLD-USER -p OLD-DATABASE > dump.sql
+    docker compose up --detach --wait {c}
+    docker compose exec -T {c} sh -c '{client} -u root -p"${root}" "${database}"' < dump.sql""",
+    """    docker compose exec -T {c} sh -c '{dump} --single-transaction --routines --triggers --events -u root -p"${root}" "${database}"' > {c}.sql
+    docker compose exec -T {c} sh -c '{client} -u root -p"${root}" "${database}"' < {c}.sql      # restore
+""",
+)
+_DATA = {
+    "mysql": tuple(text.replace("{client}", "mysql").replace("{dump}", "mysqldump").replace("{root}", "{{MYSQL_ROOT_PASSWORD}}") for text in _MYSQL),
+    "mariadb": tuple(
+        text.replace("{client}", "mariadb").replace("{dump}", "mariadb-dump").replace("{root}", "{{MARIADB_ROOT_PASSWORD}}") for text in _MYSQL
+    ),
+    "postgres": (
+        """    pg_dump --format=custom --no-owner --no-privileges -h OLD-HOST -U OLD-USER OLD-DATABASE > dump.pgdump
+    docker compose up --detach --wait {c}
+    docker compose exec -T {c} sh -c 'pg_restore --clean --if-exists --no-owner -U "${user}" -d "${database}"' < dump.pgdump""",
+        """    docker compose exec -T {c} sh -c 'pg_dump --format=custom -U "${user}" "${database}"' > {c}.pgdump
+    docker compose exec -T {c} sh -c 'pg_restore --clean --if-exists -U "${user}" -d "${database}"' < {c}.pgdump      # restore
+""",
+    ),
+    "mongodb": (
+        """    mongodump --host OLD-HOST --db OLD-DATABASE --archive --gzip > dump.archive.gz
+    docker compose up --detach --wait {c}
+    docker compose exec -T {c} mongorestore --archive --gzip < dump.archive.gz""",
+        """    docker compose exec -T {c} mongodump --archive --gzip > {c}.archive.gz
+    docker compose exec -T {c} mongorestore --archive --gzip --drop < {c}.archive.gz      # restore
+""",
+    ),
+    "redis": (
+        "",
+        """    docker compose exec -T {c} redis-cli SAVE && docker compose cp {c}:/data ./{c}-data
+""",
+    ),
+}
+
+
+def load(store: Store) -> str:
+    """How existing data comes in, as an indented block; empty when nothing is known for this service."""
+    return _filled(store, 0)
+
+
+def save(store: Store) -> str:
+    """How the bundle's own data is saved and restored, as an indented block; empty when the volume is all there is."""
+    return _filled(store, 1)
+
+
+def _filled(store: Store, which: int) -> str:
+    text = _DATA.get(store.service, ("", ""))[which]
+    for name, value in (("{c}", store.container), ("{user}", store.user), ("{database}", store.database)):
+        text = text.replace(name, value)
+    return text.replace("{{", "").replace("}}", "")
+
+
+def folders(deployment: Deployment) -> tuple[tuple[str, str], ...]:
+    """Container and folder of each volume of the application, once each."""
+    stored = {volume for store in deployment.stores for volume in store.volumes}
+    found: dict[str, tuple[str, str]] = {}
+    for container in deployment.containers:
+        for mount in container.mounts:
+            if container.build and not mount.source.startswith(".") and mount.source not in stored:
+                found.setdefault(mount.source, (container.name, mount.target))
+    return tuple(sorted(found.values()))
