@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 import pytest
-from builders import from_examples
 
 from assessor.domain.catalogue import RuntimeKind, ServiceKind
 from assessor.domain.knowledge import Knowledge
@@ -12,6 +11,7 @@ from assessor.domain.runtime import Landscape
 from assessor.infer.landscape import infer
 from assessor.knowledge.load import load
 from assessor.resources import folder
+from tests.builders import from_examples
 
 KNOWLEDGE: Knowledge = load([folder("rules")]).knowledge
 
