@@ -39,10 +39,11 @@ def read(text: str, path: str, language: Language, rules: tuple[CodeRule, ...]) 
     found: list[Fact] = []
     bases: list[tuple[str, str]] = []
     for rule in _prefilter(language, rules).candidates(parsed):
-        for node in _matches(root, rule):
-            line = node.range().start.line
+        for node in matches(root, rule):
+            start = node.range().start
+            line = start.line
             evidence = Evidence(path, line + 1, rule.id, lines[line].strip()[:EXCERPT_LENGTH])
-            owner = outline.owner(line + 1)
+            owner = outline.owner(start.index)
             values = code_facts.fields(rule, node, outline.texts)
             if rule.metadata.fact == "endpoint-base":
                 bases.append((owner, values.get("path", "")))
@@ -52,7 +53,8 @@ def read(text: str, path: str, language: Language, rules: tuple[CodeRule, ...]) 
     return CodeReading(outline.namespace, tuple(sorted(facts, key=_order)), code_lines(lines, language))
 
 
-def _matches(root: Any, rule: CodeRule) -> Iterator[Any]:
+def matches(root: Any, rule: CodeRule) -> Iterator[Any]:
+    """The nodes of a parsed file that a rule finds, in document order."""
     config: dict[str, Any] = {"rule": rule.rule}
     for key in ("constraints", "utils", "transform"):
         value = getattr(rule, key)

@@ -37,25 +37,29 @@ _NEVER_A_TYPE = re.compile(r"[a-z]{1,2}\Z|[A-Z]\Z")
 
 
 class Outline:
-    """What `read` gives back: sorted facts, the namespace, constants of the file, and who owns a line."""
+    """What `read` gives back: sorted facts, the namespace, constant texts of the file, and who owns a place."""
 
     def __init__(
-        self, namespace: str, declarations: tuple[Declaration, ...], references: tuple[Reference, ...], texts: Texts
+        self,
+        namespace: str,
+        declarations: tuple[Declaration, ...],
+        references: tuple[Reference, ...],
+        texts: Texts,
+        owners: list[tuple[int, int, str]],
     ) -> None:
         self.namespace = namespace
         self.declarations = declarations
         self.references = references
         self.texts = texts
-        # The innermost declaration begins last: later ones overwrite the lines of those around them.
-        self._owners = sorted((each.line, -each.lines, each.name) for each in declarations if each.kind != "field")
+        self._owners = owners
 
-    def owner(self, line: int) -> str:
-        """The innermost declaration that `line` lies in, or an empty string."""
+    def owner(self, offset: int) -> str:
+        """The innermost class, method or function around a character, or an empty string. `owners` come in document order."""
         found = ""
-        for start, lines, name in self._owners:
-            if start > line:
+        for start, end, name in self._owners:
+            if start > offset:
                 break
-            if line < start - lines:
+            if offset < end:
                 found = name
         return found
 
@@ -117,19 +121,20 @@ class _Reader:
         self._first_namespace = ""
         self._top = Scope(1 << 60, "file", "")
         self._declarations: list[Declaration] = []
+        self._owners: list[tuple[int, int, str]] = []
         self._sites: dict[tuple[str, str, str], list[int]] = {}
         self._calls: list[tuple[str, str, Scope, int]] = []
         self._waiting: list[tuple[str, int]] = []
         self._decorating = False  # the next call is the decorator's own
         self._line = 0
-        self._end = 0
+        self._start = self._end = 0
         self._last = 0
 
     def visit(self, node: SgNode) -> None:
         place = node.range()
-        start, self._end = place.start.index, place.end.index
+        self._start, self._end = place.start.index, place.end.index
         self._line, self._last = place.start.line + 1, place.end.line + 1
-        while self._top.end <= start and self._top.above is not None:
+        while self._top.end <= self._start and self._top.above is not None:
             self._top = self._top.above
         kind = node.kind()
         syntax = self._syntax
@@ -213,6 +218,7 @@ class _Reader:
         is_class = kind in _CLASSES
         abstract = syntax.abstract or (is_class and self._is_abstract(node))
         self._declarations.append(Declaration(qualified, kind, self._line, self._last - self._line + 1, abstract, result[:200]))
+        self._owners.append((self._start, self._end, qualified))
         scope = self._push("class" if is_class else "function", qualified)
         if holder is not None:
             scope.types[":holder"] = name_text(holder)
@@ -474,7 +480,7 @@ class _Reader:
             Reference(target, kind, source, line, count, bool(in_loop))
             for (target, kind, source), (line, count, in_loop) in self._sites.items()
         )
-        return Outline(self._first_namespace, tuple(sorted(set(self._declarations))), tuple(references), self._texts)
+        return Outline(self._first_namespace, tuple(sorted(set(self._declarations))), tuple(references), self._texts, self._owners)
 
 
 def _word(node: SgNode, kinds: dict[str, str]) -> str:

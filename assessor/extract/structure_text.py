@@ -54,7 +54,10 @@ class Texts:
             return self.of(node)
         simple = _SIMPLE.match(node.text()) if len(node.text()) < 120 else None
         name = re.split(r"\.|::|->", simple.group(1))[-1] if simple else ""
-        return self._constants.get(name) or re.sub(r"\s+", " ", node.text()[:LONGEST_TEXT])
+        text = re.sub(r"\s+", " ", node.text()[:LONGEST_TEXT])
+        if node.kind().endswith(("arguments", "argument_list")) and text.startswith("("):
+            text = text[1:-1].strip()
+        return self._constants.get(name) or text
 
     def around(self, node: SgNode) -> str:
         """The text of the whole concatenation that a literal is part of."""

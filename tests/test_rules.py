@@ -1,0 +1,117 @@
+"""Every code rule finds what its own examples say, and nothing in its near misses."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ast_grep_py import SgRoot
+
+from assessor.domain.facts import Endpoint, Fact, Trait
+from assessor.domain.language import CodeRule, Language
+from assessor.errors import RuleError
+from assessor.extract import code
+from assessor.extract.prefilter import Prefilter
+from assessor.knowledge import code_rules
+from assessor.knowledge.load import read_rule
+
+RULES = Path(__file__).resolve().parent.parent / "rules"
+
+
+@cache
+def languages() -> dict[str, Language]:
+    found = [read_rule(path.read_bytes(), Language, str(path)) for path in sorted((RULES / "languages").glob("*.yml"))]
+    return {language.id: language for language in code_rules.with_structures(found)}
+
+
+@cache
+def places() -> dict[Path, CodeRule]:
+    return {path: read_rule(path.read_bytes(), CodeRule, str(path)) for path in sorted((RULES / "code").rglob("*.yml"))}
+
+
+@cache
+def of(language: str) -> tuple[CodeRule, ...]:
+    return tuple(rule for rule in places().values() if rule.language in (language, *languages()[language].rules))
+
+
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.id}-{n}")
+    for rule in places().values()
+    for n, example in enumerate(rule.metadata.invalid)
+]
+NEAR_MISSES = [
+    pytest.param(rule, text, id=f"{rule.id}-{n}") for rule in places().values() for n, text in enumerate(rule.metadata.valid)
+]
+
+
+def found(rule: CodeRule, text: str, path: str) -> list[Fact]:
+    """Facts of this rule; of a rule for the path before endpoints, the endpoints that another rule finds."""
+    facts = code.read(text, path or f"example.{rule.language}", languages()[rule.language], of(rule.language)).facts
+    if rule.metadata.fact == "endpoint-base":
+        return [fact for fact in facts if isinstance(fact, Endpoint)]
+    return [fact for fact in facts if getattr(getattr(fact, "evidence", None), "rule", "") == rule.id]
+
+
+def holds(fact: Fact, yields: dict[str, Any]) -> bool:
+    stated = dict(fact.fields) if isinstance(fact, Trait) else {}
+    return all(stated.get(name, getattr(fact, name, None)) == value for name, value in yields.items())
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_finds_its_examples(rule: CodeRule, example: Any) -> None:
+    facts = found(rule, example.code, example.path)
+    assert len(facts) >= example.count, "nothing was found"
+    assert any(holds(fact, example.yields) for fact in facts), facts
+    assert rule in Prefilter([rule]).candidates(example.code)
+
+
+@pytest.mark.parametrize(("rule", "text"), NEAR_MISSES)
+def test_finds_nothing_in_near_misses(rule: CodeRule, text: str) -> None:
+    if rule.metadata.fact == "endpoint-base":
+        assert not list(code.matches(SgRoot(text, languages()[rule.language].grammar).root(), rule))
+    else:
+        assert found(rule, text, "") == []
+
+
+@pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in places()])
+def test_says_what_it_means(path: Path) -> None:
+    rule = places()[path]
+    assert path.stem == rule.id and path.parent.name == rule.language and rule.id.startswith(rule.language)
+    assert rule.message and rule.note and rule.url.startswith("https://")
+    assert len(rule.metadata.invalid) >= 2 and len(rule.metadata.valid) >= 2
+    chinese = rule.metadata.zh_CN
+    assert chinese and chinese.message and chinese.note and (not rule.metadata.fix or chinese.fix)
+    if rule.metadata.mark:
+        assert rule.metadata.concern
+
+
+def test_all_rules_can_be_run() -> None:
+    code_rules.check(list(places().values()), list(languages().values()))
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"language": "jav"}, "no rules can be written for the language 'jav', did you mean 'java'?"),
+        ({"language": "cobol"}, "no rules can be written for the language 'cobol'"),
+        ({"rule": {"kind": "no_such_node"}}, "Kind `no_such_node` is invalid"),
+        ({"rule": {"patern": "f()"}}, "unknown field `patern`"),
+        ({"rule": {"pattern": "$A == $A"}}, "uses $A twice"),
+        ({"metadata": {"fact": "trate"}}, "unknown fact 'trate', did you mean 'trait'?"),
+        ({"metadata": {"fact": "trait"}}, "a trait needs a name"),
+        ({"metadata": {"fact": "trait", "name": "x", "mark": "blokker"}}, "unknown mark 'blokker', did you mean 'blocker'?"),
+    ],
+)
+def test_a_wrong_rule_is_an_error_with_its_place(change: dict[str, Any], said: str, tmp_path: Path) -> None:
+    import yaml
+
+    whole: dict[str, Any] = {
+        "id": "x", "language": "java", "message": "m", "rule": {"pattern": "f()"}, "metadata": {"fact": "trait", "name": "x"},
+    }  # fmt: skip
+    path = tmp_path / "x.yml"
+    path.write_text(yaml.safe_dump({**whole, **change}))
+    rule = read_rule(path.read_bytes(), CodeRule, str(path))
+    with pytest.raises(RuleError) as caught:
+        code_rules.check([rule], list(languages().values()), {"x": str(path)})
+    assert said in caught.value.what
+    assert caught.value.at.startswith(f"{path}:") and caught.value.hint
