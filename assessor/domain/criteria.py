@@ -1,4 +1,4 @@
-"""The shapes of `rules/findings/`, `rules/criteria/`, `rules/interview/`, `rules/assumptions/`, `rules/precedents/` and `rules/sentences/`."""
+"""The shapes of the folders of `rules/` that judge: findings, criteria, interview, assumptions, precedents, sentences."""
 
 from typing import Any, Literal
 
@@ -52,7 +52,7 @@ class Criterion(Struct, frozen=True, forbid_unknown_fields=True):
     """One file of `rules/criteria/<dimension>/`: a sign. `score` -2 argues for the bundle, +2 for distribution.
 
     `topic` marks signs that count together elsewhere (`customer-operated`, `centrally-operated`); `prerequisite` is what the sign
-    proves for OPS. `message` knows {hits}, {places} (files), {first} (a path) and {names} (what was captured).
+    proves for OPS, `asks` the question of the interview that it hints at. `message` knows {hits}, {places} (files), {first} (a path) and {names} (what was captured).
     """
 
     id: str
@@ -63,14 +63,17 @@ class Criterion(Struct, frozen=True, forbid_unknown_fields=True):
     basis: RuleBasis
     source: str
     topic: str = ""
+    asks: str = ""
     prerequisite: Prerequisite | None = None
     examples: FactExamples = FactExamples()
     zh_CN: Wording | None = field(default=None, name="zh-CN")
 
 
 class Choice(Struct, frozen=True, forbid_unknown_fields=True):
-    """A fixed answer. `score` as in `Criterion`; `prerequisite` true or false answers OPS; `driver` gives the named part a reason of its
-    own; `teams` and `operator` set what the decision list asks for; `contradicts` names `question=value` that cannot also be true."""
+    """A fixed answer. `score` as in `Criterion`; `prerequisite` true or false answers OPS; `driver` gives the named part a reason
+    of its own; `teams` and `operator` set what the decision list asks for; `flag` is a flag of the recommendation.
+    `contradicts` names `question=value` that cannot also be true.
+    """
 
     id: str
     text: str
@@ -88,7 +91,7 @@ class Choice(Struct, frozen=True, forbid_unknown_fields=True):
 class InterviewQuestion(Struct, frozen=True, forbid_unknown_fields=True):
     """One file of `rules/interview/`: choices sorted from the bundle towards distribution. `per_part`: may be answered for a part.
 
-    `prerequisite` is the one of OPS it decides. `after` an order number; questions that decide more come first.
+    `prerequisite` is the one of OPS it decides. `order`: questions that decide more come first.
     """
 
     id: str
@@ -106,7 +109,8 @@ class InterviewQuestion(Struct, frozen=True, forbid_unknown_fields=True):
 class Assumption(Struct, frozen=True, forbid_unknown_fields=True):
     """One file of `rules/assumptions/`: a weight, threshold or constant, printed with basis and source.
 
-    `kind` weight and threshold are varied in the sensitivity sweep; `words` is for lists of names. `whole`: only integers make sense.
+    `kind` weight and threshold are varied in the sensitivity sweep; `words` is for lists of names. `whole`: only integers make
+    sense. `low` and `high` bound the value where both are given.
     """
 
     id: str

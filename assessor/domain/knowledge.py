@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from assessor.domain.catalogue import RuntimeKind, ServiceKind
-from assessor.domain.criteria import Assumption, Criterion, FindingRule, InterviewQuestion, Precedent
+from assessor.domain.criteria import Assumption, Criterion, FindingRule, InterviewQuestion, Precedent, SentenceBook
 from assessor.domain.language import CodeRule, Language
 from assessor.domain.roles import RoleRule
 
@@ -22,3 +22,4 @@ class Knowledge(Struct, frozen=True):
     assumptions: tuple[Assumption, ...]
     precedents: tuple[Precedent, ...]
     digest: str
+    sentences: tuple[SentenceBook, ...] = ()

@@ -1,0 +1,104 @@
+"""Findings: what stands between the code and its container, and what helps.
+
+Two sources: code rules with a `mark` (extraction left their id at the evidence of the fact) and the predicates of `rules/findings/`.
+Only files of the role `source` count.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from hashlib import blake2b
+
+from assessor.domain.facts import Evidence, FileFacts
+from assessor.domain.findings import Effort, Finding, Mark
+from assessor.domain.knowledge import Knowledge
+from assessor.domain.language import CodeRule
+from assessor.domain.runtime import Landscape
+from assessor.errors import RuleError, nearest
+from assessor.findings.predicates import predicate
+from assessor.findings.seen import Seen, index, value_of
+
+_MARKS: dict[str, Mark] = {"blocker": "blocker", "handled": "handled", "fine": "fine", "booster": "booster"}
+_METAVARIABLE = re.compile(r"\$([A-Z_][A-Z0-9_]*)")
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+def find(facts: tuple[FileFacts, ...], landscape: Landscape, knowledge: Knowledge) -> tuple[Finding, ...]:
+    """All findings, sorted by rule and place, each place once per rule."""
+    found = {
+        (f.rule, f.evidence.path, f.evidence.line, f.message): f
+        for f in (*_of_code(facts, knowledge), *_of_rules(facts, landscape, knowledge))
+    }
+    return _fingerprinted(sorted(found.values()))
+
+
+def _of_code(facts: tuple[FileFacts, ...], knowledge: Knowledge) -> Iterator[Finding]:
+    rules = {rule.id: rule for rule in knowledge.code if rule.metadata.mark}
+    for rule in rules.values():
+        if rule.metadata.mark not in _MARKS:
+            raise RuleError(
+                f"rule '{rule.id}': '{rule.metadata.mark}' is no mark{nearest(rule.metadata.mark, list(_MARKS))}",
+                at=rule.id,
+                hint="marks are " + ", ".join(_MARKS),
+            )
+    for file in facts:
+        if file.role != "source":
+            continue
+        for fact in file.facts:
+            evidence = getattr(fact, "evidence", None)
+            rule = rules.get(evidence.rule) if evidence is not None else None
+            if rule is not None:
+                yield _code_finding(rule, Seen("", fact, file.path, file.language, evidence))
+
+
+def _code_finding(rule: CodeRule, seen: Seen) -> Finding:
+    said = rule.metadata
+    values = {template[1:]: str(value_of(seen, name) or "") for name, template in said.fields.items() if template.startswith("$")}
+    message = _METAVARIABLE.sub(lambda m: values.get(m.group(1).lstrip("_"), ""), rule.message)
+    return Finding(
+        rule=rule.id,
+        mark=_MARKS[said.mark],
+        concern=said.concern,
+        message=re.sub(r"\s+", " ", message).strip(" :,"),
+        note=rule.note,
+        evidence=seen.evidence,
+        fingerprint="",
+        effort=Effort(*said.effort),
+        confidence=said.confidence,
+        fix=said.fix,
+    )
+
+
+def _of_rules(facts: tuple[FileFacts, ...], landscape: Landscape, knowledge: Knowledge) -> Iterator[Finding]:
+    compiled = [(rule, predicate(rule.when, rule.id)) for rule in knowledge.findings]
+    seen = index(facts, landscape, frozenset(kind for _, one in compiled for kind in one.kinds))
+    for rule, one in compiled:
+        match = one.match(seen, {})
+        for hit in match.hits[:1] if rule.once else match.hits:
+            place = hit.evidence
+            yield Finding(
+                rule=rule.id,
+                mark=rule.mark,
+                concern=rule.concern,
+                message=_FIELD.sub(lambda m, hit=hit: str(value_of(hit, m.group(1)) or ""), rule.message),
+                note=rule.note,
+                evidence=Evidence(place.path, place.line, rule.id, place.excerpt),
+                fingerprint="",
+                effort=Effort(*rule.effort),
+                confidence=rule.confidence,
+                fix=rule.fix,
+            )
+
+
+def _fingerprinted(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Each with a fingerprint that survives moved lines: rule, path, text, and the how-manieth of the same."""
+    from msgspec.structs import replace
+
+    seen: Counter[str] = Counter()
+    done = []
+    for finding in findings:
+        key = "\0".join((finding.rule, finding.evidence.path, finding.evidence.excerpt or finding.message))
+        digest = blake2b(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        seen[key] += 1
+        done.append(replace(finding, fingerprint=digest))
+    return tuple(done)

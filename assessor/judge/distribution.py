@@ -1,0 +1,156 @@
+"""Is the application several services today? Resolves who calls whom and who owns which store, by the names that the text shows.
+
+A host is a sibling when it equals the sibling's name, folder, artefact or `spring.application.name`, ignoring case, `-`, `_` and a trailing
+`service`. The caller is the root that the file lies in; for a manifest outside of all roots, the root that its key or file name names.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from assessor.domain.architecture import Architecture
+from assessor.domain.facts import Artifact, Connection, Endpoint, Evidence, FileFacts, RemoteCall, Setting
+from assessor.domain.judgement import Distribution, ServiceCall, ServiceShare, ServiceStore
+from assessor.domain.knowledge import Knowledge
+from assessor.domain.runtime import Landscape
+from assessor.judge.assumed import words
+from assessor.judge.roots import SERVERS, Roots, shares
+
+_HOST = re.compile(
+    r"^(?:([a-z][a-z0-9+.-]{1,20}):(?:[a-z]{2,12}:)?//)?(?:[^/@\s]{1,80}@)?([A-Za-z0-9][\w.-]{1,80})(?::(\d{2,5}|\$\{[^}]{1,40}\}))?(?:[/?,]|$)"
+)
+_SPOKEN = re.compile(r"(?:^|[._-])(?:ur[il]s?|hosts?|addr|address(?:es)?|endpoints?|servers?|base-?ur[il]|service)$", re.IGNORECASE)
+_MESSAGES = frozenset({"jms", "amqp", "kafka", "mqtt", "stomp", "sqs", "nats", "messaging"})
+_UNSURE = re.compile(r"[$#{}%<>]")
+SHOWN = 6
+
+
+class _Call(NamedTuple):
+    host: str
+    protocol: str
+    evidence: Evidence
+    key: str
+
+
+def survey(facts: tuple[FileFacts, ...], landscape: Landscape, architecture: Architecture, knowledge: Knowledge) -> Distribution:
+    """Services, calls between them and their stores, each sorted."""
+    services = shares(facts, landscape, architecture, words(knowledge, "infrastructure-libraries"))
+    servers = tuple(service for service in services if service.role in SERVERS and service.lines)
+    names = _Names(servers, facts)
+    if len(servers) < 2:
+        return Distribution(services)
+    return Distribution(services, _calls(facts, servers, names), _stores(facts, servers, names, words(knowledge, "store-schemes")))
+
+
+class _Names:
+    """What the services are called, and where their files lie."""
+
+    def __init__(self, servers: tuple[ServiceShare, ...], facts: tuple[FileFacts, ...]) -> None:
+        self.roots = Roots(service.folder for service in servers)
+        self.by_folder = {service.folder: service.name for service in servers}
+        called: dict[str, set[str]] = defaultdict(set)
+        for service in servers:
+            for alias in (service.name, service.folder.rpartition("/")[2]):
+                called[_plain(alias)].add(service.name)
+        for file in facts:
+            owner = self.owner(file.path)
+            for fact in file.facts if owner else ():
+                if isinstance(fact, Setting) and fact.key.lower() == "spring.application.name":
+                    called[_plain(fact.value)].add(str(owner))
+                elif isinstance(fact, Artifact) and fact.folder in self.by_folder:
+                    called[_plain(fact.name)].add(self.by_folder[fact.folder])
+        self._called = {alias: next(iter(owners)) for alias, owners in called.items() if alias and len(owners) == 1}
+
+    def owner(self, path: str) -> str | None:
+        folder = self.roots.owner(path)
+        return None if folder is None else self.by_folder[folder]
+
+    def service(self, host: str) -> str | None:
+        """The service that `host` names; of a dotted name the first label decides."""
+        plain = _plain(host.partition(".")[0])
+        return self._called.get(plain) or self._called.get(_plain(host))
+
+    def caller(self, path: str, key: str) -> str | None:
+        """Who speaks at `path`: the root it lies in, else whom the key or the file's name names."""
+        inside = self.owner(path)
+        if inside is not None and self.roots.owner(path):
+            return inside
+        for word in (*key.split("."), path.rpartition("/")[2].partition(".")[0], *reversed(path.split("/")[:-1])):
+            named = self.service(word)
+            if named is not None:
+                return named
+        return inside
+
+
+def _plain(name: str) -> str:
+    """`Order-Service` and `orderservice` and `order` are one name."""
+    plain = re.sub(r"[^a-z0-9]", "", name.lower())
+    return plain.removesuffix("service").removesuffix("svc") or plain
+
+
+def _calls(facts: tuple[FileFacts, ...], servers: tuple[ServiceShare, ...], names: _Names) -> tuple[ServiceCall, ...]:
+    sites: dict[tuple[str, str, str], set[Evidence]] = defaultdict(set)
+    listeners: dict[str, str] = {}
+    for file in facts:
+        for fact in file.facts if file.role == "source" else ():
+            if isinstance(fact, Endpoint) and fact.protocol in _MESSAGES and fact.path:
+                listeners.setdefault(fact.path.lower(), names.owner(file.path) or "")
+    for file in facts:
+        if file.role != "source":
+            continue
+        for call in _spoken(file):
+            source = names.caller(file.path, call.key)
+            target = listeners.get(call.host.lower()) if call.protocol in _MESSAGES else names.service(call.host)
+            if source and target and source != target:
+                sites[source, target, call.protocol].add(call.evidence)
+    found = []
+    for (source, target, protocol), places in sorted(sites.items()):
+        found.append(ServiceCall(source, target, protocol, len({(p.path, p.line) for p in places}), tuple(sorted(places))[:SHOWN]))
+    return tuple(found)
+
+
+def _spoken(file: FileFacts) -> Iterator[_Call]:
+    """Everything in a file that names a host (or a queue) that is spoken to."""
+    for fact in file.facts:
+        if isinstance(fact, RemoteCall):
+            if fact.protocol in _MESSAGES:
+                yield _Call(fact.target, fact.protocol, fact.evidence, "")
+            else:
+                host = _HOST.match(fact.target.strip().lstrip("/"))
+                if host:
+                    yield _Call(host.group(2), fact.protocol, fact.evidence, "")
+        elif (
+            isinstance(fact, Connection)
+            and fact.host
+            and fact.scheme in ("http", "https", "lb", "grpc", "dubbo", "tcp", "ws", "wss", "rmi", "")
+        ):
+            yield _Call(fact.host, fact.scheme or "tcp", fact.evidence, "")
+        elif isinstance(fact, Setting) and not fact.secret and len(fact.value) < 300:
+            host = _HOST.match(fact.value.strip())
+            if host and (
+                host.group(1) in ("http", "https", "lb", "grpc", "dubbo", "tcp")
+                or (not host.group(1) and (host.group(3) or _SPOKEN.search(fact.key)))
+            ):
+                yield _Call(host.group(2), host.group(1) or "tcp", fact.evidence, fact.key)
+
+
+def _stores(
+    facts: tuple[FileFacts, ...], servers: tuple[ServiceShare, ...], names: _Names, schemes: tuple[str, ...]
+) -> tuple[ServiceStore, ...]:
+    users: dict[str, set[str]] = defaultdict(set)
+    places: dict[str, set[Evidence]] = defaultdict(set)
+    for file in facts:
+        for fact in file.facts if file.role == "source" else ():
+            if not isinstance(fact, Connection) or fact.scheme not in schemes or _UNSURE.search(fact.host + fact.database):
+                continue
+            if not fact.database and fact.host in ("", "localhost", "127.0.0.1", "::1"):
+                continue
+            owner = names.caller(file.path, "")
+            if owner is not None:
+                store = f"{fact.scheme} {fact.database or fact.host}" + (f" at {fact.host}" if fact.database and fact.host else "")
+                users[store].add(owner)
+                places[store].add(fact.evidence)
+    return tuple(
+        ServiceStore(store, tuple(sorted(by)), tuple(sorted(places[store]))[:SHOWN]) for store, by in sorted(users.items())
+    )

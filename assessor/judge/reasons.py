@@ -1,0 +1,247 @@
+"""Why this verdict, and the strongest case against it.
+
+Arguments are signs and facts about the whole. Each has a direction (below 0 for the whole, above for several services) and a strength:
+the weight of its dimension times its score. A reason is never made up: where nothing was observed, the sentence says so.
+"""
+
+from typing import NamedTuple
+
+from assessor.domain.case import Case
+from assessor.domain.facts import Evidence
+from assessor.domain.judgement import DimensionScore, Sign, Statement, Verdict
+from assessor.judge.assumed import Values
+from assessor.judge.decision_list import Tested, kloc, percent
+from assessor.judge.standing import Standing
+from assessor.judge.wording import SHOWN, Wording, paired
+
+WHOLE: frozenset[Verdict] = frozenset({"bundle", "modular-monolith"})
+REASONS = 3
+_PLAIN = 0.05
+"""The strength of a plain description of the application: it comes after every sign."""
+
+
+class Argument(NamedTuple):
+    """`subject` is the dimension it speaks of; two arguments of one subject are said together."""
+
+    strength: float
+    direction: int
+    subject: str
+    statement: Statement
+
+
+def reasons(
+    case: Case, decided: Tested, standing: Standing, dimensions: tuple[DimensionScore, ...], values: Values, wording: Wording
+) -> tuple[Statement, ...]:
+    """Three, strongest first; the fact that the matching rule rests on leads."""
+    leading = deciding(case, decided, standing, values, wording)
+    direction = -1 if decided.verdict in WHOLE else 1
+    if decided.verdict == "insufficient-evidence":
+        return tuple(leading[:REASONS])
+    found = [a for a in arguments(case, dimensions, values, wording) if a.direction == direction]
+    picked = list(leading)
+    subjects: set[str] = set()
+    for argument in sorted(found, key=lambda a: (-a.strength, a.statement.id)):
+        if len(picked) >= REASONS:
+            break
+        if argument.subject in subjects or argument.statement.id in {p.id for p in picked}:
+            continue
+        subjects.add(argument.subject)
+        second = next(
+            (
+                a
+                for a in sorted(found, key=lambda a: (-a.strength, a.statement.id))
+                if a.subject == argument.subject and a is not argument
+            ),
+            None,
+        )
+        picked.append(
+            wording.together(argument.statement, second.statement) if second and second.strength > _PLAIN else argument.statement
+        )
+    for statement in plain(case, standing, values, wording):
+        if len(picked) < REASONS and statement.id not in {p.id for p in picked}:
+            picked.append(statement)
+    return tuple(picked[:REASONS])
+
+
+def arguments(case: Case, dimensions: tuple[DimensionScore, ...], values: Values, wording: Wording) -> list[Argument]:
+    """Every sign and answer that points somewhere."""
+    found = []
+    for dimension in dimensions:
+        for sign in dimension.signs:
+            if sign.score:
+                strength = dimension.weight * abs(sign.score) * (1.25 if sign.basis == "answered" else 1.0)
+                found.append(Argument(strength, 1 if sign.score > 0 else -1, dimension.dimension, _of_sign(sign)))
+    shared = shared_schema(case, wording)
+    if shared is not None:
+        found.append(Argument(values["weight.architecture"] * 2.5, -1, "data", shared))
+    return found
+
+
+def _of_sign(sign: Sign) -> Statement:
+    name = sign.id if sign.basis == "answered" else f"sign.{sign.id}"
+    return Statement(name, sign.text, sign.evidence[:SHOWN], sign.values)
+
+
+def shared_schema(case: Case, wording: Wording) -> Statement | None:
+    """Several modules write the same tables: the data do not come apart."""
+    tables = {figure.name: figure for figure in case.figures}
+    shared = tables.get("tables.shared")
+    if shared is None or shared.value < 2:
+        return None
+    wide = tables.get("transactions.wide")
+    says = "reason.shared-schema.wide" if wide is not None and wide.value else "reason.shared-schema"
+    places = [*shared.evidence[:4], *(wide.evidence[:2] if wide is not None else ())]
+    return wording.statement(
+        says,
+        places,
+        shared=int(shared.value),
+        tables=int(max(case.figure("tables"), case.figure("tables.written"))),
+        names=", ".join(shared.names[:3]),
+        wide=int(wide.value) if wide is not None else 0,
+        deployables=_kinds(case),
+    )
+
+
+def _kinds(case: Case) -> str:
+    """What runs, as a list for a sentence: `war=2 worker=1`."""
+    counts: dict[str, int] = {}
+    for deployable in case.landscape.deployables:
+        kind = deployable.artifact if deployable.role in ("web", "service") else deployable.role
+        counts[kind] = counts.get(kind, 0) + 1
+    return " ".join(f"{kind}={count}" for kind, count in sorted(counts.items(), key=lambda one: (-one[1], one[0])))
+
+
+def deciding(case: Case, decided: Tested, standing: Standing, values: Values, wording: Wording) -> list[Statement]:
+    """What the matching rule rests on, where that is not itself a sign."""
+    if decided.rule == 1:
+        return [wording.statement(decided.says, _unread(case), **decided.values)]
+    if decided.rule == 2:
+        return _services(case, decided, wording)
+    if decided.rule == 4:
+        return [
+            wording.statement(
+                "reason.few-units", _deployed(case), units=int(standing.units), lines=int(standing.lines), least=values["units.few"]
+            )
+        ]
+    cycle = next((figure for figure in case.figures if figure.name == "cycle.units"), None)
+    if decided.verdict == "modular-monolith" and cycle is not None and standing.cycle > values["cycle.large"]:
+        units, share = int(cycle.value), percent(standing.cycle)
+        first = cycle.names[0] if cycle.names else ""
+        return [wording.statement("reason.cycle", cycle.evidence, units=units, share=share, kloc=kloc(standing.lines), first=first)]
+    if decided.rule in (6, 7):
+        return [
+            wording.statement(
+                "reason.part", part.evidence, name=part.name, cut=part.cut, drivers=" ".join(f"driver.{d}=1" for d in part.drivers)
+            )
+            for part in decided.parts[:2]
+        ]
+    return []
+
+
+def _services(case: Case, decided: Tested, wording: Wording) -> list[Statement]:
+    counted = [service for service in case.distribution.services if service.counted]
+    names = ", ".join(service.name for service in counted[:4])
+    places = [service.evidence[0] for service in counted if service.evidence]
+    lowest = min((service.exclusive for service in counted), default=0.0)
+    found = [
+        wording.statement(
+            "reason.services", places, services=len(counted), names=names, exclusive=percent(lowest), more=max(0, len(counted) - 4)
+        )
+    ]
+    calls = case.distribution.calls
+    if calls:
+        first = calls[0]
+        places = [call.evidence[0] for call in calls if call.evidence]
+        pairs = ", ".join(f"{call.source} to {call.target}" for call in calls[:2])
+        found.append(
+            wording.statement(
+                "reason.calls", places, calls=sum(c.sites for c in calls), pairs=pairs, source=first.source, target=first.target
+            )
+        )
+    own = [store for store in case.distribution.stores if len(store.services) == 1]
+    shared = [store for store in case.distribution.stores if len(store.services) > 1]
+    if own:
+        places = [store.evidence[0] for store in own if store.evidence]
+        owners = ", ".join(f"{store.store} ({store.services[0]})" for store in own[:3])
+        found.append(wording.statement("reason.own-stores", places, stores=len(own), owners=owners, shared=len(shared)))
+    return found
+
+
+def plain(case: Case, standing: Standing, values: Values, wording: Wording) -> list[Statement]:
+    """What can be said of any application that was read: what is started, and how much code that is."""
+    found = []
+    servers = [d for d in case.landscape.deployables if d.role in ("web", "service")]
+    folders = {d.folder for d in case.landscape.deployables}
+    places = _deployed(case)
+    size: dict[str, object] = {"kloc": kloc(standing.lines), "units": int(standing.units)}
+    if len(folders) == 1 and len(case.landscape.deployables) == 1:
+        found.append(wording.statement("reason.one-deployable", places, name=case.landscape.deployables[0].name, **size))
+    elif len(folders) == 1:
+        found.append(wording.statement("reason.one-root", places, deployables=_kinds(case), **size))
+    elif servers:
+        found.append(wording.statement("reason.together", places, deployables=_kinds(case), **size))
+    open_signs = {d for d, one in standing.evidence.items() if not one.signs and not one.answers}
+    if open_signs:
+        found.append(
+            wording.statement("reason.no-sign", places, dimensions=" ".join(f"dimension.{d}=1" for d in sorted(open_signs)))
+        )
+    share = percent(case.figure("propagation"))
+    cycle = next((figure for figure in case.figures if figure.name == "cycle.units" and figure.value > 1), None)
+    if cycle is not None:
+        found.append(
+            wording.statement("reason.propagation", cycle.evidence, share=share, cycle=int(cycle.value), units=int(standing.units))
+        )
+    stores = next((figure for figure in case.figures if figure.name == "stores" and figure.value), None)
+    if stores is not None:
+        found.append(wording.statement("reason.stores", stores.evidence, stores=int(stores.value), names=", ".join(stores.names)))
+    return found
+
+
+def _deployed(case: Case) -> list[Evidence]:
+    return [d.evidence[0] for d in case.landscape.deployables if d.evidence][:SHOWN]
+
+
+def _unread(case: Case) -> list[Evidence]:
+    return [
+        Evidence(unread.path, 0) for unread in sorted(case.coverage.unread, key=lambda u: (-u.lines, u.path))[:SHOWN] if unread.path
+    ]
+
+
+def counter_argument(
+    case: Case, decided: Tested, standing: Standing, dimensions: tuple[DimensionScore, ...], values: Values, wording: Wording
+) -> Statement:
+    """The strongest signs on the other side, and why they do not carry the verdict."""
+    direction = 1 if decided.verdict in WHOLE or decided.verdict == "insufficient-evidence" else -1
+    against = sorted(
+        (a for a in arguments(case, dimensions, values, wording) if a.direction == direction),
+        key=lambda a: (-a.strength, a.statement.id),
+    )
+    why = wording.statement(f"counter.why.{decided.rule}", (), **decided.values)
+    if against:
+        strongest = against[0].statement
+        if len(against) > 1:
+            strongest = wording.together(strongest, against[1].statement)
+        return wording.together(strongest, why)
+    return wording.together(_structural(case, decided, standing, wording), why)
+
+
+def _structural(case: Case, decided: Tested, standing: Standing, wording: Wording) -> Statement:
+    """No sign speaks for the other side: what its advocate would say all the same, from the structure."""
+    if decided.verdict == "already-distributed":
+        counted = [service for service in case.distribution.services if service.counted]
+        small = sorted(counted, key=lambda service: (service.lines, service.name))[:2]
+        names = " and ".join(f"{service.name} ({service.lines:,} lines)" for service in small)
+        return wording.statement(
+            "counter.small-services", [s.evidence[0] for s in small if s.evidence], services=len(counted), names=names
+        )
+    workers = next((figure for figure in case.figures if figure.name == "deployables.workers" and figure.value), None)
+    if workers is not None:
+        return wording.statement("counter.workers", workers.evidence, workers=int(workers.value), names=", ".join(workers.names))
+    propagation = case.figure("propagation")
+    if standing.units >= 30 and 0 < propagation < 0.2:
+        return wording.statement(
+            "counter.loose", _deployed(case), share=percent(propagation), packages=int(case.figure("packages"))
+        )
+    return wording.statement(
+        "counter.unknown", _deployed(case), **dict(paired({"units": int(standing.units), "kloc": kloc(standing.lines)}))
+    )

@@ -1,0 +1,96 @@
+"""First-party deployables with source roots of their own, and how much of their code is theirs alone."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from fnmatch import fnmatch
+
+from assessor.domain.architecture import Architecture
+from assessor.domain.facts import Artifact, FileFacts, Library
+from assessor.domain.judgement import ServiceShare
+from assessor.domain.runtime import Deployable, Landscape
+
+SERVERS = ("web", "service")
+
+
+class Roots:
+    """Source roots by folder; `owner(path)` is the innermost root a path lies in, None outside of all."""
+
+    def __init__(self, folders: Iterable[str]) -> None:
+        self._folders = sorted(set(folders), key=lambda folder: (-len(folder), folder))
+
+    def owner(self, path: str) -> str | None:
+        return next((folder for folder in self._folders if not folder or path == folder or path.startswith(folder + "/")), None)
+
+
+def shares(
+    facts: tuple[FileFacts, ...], landscape: Landscape, architecture: Architecture, infrastructure: tuple[str, ...]
+) -> tuple[ServiceShare, ...]:
+    """One per source root, sorted by name; `infrastructure` are globs on libraries that make a root a proxy, a registry or the like."""
+    by_folder: dict[str, list[Deployable]] = defaultdict(list)
+    for deployable in landscape.deployables:
+        by_folder[deployable.folder].append(deployable)
+    roots = Roots(by_folder)
+    lines: dict[str, int] = defaultdict(int)
+    libraries: dict[str, set[str]] = defaultdict(set)
+    packed: set[str] = set()
+    for file in facts:
+        if file.role != "source":
+            continue
+        root = roots.owner(file.path)
+        for fact in file.facts:
+            if isinstance(fact, Library) and root is not None:
+                libraries[root].add(f"{fact.ecosystem}:{fact.name}".lower())
+            elif isinstance(fact, Artifact) and fact.kind == "ear":
+                packed.update(name.lower().removesuffix(".war").removesuffix(".jar") for name in fact.modules)
+        if root is not None and file.language:
+            lines[root] += file.code_lines or file.lines
+    exclusive = _exclusive(architecture, roots)
+    found = []
+    for folder, deployables in sorted(by_folder.items()):
+        leader = min(deployables, key=lambda d: (d.role not in SERVERS, d.name))
+        why = _why_not(leader, lines[folder], libraries[folder], packed, infrastructure)
+        evidence = leader.evidence[:1]
+        share = round(exclusive.get(folder, 1.0), 4)
+        found.append(ServiceShare(leader.name, folder, leader.role, lines[folder], share, not why, why, evidence))
+    return tuple(sorted(found))
+
+
+def _why_not(leader: Deployable, lines: int, libraries: set[str], packed: set[str], infrastructure: tuple[str, ...]) -> str:
+    """The sentence that says why a root does not count as a service; empty when it does."""
+    if leader.role == "frontend":
+        return "share.frontend"
+    if leader.role not in SERVERS:
+        return "share.no-server"
+    if not lines:
+        return "share.no-source"
+    names = {leader.name.lower(), leader.folder.rpartition("/")[2].lower()}
+    if packed and names & packed:
+        return "share.ear"
+    if any(fnmatch(library, glob) for library in sorted(libraries) for glob in infrastructure):
+        return "share.infrastructure"
+    return ""
+
+
+def _exclusive(architecture: Architecture, roots: Roots) -> dict[str, float]:
+    """Own lines of a root divided by own lines and those it reaches elsewhere in the tree, through any number of dependencies."""
+    owner = {unit.id: roots.owner(unit.path) for unit in architecture.units if unit.kind not in ("external", "table")}
+    size = {unit.id: max(1, unit.lines) for unit in architecture.units}
+    uses: dict[str, list[str]] = defaultdict(list)
+    for dependency in architecture.dependencies:
+        if dependency.source in owner and dependency.target in owner:
+            uses[dependency.source].append(dependency.target)
+    members: dict[str, list[str]] = defaultdict(list)
+    for unit, folder in owner.items():
+        if folder is not None:
+            members[folder].append(unit)
+    found = {}
+    for folder, units in members.items():
+        reached, waiting = set(units), list(units)
+        while waiting:
+            for target in uses[waiting.pop()]:
+                if target not in reached:
+                    reached.add(target)
+                    waiting.append(target)
+        own = sum(size[unit] for unit in units)
+        found[folder] = own / sum(size[unit] for unit in reached)
+    return found
