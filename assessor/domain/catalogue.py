@@ -245,9 +245,11 @@ class DeployableRule(Struct, frozen=True, forbid_unknown_fields=True):
     Anchors, any of: `paths` (globs on the POSIX path), `artifacts` (kinds of `Artifact`; with `main` only those that start by
     themselves), `calls`, `imports` and `traits` (globs, in source files), `processes` (regular expressions on started commands),
     `libraries_anchor` (globs: the manifest is the anchor).
+    `root` is a step (`..`) or `build`: the nearest folder above the anchor in which a manifest says that something is built.
     Conditions: `libraries` any of which must be a dependency of the root or of a folder above it; `beside` globs relative to the
-    root, any of which must exist; `unless_libraries` and `unless_beside`, none of which may. In one root only the rules with the
-    highest `rank` of a role give deployables, and one deployable each. `command` and `name` may hold `{module}` (dotted name of the
+    root, any of which must exist; `stated` names of which one must be the runtime that is stated nearest to the root (`dotnet`);
+    `used` globs of imports, any of which must stand in the root; and `unless_libraries`, `unless_beside`, `unless_used`, none of
+    which may. In one root only the rule with the highest `rank` gives a deployable of a role. `command` and `name` may hold `{module}` (dotted name of the
     anchor without suffix), `{file}` (anchor relative to the root), `{folder}` (last part of the root), `{port}`.
     """
 
@@ -266,8 +268,11 @@ class DeployableRule(Struct, frozen=True, forbid_unknown_fields=True):
     root: str = "."
     libraries: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    stated: tuple[str, ...] = ()
+    used: tuple[str, ...] = ()
     unless_libraries: tuple[str, ...] = ()
     unless_beside: tuple[str, ...] = ()
+    unless_used: tuple[str, ...] = ()
     name: str = ""
     command: str = ""
     port: int = 0

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from assessor.domain.catalogue import DeployableRule
-from assessor.domain.facts import Artifact, Evidence, Process
+from assessor.domain.facts import Artifact, Evidence
 from assessor.infer.globs import fits, folder_of, lies_in, path_fits, searched
+from assessor.infer.runtimes import stated_runtime
 from assessor.infer.scene import Scene
 
 _UNSHIPPED_SCOPES = frozenset({"test", "development"})
@@ -37,33 +38,36 @@ def _places(rule: DeployableRule, scene: Scene) -> Iterator[Anchor]:
     if rule.paths:
         for path in scene.paths:
             if path_fits(rule.paths, path):
-                yield Anchor(folder_of(path, rule.root), Evidence(path, 0))
+                yield Anchor(_root(path, rule, scene), Evidence(path, 0))
     for artifact in scene.artifacts if rule.artifacts else ():
         if artifact.kind in rule.artifacts and (artifact.main or not rule.main):
-            yield _of_artifact(artifact, rule)
+            yield _of_artifact(artifact, rule, scene)
     for globs, names in ((rule.calls, scene.calls), (rule.imports, scene.imports)):
         for name, places in names.items() if globs else ():
             if fits(globs, name):
                 for place in places:
-                    yield Anchor(folder_of(place.path, rule.root), place)
+                    yield Anchor(_root(place.path, rule, scene), place)
     for trait in scene.traits if rule.traits else ():
         if fits(rule.traits, trait.name) or fits(rule.traits, f"{trait.name}:{dict(trait.fields).get('name', '')}"):
-            yield Anchor(folder_of(trait.evidence.path, rule.root), trait.evidence)
+            yield Anchor(_root(trait.evidence.path, rule, scene), trait.evidence)
     for process in scene.processes if rule.processes else ():
         if any(searched(pattern).search(process.command) for pattern in rule.processes):
-            yield _of_process(process, rule)
+            root = _root(process.evidence.path, rule, scene)
+            yield Anchor(root, process.evidence, process=process.command, schedule=process.schedule)
     for library in scene.libraries if rule.libraries_anchor else ():
         if library.scope not in _UNSHIPPED_SCOPES and fits(rule.libraries_anchor, f"{library.ecosystem}:{library.name}"):
-            yield Anchor(folder_of(library.evidence.path, rule.root), library.evidence)
+            yield Anchor(_root(library.evidence.path, rule, scene), library.evidence)
 
 
-def _of_artifact(artifact: Artifact, rule: DeployableRule) -> Anchor:
-    root = artifact.folder if rule.root == "." else folder_of(artifact.folder + "/x", rule.root)
-    return Anchor(root, artifact.evidence, artifact=artifact.name, version=artifact.version)
+def _of_artifact(artifact: Artifact, rule: DeployableRule, scene: Scene) -> Anchor:
+    path = f"{artifact.folder}/x" if artifact.folder else "x"
+    return Anchor(_root(path, rule, scene), artifact.evidence, artifact=artifact.name, version=artifact.version)
 
 
-def _of_process(process: Process, rule: DeployableRule) -> Anchor:
-    return Anchor(folder_of(process.evidence.path, rule.root), process.evidence, process=process.command, schedule=process.schedule)
+def _root(path: str, rule: DeployableRule, scene: Scene) -> str:
+    if rule.root != "build":
+        return folder_of(path, rule.root)
+    return max((folder for folder in scene.builds if lies_in(path, folder)), key=len, default=folder_of(path))
 
 
 def _holds(rule: DeployableRule, anchor: Anchor, scene: Scene) -> bool:
@@ -73,7 +77,17 @@ def _holds(rule: DeployableRule, anchor: Anchor, scene: Scene) -> bool:
         return False
     if rule.beside and not _exists(rule.beside, anchor.root, scene):
         return False
+    if rule.stated and stated_runtime(anchor.root, scene) not in rule.stated:
+        return False
+    if rule.used and not _imports(rule.used, anchor.root, scene):
+        return False
+    if rule.unless_used and _imports(rule.unless_used, anchor.root, scene):
+        return False
     return not (rule.unless_beside and _exists(rule.unless_beside, anchor.root, scene))
+
+
+def _imports(globs: tuple[str, ...], root: str, scene: Scene) -> bool:
+    return any(fits(globs, name) and any(lies_in(place.path, root) for place in places) for name, places in scene.imports.items())
 
 
 def _depends(globs: tuple[str, ...], root: str, scene: Scene) -> bool:

@@ -13,12 +13,14 @@ from msgspec import Struct, structs
 from assessor.domain.catalogue import DeployableRule, RuntimeKind
 from assessor.domain.runtime import Deployable, Runtime
 from assessor.infer.anchors import Anchor, anchors, filled
-from assessor.infer.globs import lies_in
+from assessor.infer.globs import fits, lies_in
 from assessor.infer.ports import port_of
 from assessor.infer.runtimes import runtime_of
 from assessor.infer.scene import Scene
 
 _SERVERS = ("web",)
+_DESCRIPTIONS = ("web.xml", "setup")
+_UNSHIPPED = ("*demo", "demo*", "*-sample", "*-samples", "*-example", "*-examples", "*-test", "*-tests", "*.tests", "*test-suite*")
 _OWN_ROOT = ("frontend", "service", "desktop")
 
 
@@ -65,7 +67,7 @@ def _best(found: Sequence[Found]) -> list[Found]:
 def _contains(outer: Found, inner: Found) -> bool:
     if outer.root == inner.root or not lies_in(inner.root, outer.root):
         return False
-    if inner.anchor.artifact:
+    if inner.anchor.artifact and inner.anchor.evidence.rule not in _DESCRIPTIONS:
         return False
     return outer.kind.id == inner.kind.id or outer.rule.rank > inner.rule.rank
 

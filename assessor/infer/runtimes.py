@@ -15,7 +15,7 @@ _TRAIT = "runtime.version"
 
 def runtime_of(kind: RuntimeKind, root: str, scene: Scene) -> Runtime:
     """The version is the one stated nearest to `root`: in it, else above it, else anywhere below; else the catalogue's default."""
-    stated = _nearest(kind, root, scene)
+    stated = _nearest(kind.version_names, root, scene)
     fields = dict(stated.fields) if stated else {}
     line, version = line_for(_plain(fields.get("version", "")), kind.versions, kind.default)
     return Runtime(
@@ -30,14 +30,18 @@ def runtime_of(kind: RuntimeKind, root: str, scene: Scene) -> Runtime:
     )
 
 
-def _nearest(kind: RuntimeKind, root: str, scene: Scene) -> Trait | None:
-    found = [
-        trait
-        for trait in scene.traits
-        if trait.name == _TRAIT
-        and dict(trait.fields).get("name", "").lower() in kind.version_names
-        and number(dict(trait.fields).get("version", ""))
-    ]
+def stated_runtime(root: str, scene: Scene) -> str:
+    """The name under which a manifest in `root`, or the nearest above it, states a runtime (`java`, `dotnet`); empty when none does."""
+    found = _nearest((), root, scene)
+    return dict(found.fields)["name"] if found and _distance(folder_of(found.evidence.path), root)[0] < 2 else ""
+
+
+def _nearest(names: tuple[str, ...], root: str, scene: Scene) -> Trait | None:
+    found = []
+    for trait in scene.traits:
+        fields = dict(trait.fields)
+        if trait.name == _TRAIT and number(fields.get("version", "")) and (not names or fields.get("name", "").lower() in names):
+            found.append(trait)
     return min(found, key=lambda trait: (*_distance(folder_of(trait.evidence.path), root), trait.evidence), default=None)
 
 

@@ -25,13 +25,14 @@ from assessor.domain.facts import (
     Setting,
     Trait,
 )
+from assessor.infer.globs import folder_of
 
 
 class Scene(Struct, frozen=True):
     """Facts of the files of role `source`, in the order of their paths.
 
     `imports` and `calls` map a name in lower case to the first place it is used at; `paths` are all source files,
-    `languages` their languages, in the same order.
+    `languages` their languages. `builds` are the folders in which a manifest says that something is built.
     """
 
     paths: tuple[str, ...]
@@ -45,6 +46,7 @@ class Scene(Struct, frozen=True):
     artifacts: tuple[Artifact, ...]
     traits: tuple[Trait, ...]
     endpoints: tuple[Endpoint, ...]
+    builds: tuple[str, ...]
     imports: dict[str, tuple[Evidence, ...]]
     calls: dict[str, tuple[Evidence, ...]]
 
@@ -82,6 +84,7 @@ def scene(facts: Iterable[FileFacts]) -> Scene:
         artifacts=_of(Artifact, stated),
         traits=_of(Trait, stated),
         endpoints=_of(Endpoint, stated),
+        builds=_builds(stated),
         imports=imports,
         calls=calls,
     )
@@ -100,3 +103,8 @@ def _settings(stated: Iterable[Fact]) -> tuple[Setting, ...]:
             name = fields["name"]
             found.append(Setting(name, fields.get("default") or f"${{{name}}}", "environment", trait.evidence))
     return tuple(sorted(found, key=lambda setting: (setting.evidence.path, setting.evidence.line, setting.key)))
+
+
+def _builds(stated: Iterable[Fact]) -> tuple[str, ...]:
+    found = [artifact.evidence for artifact in _of(Artifact, stated)] + [library.evidence for library in _of(Library, stated)]
+    return tuple(sorted({folder_of(place.path) for place in found if not place.path.endswith("/web.xml")}))
