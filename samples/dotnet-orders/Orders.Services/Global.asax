@@ -1,0 +1,1 @@
+﻿<%@ Application Codebehind="Global.asax.cs" Inherits="Northgate.Orders.Services.Global" Language="C#" %>

@@ -1,0 +1,1 @@
+﻿<%@ WebHandler Language="C#" CodeBehind="Label.ashx.cs" Class="Northgate.Orders.Web.Label" %>

@@ -1,0 +1,7 @@
+﻿using System.Reflection;
+using System.Runtime.InteropServices;
+
+[assembly: AssemblyTitle("Orders.Worker")]
+[assembly: AssemblyCompany("Northgate Supplies Ltd")]
+[assembly: AssemblyVersion("2.6.3.0")]
+[assembly: ComVisible(false)]
