@@ -78,8 +78,14 @@ def day(iso: str, language: str = "en") -> str:
 
 
 def width(text: str) -> float:
-    """The width of `text` in average Latin letters: East Asian wide characters count almost two."""
-    return sum(1.8 if unicodedata.east_asian_width(letter) in "WF" else 1.0 for letter in text)
+    """The width of `text` in average Latin letters: East Asian wide characters count almost two, capitals more than one."""
+    return sum(_letter(letter) for letter in text)
+
+
+def _letter(letter: str) -> float:
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 1.8
+    return 1.2 if letter.isupper() or letter in "_@%&" else 0.6 if letter in " .,:;'|ijl" else 1.0
 
 
 def clip(text: str, limit: float, keep: str = "start") -> str:
@@ -98,7 +104,7 @@ def clip(text: str, limit: float, keep: str = "start") -> str:
 def _head(text: str, limit: float) -> str:
     used = 0.0
     for index, letter in enumerate(text):
-        used += width(letter)
+        used += _letter(letter)
         if used > limit:
             return text[:index]
     return text

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from assessor.render.wording import clip, width
+from assessor.render.wording import clip
 
 LETTER = 6.9
 SMALL = 5.7
@@ -63,14 +63,9 @@ def column(texts: list[tuple[str, str, bool]], x: float, wide: float, high: floa
 
 
 def straight(source: Box, target: Box, label: str = "") -> Wire:
-    """An arrow from the right side of `source` to the left side of `target`, bent once when they are not level."""
+    """An arrow from the right side of `source` to the left side of `target`, bent just before it when they are not level."""
     x1, y1 = source.x + source.width, source.y + source.height / 2
     x2, y2 = target.x - 1, target.y + target.height / 2
-    half = round(x1 + (x2 - x1) / 2, 1)
-    path = f"M{x1} {y1}H{x2}" if abs(y1 - y2) < 0.5 else f"M{x1} {y1}H{half}V{y2}H{x2}"
-    return Wire(path, clip(label, max(0.0, (x2 - half - 4) / SMALL)), half + 4, y2 - 5)
-
-
-def fits(text: str, wide: float) -> bool:
-    """Whether `text` fits a box `wide`."""
-    return width(text) * LETTER <= wide - 12
+    bend = round(x2 - min(24.0, (x2 - x1) / 2), 1)
+    path = f"M{x1} {y1}H{x2}" if abs(y1 - y2) < 0.5 else f"M{x1} {y1}H{bend}V{y2}H{x2}"
+    return Wire(path, clip(label, max(0.0, (x2 - x1 - 4) / SMALL)), x1 + 4, y1 - 5)

@@ -2,7 +2,7 @@
 
 from assessor.domain.deployment import Container, Deployment
 from assessor.render.charts.diagram import Box, Diagram, Frame, Wire, box, column, straight
-from assessor.render.wording import memory
+from assessor.render.wording import clip, memory
 
 BOXES, COLUMNS, OUTSIDE, SAME = 18, 4, 8, 3
 LEFT, RIGHT = 136.0, 672.0
@@ -78,8 +78,8 @@ def _texts(name: str, members: list[str], by_name: dict[str, Container]) -> tupl
     first = by_name[members[0]]
     if len(members) > 1:
         return f"{len(members)} × {first.role}", memory(size) if size else "", False
-    image = first.image.rsplit("/", 1)[-1]
-    return first.name, f"{image}, {memory(size)}" if size else image, False
+    image = first.image.rsplit("/", 1)[-1].partition("@")[0].partition(":")[0] or first.role
+    return first.name, f"{clip(image, 12)}, {memory(size)}" if size else image, False
 
 
 def _published(containers: list[Container]) -> list[int]:

@@ -17,7 +17,7 @@ REASON, COUNTER, STEP, CHANGE, SENTENCE = 380, 640, 250, 110, 200
 """Budgets in average letters; what is longer is cut with an ellipsis and stands in full in its own section."""
 LINE = 54
 """Average letters in a line of a column on A4 in the roomy setting."""
-ROOMY, NORMAL = 30, 40
+ROOMY, NORMAL = 36, 44
 """Up to so many lines the longer column is set roomy or normal; above that tight."""
 
 
@@ -90,7 +90,10 @@ def build(report: Report) -> Executive:
     )
     left = sum(_height(p, LINE) + 0.5 for p in (*reasons, *steps, *missing)) + _height(counter, LINE) + 6
     right = 8 + len(rows) * 1.8 + sum(ceil(width(change.text) / 36) + 0.7 for change in changes)
-    lines = max(left, right) + ceil(width(recommendation.sentence) / 48) * 2
+    facts = max(
+        (ceil(width(clip(score.text, 110)) / 26) for score in (recommendation.need, recommendation.cut, recommendation.ops))
+    )
+    lines = max(left, right) + ceil(width(recommendation.sentence) / 48) * 2 + facts
     return Executive(
         sentence=clip(recommendation.sentence, SENTENCE),
         reasons=reasons,

@@ -46,10 +46,10 @@ def build(report: Report) -> Roadmap:
     if blockers:
         steps.append(step("blockers", len({finding.rule for finding in blockers}), blocking))
     if not deployment.impossible:
-        steps.append(step("images", len(deployment.builds)))
+        steps.append(step("images", 0))
     if handled:
         steps.append(step("handled", len({finding.rule for finding in handled}), handling))
-    steps.append(step("pilot", sum(not container.commented for container in deployment.containers)))
+    steps.append(step("pilot", 0))
     steps.append(step("hand-over", 0))
     after = {
         "modular-monolith": "borders",
