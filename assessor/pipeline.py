@@ -29,7 +29,7 @@ from assessor.domain.sources import SourceTree
 from assessor.errors import InputError, nearest
 from assessor.knowledge.load import load
 from assessor.render.format import OutputFormat, RenderOptions
-from assessor.render.targets import Targets
+from assessor.render.targets import Targets, folder_name, way
 from assessor.render.targets import targets as read_targets
 from assessor.render.write import Written
 
@@ -197,15 +197,11 @@ def _one(
 def _sources(request: Request, tree: SourceTree) -> tuple[SourcePlace, ...]:
     """Where each analysed folder lies, seen from the bundle."""
     several = len(request.paths) > 1
-    places = []
-    for prefix, path in zip(tree.roots, request.paths, strict=True):
-        try:
-            way = Path(os.path.relpath(path.resolve(), request.bundle.resolve())).as_posix()
-            back = Path(os.path.relpath(request.bundle.resolve(), path.resolve())).as_posix()
-        except ValueError:  # another drive
-            way, back = path.resolve().as_posix(), request.bundle.resolve().as_posix()
-        places.append(SourcePlace(prefix if several else "", way, back))
-    return tuple(places)
+    bundle = request.bundle.resolve()
+    return tuple(
+        SourcePlace(prefix if several else "", way(bundle, path.resolve()), way(path.resolve(), bundle))
+        for prefix, path in zip(tree.roots, request.paths, strict=True)
+    )
 
 
 def targets(outputs: Sequence[str], analysed: Sequence[Path]) -> Targets:
@@ -317,12 +313,6 @@ def _with_siblings(assessments: list[Assessment]) -> tuple[Assessment, ...]:
         replace(one, siblings=tuple(other for other in siblings if other is not siblings[position]))
         for position, one in enumerate(assessments)
     )
-
-
-def folder_name(application: str) -> str:
-    """A file name for an application: its letters and digits, everything else a hyphen."""
-    clean = "".join(c if c.isalnum() or c in "._-" else "-" for c in application).strip(".-")
-    return clean[:80] or "application"
 
 
 def _processes(facts: tuple[FileFacts, ...]) -> tuple[Process, ...]:

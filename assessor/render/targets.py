@@ -1,7 +1,7 @@
 """What `-o` means: a folder for the default formats, or FORMAT=PATH for single ones; and where nothing may be written."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from msgspec import Struct
 
@@ -47,3 +47,28 @@ def default_folder(analysed: Sequence[Path], here: Path) -> Path:
         if root.is_dir() and wanted.resolve().is_relative_to(root):
             return root.parent / f"{root.name or 'application'}-assessment"
     return wanted
+
+
+def way(start: PurePath, end: PurePath) -> str:
+    """The relative way between two absolute folders, POSIX: from C:\\a\\out to C:\\a\\shop it is ../shop.
+
+    On another drive there is none: then it is the absolute path of `end` with forward slashes, which compose understands.
+    """
+    if start.anchor.lower() != end.anchor.lower():
+        return end.as_posix()
+    shared = 0
+    for left, right in zip(start.parts, end.parts, strict=False):
+        if type(start)(left) != type(end)(right):  # compared as the system compares names: without case on Windows
+            break
+        shared += 1
+    parts = [".."] * (len(start.parts) - shared) + list(end.parts[shared:])
+    return "/".join(parts) or "."
+
+
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))})
+
+
+def folder_name(application: str) -> str:
+    """A name for a folder that every system accepts: letters, digits, `.`, `_`; everything else a hyphen."""
+    clean = "".join(c if c.isalnum() or c in "._-" else "-" for c in application).strip(".-")[:80].rstrip(".-")
+    return f"{clean}-application" if clean.lower().partition(".")[0] in _RESERVED else clean or "application"
