@@ -52,7 +52,8 @@ class Criterion(Struct, frozen=True, forbid_unknown_fields=True):
     """One file of `rules/criteria/<dimension>/`: a sign. `score` -2 argues for the bundle, +2 for distribution.
 
     `topic` marks signs that count together elsewhere (`customer-operated`, `centrally-operated`); `prerequisite` is what the sign
-    proves for OPS, `asks` the question of the interview that it hints at. `message` knows {hits}, {places} (files), {first} (a path) and {names} (what was captured).
+    proves for OPS, `asks` the question of the interview that it hints at. `message` knows {hits}, {places} (files), {first} (a
+    file), {names} (what was captured), {kinds} (how many of them), {figure_count} and {percent}.
     """
 
     id: str

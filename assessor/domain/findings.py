@@ -34,8 +34,10 @@ class Finding(Struct, frozen=True, order=True):
 
 
 class Observation(Struct, frozen=True, order=True):
-    """A criterion that something was found for. `hits` facts in `places` files; `evidence` is sorted and capped, `names` are captured
-    values, distinct and sorted, capped. `figure` is the number where the criterion speaks of one."""
+    """A criterion that something was found for: `hits` facts in `places` files. `evidence` is sorted and capped.
+
+    `names` are captured values, distinct, sorted and capped; `figure` is the number where the criterion speaks of one.
+    """
 
     criterion: str
     hits: int

@@ -13,7 +13,7 @@ Basis = Literal["observed", "answered", "assumed"]
 
 
 class Statement(Struct, frozen=True, order=True):
-    """A sentence with its proof. `id` names the message in `rules/`, `values` fill its placeholders, `text` is the English sentence."""
+    """A sentence with its proof. `id` names the message in `rules/`, `values` fill its placeholders, `text` is it in English."""
 
     id: str
     text: str
@@ -144,8 +144,10 @@ class Variation(Struct, frozen=True, order=True):
 
 
 class Sensitivity(Struct, frozen=True):
-    """`runs` with every weight and threshold varied at once by `spread` (0.3 = 30 %), evenly, from `seed`; `kept` runs gave the same
-    verdict, `others` counts the rest by verdict."""
+    """`runs` with every weight and threshold varied at once by `spread` (0.3 = 30 %), evenly, from `seed`.
+
+    `kept` runs gave the same verdict, `others` counts the rest by verdict; `variations` move one of them at a time.
+    """
 
     runs: int
     kept: int
@@ -209,9 +211,11 @@ class Distribution(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True, order=True):
-    """A candidate to be cut out. `cut` 0..1 is the minimum of `terms`; `binding` names the lowest. `writes` is its share of all
-    write accesses, `drivers` its own reasons to leave. `remedy` is the refactoring that would lift the binding constraint, `lifted` the
-    CUT then."""
+    """A candidate to be cut out. `cut` 0..1 is the minimum of `terms`; `binding` names the lowest.
+
+    `writes` is its share of all write accesses, `drivers` are its own reasons to leave. `remedy` is the refactoring that would
+    lift the binding constraint, `lifted` the CUT then.
+    """
 
     name: str
     cut: float
@@ -226,7 +230,7 @@ class Part(Struct, frozen=True, order=True):
 
 
 class Recommendation(Struct, frozen=True):
-    """The verdict. `verdict` is in force (an override wins), `computed` is the tool's own; `rule` the line of the decision list that matched.
+    """The verdict. `verdict` is in force (an override wins), `computed` is the tool's own, by line `rule` of the decision list.
 
     `detail` refines it (`not-an-application`), `advice` and `flags` are words of `decision.md`.
     """

@@ -30,8 +30,8 @@ def say(templates: Templates, sentence: str, values: Values, language: str = "en
     return ("" if language == "zh-CN" else " ").join(text for text in said if text)
 
 
-def fill(template: str, values: Mapping[str, str], templates: Templates, language: str) -> str:
-    """One template with its placeholders replaced and its first letter in upper case."""
+def fill(template: str, values: Mapping[str, str], templates: Templates, language: str, *, first: bool = True) -> str:
+    """One template with its placeholders replaced, the first letter in upper case when it is the `first` of a sentence."""
 
     def replaced(match: re.Match[str]) -> str:
         name, _, form, choice, one, many = match.groups()
@@ -45,7 +45,7 @@ def fill(template: str, values: Mapping[str, str], templates: Templates, languag
         return value
 
     text = _PLACEHOLDER.sub(replaced, template).strip()
-    return text[:1].upper() + text[1:] if template[:1] == "{" else text
+    return text[:1].upper() + text[1:] if first and template[:1] == "{" else text
 
 
 def _number(value: str, language: str) -> str:
@@ -59,13 +59,7 @@ def _listed(value: str, templates: Templates, language: str) -> str:
         kind, _, count = item.partition("=")
         texts = templates.get(f"count.{kind}", {"en": kind})
         template = texts.get(language) or texts["en"]
-        filled = _PLACEHOLDER.sub(
-            lambda m, n=count: (
-                (m.group(5) if n == "1" else m.group(6)) if m.group(4) else _number(n, language) if m.group(3) == "number" else n
-            ),
-            template,
-        )
-        items.append(filled)
+        items.append(fill(template, {"n": count}, {}, language, first=False))
     return joined(items, language)
 
 

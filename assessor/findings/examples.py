@@ -1,8 +1,8 @@
 """The examples that findings and criteria carry, as facts, so that every rule can be tried on its own.
 
-An example is a list of facts in short form, `{fact: setting, key: server.port, value: "8080", path: app.properties, line: 3}`; what is left out is
-empty. `{figure: units, value: 12}` states a number, `fact: service`, `runtime` and `deployable` what was concluded; `role` of the file
-is `source` unless stated.
+An example is a list of facts in short form, `{fact: setting, key: server.port, value: "8080", path: app.properties, line: 3}`;
+what is left out is empty. `{figure: units, value: 12}` states a number, `fact: service`, `runtime` and `deployable` what was
+concluded; `role` of the file is `source` unless stated.
 """
 
 import typing

@@ -1,6 +1,6 @@
 """Findings: what stands between the code and its container, and what helps.
 
-Two sources: code rules with a `mark` (extraction left their id at the evidence of the fact) and the predicates of `rules/findings/`.
+Two sources: code rules with a `mark` (extraction left their id at the evidence of the fact), and `rules/findings/`.
 Only files of the role `source` count.
 """
 
@@ -45,10 +45,9 @@ def _of_code(facts: tuple[FileFacts, ...], knowledge: Knowledge) -> Iterator[Fin
         if file.role != "source":
             continue
         for fact in file.facts:
-            evidence = getattr(fact, "evidence", None)
-            rule = rules.get(evidence.rule) if evidence is not None else None
-            if rule is not None:
-                yield _code_finding(rule, Seen("", fact, file.path, file.language, evidence))
+            evidence: Evidence | None = getattr(fact, "evidence", None)
+            if evidence is not None and evidence.rule in rules:
+                yield _code_finding(rules[evidence.rule], Seen("", fact, file.path, file.language, evidence))
 
 
 def _code_finding(rule: CodeRule, seen: Seen) -> Finding:
@@ -80,7 +79,7 @@ def _of_rules(facts: tuple[FileFacts, ...], landscape: Landscape, knowledge: Kno
                 rule=rule.id,
                 mark=rule.mark,
                 concern=rule.concern,
-                message=_FIELD.sub(lambda m, hit=hit: str(value_of(hit, m.group(1)) or ""), rule.message),
+                message=_filled(rule.message, hit),
                 note=rule.note,
                 evidence=Evidence(place.path, place.line, rule.id, place.excerpt),
                 fingerprint="",
@@ -88,6 +87,11 @@ def _of_rules(facts: tuple[FileFacts, ...], landscape: Landscape, knowledge: Kno
                 confidence=rule.confidence,
                 fix=rule.fix,
             )
+
+
+def _filled(message: str, hit: Seen) -> str:
+    """`{key}` and the like replaced by the fact's own."""
+    return _FIELD.sub(lambda match: str(value_of(hit, match.group(1)) or ""), message)
 
 
 def _fingerprinted(findings: list[Finding]) -> tuple[Finding, ...]:

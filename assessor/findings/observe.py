@@ -13,7 +13,7 @@ from assessor.findings.seen import index
 def observe(
     facts: tuple[FileFacts, ...], landscape: Landscape, architecture: Architecture, measures: Measures, knowledge: Knowledge
 ) -> tuple[Observation, ...]:
-    """One observation per criterion that holds, sorted by criterion. What was not found is not mentioned: absence is no evidence."""
+    """One observation per criterion that holds, sorted by criterion. What was not found is left out: absence is no evidence."""
     return observations(facts, landscape, figures(facts, landscape, architecture, measures), knowledge)
 
 

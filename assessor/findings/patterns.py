@@ -51,7 +51,7 @@ def text_glob(glob: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=4096)
 def path_glob(glob: str) -> re.Pattern[str]:
-    """A glob over a POSIX path: `**/` any folders, `*` within one name. Without a `/` it speaks of the file's name in any folder."""
+    """A glob over a POSIX path: `**/` any folders, `*` within one name. Without a `/` it speaks of the file's name alone."""
     if "/" not in glob:
         glob = "**/" + glob
     parts = []

@@ -6,9 +6,10 @@ A condition is one of
     {figure: tables.shared, at_least: 3, at_most: 9}                      a number of `findings/figures.py`
     {any: [..]}  {all: [..]}  {not: {..}}                                 of conditions
 
-A field matches a glob (`*` any text, case ignored; for `path` `**/` any folders, and a pattern without `/` means the file's name), a list of
-them (any), `{matches: regex}`, `{at_least: n, at_most: n}`, `{is: exact}`, `{not: pattern}`, true/false or a number. Fields are those of
-`domain/facts.py`, of a trait also what its rule captured; besides, every fact has `path`, `language`, `excerpt` and `rule`.
+A field matches a glob (`*` any text, case ignored; for `path` `**/` any folders, and a pattern without `/` means the file's
+name), a list of them (any), `{matches: regex}`, `{at_least: n, at_most: n}`, `{is: exact}`, `{not: pattern}`, true/false or a
+number. Fields are those of `domain/facts.py`, of a trait also what its rule captured; besides, every fact has `path`, `language`,
+`excerpt` and `rule`.
 
 A fact condition may also say `not: {field: pattern}` (facts to leave out), `at_least: n` (so many hits), `distinct: field` (count
 different values of it instead of hits), `files: n` (in so many files) and `capture: field` (what sentences call the hits).
@@ -26,7 +27,7 @@ from assessor.findings.seen import KINDS, Index, Seen, shown, value_of
 
 
 class Match(NamedTuple):
-    """`hits` in the order of paths; `names` what they are called, distinct and sorted; `figure` the number of a figure condition."""
+    """`hits` in the order of paths, `names` what they are called, distinct and sorted, `figure` the number compared."""
 
     holds: bool
     hits: tuple[Seen, ...] = ()

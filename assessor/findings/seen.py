@@ -5,9 +5,9 @@ In: the facts of all files and the landscape. Out: kind -> facts with their plac
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
-from assessor.domain.facts import Evidence, FileFacts
+from assessor.domain.facts import Evidence, Fact, FileFacts
 from assessor.domain.runtime import Landscape
 
 
@@ -23,10 +23,7 @@ class Seen(NamedTuple):
 
 Index = dict[str, tuple[Seen, ...]]
 
-KINDS = frozenset(
-    "declaration reference library setting connection endpoint remote-call table-use foreign-key transaction process port image "
-    "artifact trait file runtime service deployable".split()
-)
+KINDS = frozenset(str(kind.__struct_config__.tag) for kind in get_args(Fact)) | {"file", "runtime", "service", "deployable"}
 
 
 def index(facts: Iterable[FileFacts], landscape: Landscape | None = None, kinds: frozenset[str] = KINDS) -> Index:

@@ -18,8 +18,8 @@ STEPS = 3
 def advice(case: Case, decided: Tested, standing: Standing, flags: tuple[str, ...], values: Values, knowledge: Knowledge) -> str:
     """For an application that already is several services: `keep`, `merge-some` or `merge-all`; else empty.
 
-    Services with one operator and one release gain nothing from being several (Istio 1.5, Segment), unless a part has a reason of its
-    own; services that share a store, or are too many for one bundle, are merged in part (Sentry).
+    Services with one operator and one release gain nothing from being several (Istio 1.5, Segment), unless a part has a reason
+    of its own; services that share a store, or are too many for one bundle, are merged in part (Sentry).
     """
     if decided.verdict != "already-distributed":
         return ""

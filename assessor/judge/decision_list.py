@@ -1,8 +1,8 @@
 """The decision list: eight rules, the first that holds gives the verdict. Every number comes from `rules/assumptions/`.
 
-A rule returns whether it holds, its verdict, and the numbers it looked at; the sentences of `rules/sentences/conditions.yml` say them.
-Rules 4 and 5 never fall below what rule 3 would say of the same code, so that "we run it ourselves" cannot move a verdict towards the
-bundle.
+A rule returns whether it holds, its verdict, and the numbers it looked at; `rules/sentences/conditions.yml` says them.
+Rules 4 and 5 never fall below what rule 3 would say of the same code, so that "we run it ourselves" cannot move a verdict
+towards the bundle.
 """
 
 from collections.abc import Callable, Iterator

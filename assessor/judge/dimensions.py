@@ -1,8 +1,8 @@
 """The five dimensions, scored from what was read and what people said, and NEED.
 
-A side's strength is its strongest sign plus a share of each further one, at most 2; the score is the strength for distribution minus that
-for the bundle. An answer outranks what was read: against it, the reading counts nothing; with it, the further of both counts. So no
-answer that argues for distribution can lower a score, and none that argues for the bundle can raise it.
+A side's strength is its strongest sign plus a share of each further one, at most 2; the score is the strength for distribution
+minus that for the bundle. An answer outranks what was read: against it, the reading counts nothing; with it, the further of both
+counts. So no answer that argues for distribution can lower a score, and none that argues for the bundle can raise it.
 
 Nothing read and nothing answered is 0 with confidence 0: absence is no evidence.
 """

@@ -1,7 +1,8 @@
 """Is the application several services today? Resolves who calls whom and who owns which store, by the names that the text shows.
 
-A host is a sibling when it equals the sibling's name, folder, artefact or `spring.application.name`, ignoring case, `-`, `_` and a trailing
-`service`. The caller is the root that the file lies in; for a manifest outside of all roots, the root that its key or file name names.
+A host is a sibling when it equals the sibling's name, folder, artefact or `spring.application.name`, ignoring case, `-`, `_` and
+a trailing `service`. The caller is the root that the file lies in; for a manifest outside of all roots, the root that its key or
+file name names.
 """
 
 import re

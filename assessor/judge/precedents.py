@@ -1,7 +1,7 @@
 """Public precedents: their profiles as cases, and those nearest to an application, for and against its verdict.
 
-Distance is the mean difference over the features that both sides know, each scaled to 0..1: the five dimensions, the order of magnitude of
-the code, the number of services, teams.
+Distance is the mean difference over the features that both sides know, each scaled to 0..1: the five dimensions, the order of
+magnitude of the code, the number of services, teams.
 """
 
 from math import log2, log10
@@ -11,7 +11,6 @@ from assessor.domain.answers import Answer, Answers
 from assessor.domain.case import Case
 from assessor.domain.coverage import Coverage
 from assessor.domain.criteria import Precedent, Profile
-from assessor.domain.facts import Evidence
 from assessor.domain.findings import Figure
 from assessor.domain.judgement import Distribution, Part, PrecedentMatch, Score, ServiceCall, ServiceShare, ServiceStore, Verdict
 from assessor.domain.knowledge import Knowledge
@@ -105,13 +104,13 @@ def _match(
     verdict = decide(
         standing(case_of(precedent.profile), case_of(precedent.profile).answers, knowledge), assumed(knowledge)
     ).verdict
-    pairs = (*((f"0.{k}", v) for k, v in ()), *((f"1.{k}", v) for k, v in paired(values)))
+    pairs = tuple((f"1.{name}", value) for name, value in paired(values))
     ids = f"precedent.{precedent.id}+{says}"
     return PrecedentMatch(precedent.id, precedent.name, verdict, like, wording.text(ids, pairs), precedent.source, ids, pairs)
 
 
 def _features(one: Standing, values: Assumed) -> dict[str, _Feature]:
-    found = {}
+    found: dict[str, _Feature] = {}
     for dimension in DIMENSIONS:
         scored = cells(one.evidence, values)[dimension]
         if scored.confidence:
@@ -124,8 +123,3 @@ def _features(one: Standing, values: Assumed) -> dict[str, _Feature]:
     if one.teams:
         found["teams"] = _Feature(min(1.0, (one.teams - 1) / 2), f"feature.teams={one.teams}")
     return found
-
-
-def place(precedent: Precedent) -> Evidence:
-    """Where a precedent is written down."""
-    return Evidence(precedent.source, 0)

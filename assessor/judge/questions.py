@@ -1,4 +1,4 @@
-"""The interview seen from the verdict: answers in force, what each open answer would change, and answers that the code speaks against."""
+"""The interview seen from the verdict: answers in force, what open answers would change, answers that the code speaks against."""
 
 from msgspec.structs import replace
 
@@ -25,9 +25,9 @@ def ordered(knowledge: Knowledge) -> tuple[InterviewQuestion, ...]:
 
 
 def questions(case: Case, knowledge: Knowledge) -> tuple[Question, ...]:
-    """Every question with the answer in force; `unknown` where nobody said. A question answered for several parts appears for each."""
+    """Every question with the answer in force, `unknown` where nobody said; one answered for several parts appears for each."""
     made = answered(case.answers, knowledge)
-    listed = []
+    listed: list[Question] = []
     for question in ordered(knowledge):
         choices = tuple(choice.id for choice in question.choices)
         if question.id not in made:
@@ -54,12 +54,12 @@ def open_questions(case: Case, knowledge: Knowledge) -> tuple[InterviewQuestion,
 def flips(case: Case, knowledge: Knowledge, values: Assumed, wording: Wording) -> tuple[Flip, ...]:
     """Per open question each answer and the verdict it would give, those that change it first."""
     now = decide(standing(case, case.answers, knowledge), values).verdict
-    found = []
+    found: list[tuple[bool, int, Flip]] = []
     for question in open_questions(case, knowledge):
         for choice in question.choices:
             tried = standing(case, with_answer(case.answers, question.id, choice.id, _part(case, question)), knowledge)
             verdict = decide(tried, values).verdict
-            says = f"answer.{question.id}.{choice.id}"
+            says = f"question.{question.id}+answer.{question.id}.{choice.id}"
             found.append((verdict == now, len(found), Flip("question", question.id, wording.text(says), verdict, says)))
     return tuple(flip for _, _, flip in sorted(found, key=lambda one: one[:2]))
 

@@ -1,7 +1,7 @@
 """Why this verdict, and the strongest case against it.
 
-Arguments are signs and facts about the whole. Each has a direction (below 0 for the whole, above for several services) and a strength:
-the weight of its dimension times its score. A reason is never made up: where nothing was observed, the sentence says so.
+Arguments are signs and facts about the whole. Each has a direction (below 0 for the whole, above for several services) and a
+strength: the weight of its dimension times its score. A reason is never made up: where nothing was observed, the sentence says so.
 """
 
 from typing import NamedTuple

@@ -25,7 +25,7 @@ class Roots:
 def shares(
     facts: tuple[FileFacts, ...], landscape: Landscape, architecture: Architecture, infrastructure: tuple[str, ...]
 ) -> tuple[ServiceShare, ...]:
-    """One per source root, sorted by name; `infrastructure` are globs on libraries that make a root a proxy, a registry or the like."""
+    """One per source root, sorted by name; `infrastructure` are globs on libraries of proxies, registries and the like."""
     by_folder: dict[str, list[Deployable]] = defaultdict(list)
     for deployable in landscape.deployables:
         by_folder[deployable.folder].append(deployable)

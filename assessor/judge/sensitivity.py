@@ -1,4 +1,4 @@
-"""How firmly the verdict stands: all weights and thresholds varied together, each alone, and the value of each at which it flips."""
+"""How firmly the verdict stands: weights and thresholds varied together and alone, and the value at which each flips it."""
 
 from collections import Counter
 from random import Random

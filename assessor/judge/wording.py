@@ -12,8 +12,10 @@ SHOWN = 6
 
 
 def templates(knowledge: Knowledge) -> dict[str, dict[str, str]]:
-    """Every sentence of `rules/`: of `sentences/` by its id, signs as `sign.<criterion>`, questions as `question.<id>` and their answers as
-    `answer.<question>.<value>`, assumptions as `assumption.<id>`, precedents as `precedent.<id>`."""
+    """Every sentence of `rules/`, those of `sentences/` by their ids.
+
+    Others: `sign.<criterion>`, `question.<id>`, `answer.<question>.<value>`, `assumption.<id>`, `precedent.<id>`.
+    """
     found = {s.id: {"en": s.en, "zh-CN": s.zh_CN} for book in knowledge.sentences for s in book.sentences}
     for criterion in knowledge.criteria:
         chinese = criterion.zh_CN.message if criterion.zh_CN else ""
@@ -39,7 +41,7 @@ class Wording:
         """The sentence in English."""
         return say(self.sentences, sentence, paired(values))
 
-    def statement(self, sentence: str, evidence: Iterable[Evidence] = (), **values: object) -> Statement:
+    def statement(self, sentence: str, evidence: Iterable[Evidence] = (), /, **values: object) -> Statement:
         """The sentence with its proof, at most six places."""
         pairs = paired(values)
         return Statement(sentence, say(self.sentences, sentence, pairs), tuple(sorted(set(evidence)))[:SHOWN], pairs)

@@ -1,0 +1,63 @@
+"""The `answers.toml` form: every question with its choices, and what was observed about it, for people to fill in."""
+
+import json
+from textwrap import wrap
+
+from assessor.domain.answers import Answers
+from assessor.domain.judgement import Recommendation
+from assessor.domain.knowledge import Knowledge
+
+_WIDTH = 100
+
+
+def form(
+    knowledge: Knowledge, recommendation: Recommendation | None = None, answers: Answers | None = None, language: str = "en"
+) -> str:
+    """The text of the form. Given answers are filled in, open questions are commented out; below each question stands what was
+    read about it, with file and line, as far as a recommendation is given."""
+    given = {answer.question: answer for answer in (answers.answers if answers else ())}
+    lines = _comment(
+        "Answers that the code cannot give. Take the # away before the answer that is true; leave out what nobody knows."
+    )
+    lines += ["", "[answers]"]
+    for question in sorted(knowledge.interview, key=lambda q: (q.order, q.id)):
+        text = question.zh_CN if language == "zh-CN" and question.zh_CN else question.text
+        lines += ["", *_comment(text)]
+        for seen in _observed(question.id, knowledge, recommendation):
+            lines += _comment(f"observed: {seen}")
+        for choice in question.choices:
+            said = choice.zh_CN if language == "zh-CN" and choice.zh_CN else choice.text
+            answer = given.get(question.id)
+            if answer is not None and answer.value == choice.id:
+                lines.append(f"{question.id} = {_value(choice.id, answer.part, answer.note)}")
+            else:
+                value = _value(choice.id, "name of the part" if question.per_part and choice.driver else "", "")
+                lines.append(f"# {question.id} = {value}  # {said}")
+    lines += ["", *_comment("A verdict of your own, with the reason. The report shows both."), "# [override]"]
+    lines += ['# verdict = "bundle"', '# reason = ""', '# by = ""', ""]
+    return "\n".join(lines)
+
+
+def _comment(text: str) -> list[str]:
+    return [f"# {line}" for line in wrap(text, _WIDTH)]
+
+
+def _value(choice: str, part: str, note: str) -> str:
+    if not part and not note:
+        return json.dumps(choice)
+    fields = [("value", choice), *((k, v) for k, v in (("part", part), ("note", note)) if v)]
+    return "{ " + ", ".join(f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in fields) + " }"
+
+
+def _observed(question: str, knowledge: Knowledge, recommendation: Recommendation | None) -> list[str]:
+    """The signs that hint at an answer, each with its first place."""
+    if recommendation is None:
+        return []
+    asking = {criterion.id for criterion in knowledge.criteria if criterion.asks == question}
+    found = []
+    for dimension in recommendation.dimensions:
+        for sign in dimension.signs:
+            if sign.id in asking:
+                place = f" ({sign.evidence[0].path}:{sign.evidence[0].line})" if sign.evidence else ""
+                found.append(" ".join((sign.text + place).split()))
+    return sorted(found)
