@@ -1,0 +1,7 @@
+package io.fleetline.alerts;
+
+public enum AlertState {
+    OPEN,
+    ACKNOWLEDGED,
+    CLOSED
+}

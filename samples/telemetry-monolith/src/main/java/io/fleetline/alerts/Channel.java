@@ -1,0 +1,6 @@
+package io.fleetline.alerts;
+
+public enum Channel {
+    MAIL,
+    WEBHOOK
+}

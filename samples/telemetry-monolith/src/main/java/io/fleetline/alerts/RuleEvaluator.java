@@ -1,0 +1,8 @@
+package io.fleetline.alerts;
+
+interface RuleEvaluator {
+
+    RuleKind kind();
+
+    Verdict evaluate(AlertRule rule, Measurement measurement);
+}

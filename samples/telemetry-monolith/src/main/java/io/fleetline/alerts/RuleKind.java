@@ -1,0 +1,8 @@
+package io.fleetline.alerts;
+
+public enum RuleKind {
+    SPEED,
+    GEOFENCE,
+    BATTERY,
+    COOLANT
+}

@@ -1,0 +1,8 @@
+package io.fleetline.billing;
+
+public enum InvoiceState {
+    DRAFT,
+    ISSUED,
+    PAID,
+    VOID
+}

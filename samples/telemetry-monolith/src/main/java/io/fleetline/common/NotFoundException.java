@@ -1,0 +1,8 @@
+package io.fleetline.common;
+
+public class NotFoundException extends RuntimeException {
+
+    public NotFoundException(String what, Object key) {
+        super("no " + what + " " + key);
+    }
+}

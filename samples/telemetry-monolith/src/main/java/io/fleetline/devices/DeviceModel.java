@@ -1,0 +1,7 @@
+package io.fleetline.devices;
+
+public enum DeviceModel {
+    T100,
+    T220,
+    OBD3
+}

@@ -1,0 +1,8 @@
+package io.fleetline.devices;
+
+public enum VehicleType {
+    VAN,
+    TRUCK,
+    TRAILER,
+    CAR
+}

@@ -1,0 +1,4 @@
+package io.fleetline.devices.api;
+
+public record CustomerRef(long id, String name, String contactEmail, String country) {
+}
