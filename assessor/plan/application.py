@@ -106,7 +106,8 @@ def _image(
     packaging = kind.container
     first = min(members, key=lambda one: (one.role != "web", one))
     place = home(facts, first, packaging.workdir, read_text)
-    kept = storage([file for file in facts if file.path.startswith(folder)], place.path, packaging.data)
+    arguments = [(word, one.evidence[0]) for one in members if one.evidence for word in container_command(one.command)[1:]]
+    kept = storage([file for file in facts if file.path.startswith(folder)], place.path, packaging.data, arguments)
     name = "web" if alone else free_name(service_name(first.name or folder), taken)
     source = next((one for one in places if one.root and folder.startswith(one.root)), places[0])
     user = "www-data" if packaging.template.startswith("php") else "app"

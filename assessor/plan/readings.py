@@ -79,7 +79,9 @@ def _merged(same: list[Reading]) -> Reading:
 def secret_name(name: str) -> bool:
     """Whether a variable's name says that its value is a secret."""
     spoken = words(name)
-    return bool(set(spoken) & _SECRET) or any(pair[1] == "key" and pair[0] in _SECRET_KEY for pair in zip(spoken, spoken[1:], strict=False))
+    return bool(set(spoken) & _SECRET) or any(
+        pair[1] == "key" and pair[0] in _SECRET_KEY for pair in zip(spoken, spoken[1:], strict=False)
+    )
 
 
 def _uses(facts: Iterable[FileFacts], prefix: str) -> bool:

@@ -46,8 +46,11 @@ class Storage(Struct, frozen=True, order=True):
     evidence: tuple[Evidence, ...]
 
 
-def storage(facts: Sequence[FileFacts], home: str, known: Iterable[str] = ()) -> tuple[Storage, ...]:
-    """The folders written to, for an application installed at `home`; `known` are relative folders the runtime's catalogue names."""
+def storage(
+    facts: Sequence[FileFacts], home: str, known: Iterable[str] = (), arguments: Iterable[tuple[str, Evidence]] = ()
+) -> tuple[Storage, ...]:
+    """The folders written to, for an application installed at `home`; `known` are relative folders the runtime's catalogue names,
+    `arguments` words of the commands that are started, each with its place."""
     found: dict[str, tuple[str, set[Evidence]]] = {}
     for file in facts:
         if file.role != "source":
@@ -60,6 +63,10 @@ def storage(facts: Sequence[FileFacts], home: str, known: Iterable[str] = ()) ->
         tree = _tree_folder(file.path)
         if tree:
             found.setdefault(posixpath.join(home, tree), ("data", set()))[1].add(Evidence(file.path, 0))
+    for word, place in arguments:
+        folder = posixpath.dirname(word.partition("=")[2] or word)
+        if folder.startswith("/") and folder.count("/") > 1 and plain_path(folder) and not folder.startswith((*_SYSTEM, home)):
+            found.setdefault(folder, ("data", set()))[1].add(place)
     present = {part for file in facts for part in _parents(file.path)}
     for relative in known:
         if relative in present and not any(target == posixpath.join(home, relative) for target in found):
@@ -68,7 +75,9 @@ def storage(facts: Sequence[FileFacts], home: str, known: Iterable[str] = ()) ->
     named: list[Storage] = []
     for path in outer:
         kind, places = found[path]
-        volume = _volume(f"{path}/logs" if kind == "log" and not path.endswith(("log", "logs")) else path, [other.volume for other in named])
+        volume = _volume(
+            f"{path}/logs" if kind == "log" and not path.endswith(("log", "logs")) else path, [other.volume for other in named]
+        )
         named.append(Storage(path, kind, volume, tuple(sorted(places))))
     return tuple(named)
 

@@ -39,9 +39,15 @@ def bundle_files(deployment: Deployment, version: str = "") -> dict[str, bytes]:
     if deployment.containers:
         builds = {build.name: build for build in deployment.builds}
         template = templates.get_template("service.yaml.j2")
+        first = {
+            container.build: container
+            for container in reversed(deployment.containers)
+            if container.build and not container.commented
+        }
 
         def service(container: Container) -> str:
-            return template.render(shared, container=container, build=builds.get(container.build)).rstrip("\n") + "\n"
+            build = builds.get(container.build)
+            return template.render(shared, container=container, build=build, first=first.get(container.build)).rstrip("\n") + "\n"
 
         texts["compose.yaml"] = _tidy(templates.get_template("compose.yaml.j2").render(shared, service=service))
         texts[".env.example"] = _tidy(templates.get_template("env.example.j2").render(shared))
@@ -49,7 +55,9 @@ def bundle_files(deployment: Deployment, version: str = "") -> dict[str, bytes]:
             if not build.existing:
                 texts[build.dockerfile] = dockerfile(templates, build)
                 texts[f"{build.dockerfile}.dockerignore"] = templates.get_template("dockerignore.j2").render(build=build)
-        texts[".dockerignore"] = "# Nothing of this folder belongs into an image; what is kept out of each image stands beside its Dockerfile.\n*\n"
+        texts[".dockerignore"] = (
+            "# Nothing of this folder belongs into an image; what is kept out of each image stands beside its Dockerfile.\n*\n"
+        )
         texts |= {file.path: file.content for file in deployment.files}
     return {path: texts[path].encode("utf-8", "backslashreplace") for path in sorted(texts)}
 

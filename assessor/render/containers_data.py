@@ -14,9 +14,13 @@ _MYSQL = (
 """,
 )
 _DATA = {
-    "mysql": tuple(text.replace("{client}", "mysql").replace("{dump}", "mysqldump").replace("{root}", "{{MYSQL_ROOT_PASSWORD}}") for text in _MYSQL),
+    "mysql": tuple(
+        text.replace("{client}", "mysql").replace("{dump}", "mysqldump").replace("{root}", "{{MYSQL_ROOT_PASSWORD}}")
+        for text in _MYSQL
+    ),
     "mariadb": tuple(
-        text.replace("{client}", "mariadb").replace("{dump}", "mariadb-dump").replace("{root}", "{{MARIADB_ROOT_PASSWORD}}") for text in _MYSQL
+        text.replace("{client}", "mariadb").replace("{dump}", "mariadb-dump").replace("{root}", "{{MARIADB_ROOT_PASSWORD}}")
+        for text in _MYSQL
     ),
     "postgres": (
         """    pg_dump --format=custom --no-owner --no-privileges -h OLD-HOST -U OLD-USER OLD-DATABASE > dump.pgdump
