@@ -34,7 +34,8 @@ _URL = re.compile(
 )
 _JDBC = re.compile(r"jdbc:(?P<scheme>[A-Za-z][\w\-]{1,30}):(?P<rest>[^\s\"'<>]{0,1500})")
 _ORACLE = re.compile(
-    r"@(?://)?(?P<host>[A-Za-z0-9_][\w.\-]{0,252}|\$\{[^{}]{1,100}\})(?::(?P<port>\d{1,5}|\$\{[^{}]{1,100}\}))?(?:[:/](?P<database>[\w.$\-{}]{1,128}))?"
+    r"@(?://)?(?P<host>[A-Za-z0-9_][\w.\-]{0,252}|\$\{[^{}]{1,100}\})(?::(?P<port>\d{1,5}"
+    r"|\$\{[^{}]{1,100}\}))?(?:[:/](?P<database>[\w.$\-{}]{1,128}))?"
 )
 _TNS_HOST = re.compile(r"(?i)\(\s{0,5}host\s{0,5}=\s{0,5}([^\s()]{1,253})\s{0,5}\)")
 _TNS_PORT = re.compile(r"(?i)\(\s{0,5}port\s{0,5}=\s{0,5}(\d{1,5})\s{0,5}\)")
@@ -43,22 +44,32 @@ _PART = re.compile(r"(?i)(?:^|[;?&])\s{0,5}(?P<key>[a-z][a-z _]{1,40}?)\s{0,5}=\
 _DATABASE_KEYS = ("database", "databasename", "initial catalog", "dbname", "attachdbfilename", "service name", "sid")
 _SERVER_KEYS = ("data source", "server", "host", "address", "addr", "network address", "hostname")
 _HOST_PORT = re.compile(
-    r"(?:^|(?<=[\s,;=|]))(?P<host>[A-Za-z][A-Za-z0-9_\-]{0,62}(?:\.[A-Za-z0-9_\-]{1,63}){0,8}|\d{1,3}(?:\.\d{1,3}){3}):(?P<port>\d{2,5})(?=$|[\s,;|/])"
+    r"(?:^|(?<=[\s,;=|]))(?P<host>[A-Za-z][A-Za-z0-9_\-]{0,62}(?:\.[A-Za-z0-9_\-]{1,63}){0,8}"
+    r"|\d{1,3}(?:\.\d{1,3}){3}):(?P<port>\d{2,5})(?=$|[\s,;|/])"
 )
-_FILE_SCHEMES = frozenset(
-    "file classpath http https data javascript mailto about urn chrome git ssh svn scm cpe purl vscode urn xpath resource vfs bundle".split()
-) - {"http", "https"}
+_NO_SYSTEMS = """
+    file classpath data javascript mailto about urn chrome git ssh svn scm cpe purl vscode xpath resource vfs bundle
+"""
+_FILE_SCHEMES = frozenset(_NO_SYSTEMS.split())
 _DOCUMENT_HOSTS = re.compile(
-    r"(?i)(?:^|\.)(?:w3\.org|xmlns\.jcp\.org|java\.sun\.com|jakarta\.ee|springframework\.org|hibernate\.org|apache\.org|schemas\.\w{1,40}\.(?:com|org|net)|xmlns\.oracle\.com|jboss\.com|jboss\.org"
-    r"|github\.com|githubusercontent\.com|gitlab\.com|bitbucket\.org|gitee\.com|opensource\.org|gnu\.org|creativecommons\.org|readthedocs\.(?:io|org)|wikipedia\.org|stackoverflow\.com|npmjs\.(?:com|org)"
-    r"|maven\.org|sonatype\.org|packagist\.org|pypi\.org|rubygems\.org|nuget\.org|golang\.org|go\.dev|json-schema\.org|schemastore\.org|purl\.org|xmlsoap\.org|omg\.org|oasis-open\.org|dublincore\.org"
-    r"|example\.(?:com|org|net)|tempuri\.org|aka\.ms|docs\.\w{1,40}\.\w{2,10}|travis-ci\.\w{2,5}|shields\.io|codecov\.io|mozilla\.org|php\.net|laravel\.com|symfony\.com|djangoproject\.com|docker\.com|yaml\.org)$"
+    r"(?i)(?:^|\.)(?:w3\.org|xmlns\.jcp\.org|java\.sun\.com|jakarta\.ee|springframework\.org"
+    r"|hibernate\.org|apache\.org|schemas\.\w{1,40}\.(?:com|org|net)|xmlns\.oracle\.com|jboss\.com"
+    r"|jboss\.org"
+    r"|github\.com|githubusercontent\.com|gitlab\.com|bitbucket\.org|gitee\.com|opensource\.org"
+    r"|gnu\.org|creativecommons\.org|readthedocs\.(?:io|org)|wikipedia\.org|stackoverflow\.com"
+    r"|npmjs\.(?:com|org)"
+    r"|maven\.org|sonatype\.org|packagist\.org|pypi\.org|rubygems\.org|nuget\.org|golang\.org|go\.dev"
+    r"|json-schema\.org|schemastore\.org|purl\.org|xmlsoap\.org|omg\.org|oasis-open\.org"
+    r"|dublincore\.org"
+    r"|example\.(?:com|org|net)|tempuri\.org|aka\.ms|docs\.\w{1,40}\.\w{2,10}|travis-ci\.\w{2,5}"
+    r"|shields\.io|codecov\.io|mozilla\.org|php\.net|laravel\.com|symfony\.com|djangoproject\.com"
+    r"|docker\.com|yaml\.org)$"
 )
 _SQL_PATH = re.compile(r"/+(?P<database>[\w.$\-]{1,128}|\$\{[^{}]{1,100}\})")
 
 
 def addresses(text: str) -> tuple[Address, ...]:
-    """The URLs, JDBC strings and connection strings in a text, in order, each once. Links to documents and namespaces are left out."""
+    """The URLs, JDBC strings and connection strings in a text, in order, each once; links to documents and namespaces not."""
     text = text[:_LONGEST]
     found: list[Address] = []
     taken: list[tuple[int, int]] = []
@@ -129,7 +140,7 @@ def _named(parts: dict[str, str], keys: tuple[str, ...]) -> str:
 
 
 def _from_connection_string(text: str) -> list[Address]:
-    """ADO.NET and ODBC: `Data Source=db\\SQL1,1433;Initial Catalog=Orders;...`. The provider is not stated, so `scheme` is `ado`."""
+    """ADO.NET and ODBC: `Data Source=db\\SQL1,1433;Initial Catalog=Orders;...`; `scheme` is `ado`, as no provider is stated."""
     parts = _parts(text)
     server = _named(parts, _SERVER_KEYS)
     if not server or not (

@@ -5,7 +5,8 @@ import re
 from msgspec import Struct
 
 _REQUIREMENT = re.compile(
-    r"\s{0,8}(?P<name>[A-Za-z0-9][A-Za-z0-9._\-]{0,100})\s{0,4}(?P<extras>\[[^\[\]]{0,200}\])?\s{0,4}(?P<version>\(?(?:[=<>!~]=?|===|@)[^;#]{0,200})?"
+    r"\s{0,8}(?P<name>[A-Za-z0-9][A-Za-z0-9._\-]{0,100})\s{0,4}(?P<extras>\[[^\[\]]{0,200}\])?\s{0,4}(?"
+    r"P<version>\(?(?:[=<>!~]=?|===|@)[^;#]{0,200})?"
 )
 
 
@@ -25,4 +26,6 @@ def requirement(text: str) -> Requirement | None:
     if not found:
         return None
     extras = tuple(sorted(each.strip() for each in (found["extras"] or "[]")[1:-1].split(",") if each.strip()))
-    return Requirement(re.sub(r"[-_.]+", "-", found["name"]).lower(), extras, (found["version"] or "").strip("() \t\r"))
+    return Requirement(
+        re.sub(r"[-_.]+", "-", found["name"]).lower(), extras, re.sub(r"\s", "", (found["version"] or "").strip("() \t\r"))
+    )

@@ -14,17 +14,26 @@ from assessor.extract.redaction import is_secret, mask, masked_excerpt, masked_t
 
 _LONGEST_VALUE = 500
 _VARIABLE = re.compile(
-    r"\$\{(?:env[.:])?(?P<name>[A-Za-z_][\w.\-]{0,100}?)(?::?[-=?]|:|,)(?P<default>[^{}$]{0,300})\}|\$\{(?:env[.:])?(?P<bare>[A-Za-z_][\w.\-]{0,100})\}"
-    r"|%env\((?:\w{1,20}:){0,5}(?P<symfony>\w{1,100})\)%|%(?P<windows>[A-Z_][A-Z0-9_]{2,60})%|(?<![\w$\\])\$(?P<shell>[A-Z_][A-Z0-9_]{1,100})\b"
+    r"\$\{(?:env[.:])?(?P<name>[A-Za-z_][\w.\-]{0,100}?)(?::?[-=?]|:|,)(?P<default>[^{}$]{0,300})\}"
+    r"|\$\{(?:env[.:])?(?P<bare>[A-Za-z_][\w.\-]{0,100})\}"
+    r"|%env\((?:\w{1,20}:){0,5}(?P<symfony>\w{1,100})\)%|%(?P<windows>[A-Z_][A-Z0-9_]{2,60})%"
+    r"|(?<![\w$\\])\$(?P<shell>[A-Z_][A-Z0-9_]{1,100})\b"
 )
 _ADDRESS_KEY = re.compile(
-    r"(?i)(?:url|uri|host|hosts|hostname|server|servers|addr|address|addresses|broker|brokers|nodes|node|endpoint|endpoints|bootstrap|connect|quorum|ensemble|connection|dsn|upstream|backend|gateway|remote|service)s?(?:\[\d+\])?$"
+    r"(?i)(?:url|uri|host|hosts|hostname|server|servers|addr|address|addresses|broker|brokers|nodes"
+    r"|node|endpoint|endpoints|bootstrap|connect|quorum|ensemble|connection|dsn|upstream|backend"
+    r"|gateway|remote|service)s?(?:\[\d+\])?$"
 )
 _LINK_KEY = re.compile(
-    r"(?i)(?:homepage|documentation|docs|license|licence|schema|xmlns|help|support|issues|bugs|wiki|readme|changelog|privacy|terms|logo|icon|image|avatar|about|link|website)[\w\-]{0,10}(?:\[\d+\])?$"
+    r"(?i)(?:homepage|documentation|docs|license|licence|schema|xmlns|help|support|issues|bugs|wiki"
+    r"|readme|changelog|privacy|terms|logo|icon|image|avatar|about|link"
+    r"|website)[\w\-]{0,10}(?:\[\d+\])?$"
 )
 _WEB = frozenset(["http", "https", "ws", "wss"])
 _PUBLIC = re.compile(r"(?i)\.(?!local$|internal$|lan$|corp$|intra$|svc$|test$)[a-z]{2,12}$")
+
+
+_HEAP = re.compile(r"-Xmx(\d{1,9}[kKmMgGtT]?)\b")
 
 
 def clean(text: str) -> str:
@@ -39,13 +48,14 @@ def defaults_filled(value: str) -> str:
 
 
 class Reading:
-    """Facts of one document. `rule` is the name of the format; every evidence carries it. `lines` are the document's, from index 0."""
+    """Facts of one document. `rule` is the name of the format; every evidence carries it."""
 
     def __init__(self, document: Document, rule: str, profile: str = "") -> None:
         self.document = document
         self.rule = rule
         self.profile = profile
         self.lines = document.text.split("\n")
+        self._evidence: dict[int, Evidence] = {}
 
     @property
     def folder(self) -> str:
@@ -54,6 +64,12 @@ class Reading:
 
     def evidence(self, line: int) -> Evidence:
         """The place; a line outside the document is the whole file."""
+        known = self._evidence.get(line)
+        if known is None:
+            known = self._evidence[line] = self._place(line)
+        return known
+
+    def _place(self, line: int) -> Evidence:
         text = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         return Evidence(
             self.document.path, line if text or 0 < line <= len(self.lines) else 0, self.rule, clean(masked_excerpt(text))
@@ -91,6 +107,16 @@ class Reading:
     def library(self, name: str, ecosystem: str, version: str, scope: str, line: int) -> Library:
         return Library(clean(name.strip())[:200], ecosystem, clean(version.strip())[:100], scope, self.evidence(line))
 
+    def started(self, name: str, command: str, kind: str, line: int, schedule: str = "") -> Iterator[Fact]:
+        """The process, and the heap that its command fixes."""
+        yield self.process(name, command, kind, line, schedule)
+        yield from self.heap(command, line)
+
+    def heap(self, command: str, line: int) -> Iterator[Fact]:
+        """`-Xmx512m` in a command or variable."""
+        for value in _HEAP.findall(command[:20_000]):
+            yield self.trait("heap.fixed", line, value=value)
+
     def process(self, name: str, command: str, kind: str, line: int, schedule: str = "") -> Process:
         shown = clean(masked_text(" ".join(command.split())))[:_LONGEST_VALUE]
         return Process(clean(name)[:100], shown, kind, clean(schedule), self.evidence(line))
@@ -105,17 +131,20 @@ class Reading:
         return Image(clean(defaults_filled(reference.strip()))[:300], use, clean(of), self.evidence(line))
 
     def artifact(
-        self, name: str, kind: str, line: int, *, version: str = "", main: bool = False, modules: Iterable[str] = ()
+        self,
+        name: str,
+        kind: str,
+        line: int,
+        *,
+        version: str = "",
+        main: bool = False,
+        modules: Iterable[str] = (),
+        folder: str | None = None,
     ) -> Artifact:
-        return Artifact(
-            clean(name),
-            kind,
-            self.folder,
-            clean(version),
-            main,
-            self.evidence(line),
-            tuple(sorted({clean(module) for module in modules})),
-        )
+        """The artifact whose source root is `folder`, by default the document's."""
+        root = self.folder if folder is None else folder
+        inner = tuple(sorted({clean(module) for module in modules}))
+        return Artifact(clean(name), kind, root, clean(version), main, self.evidence(line), inner)
 
 
 def variables(value: str) -> Iterator[tuple[str, str]]:
@@ -142,19 +171,25 @@ _KINDS = (
     (
         "one-shot",
         re.compile(
-            r"\bmigrat(?:e|ion|ions)\b|db:(?:setup|create|seed)|createsuperuser|collectstatic|assets:precompile|\bseed\b|\binit-db\b|\bsetup\b"
+            r"\bmigrat(?:e|ion|ions)\b|db:(?:setup|create|seed)|createsuperuser|collectstatic"
+            r"|assets:precompile|\bseed\b|\binit-db\b|\bsetup\b"
         ),
     ),
     (
         "worker",
         re.compile(
-            r"celery|sidekiq|resque|queue:(?:work|listen)|\bhorizon\b|\brqworker\b|\brq worker\b|delayed_job|\bworkers?\b|messenger:consume|\bconsumer\b|\bdramatiq\b|\bhuey\b|\bbullmq?\b|\bjobs?\b|\bdaemon\b"
+            r"celery|sidekiq|resque|queue:(?:work|listen)|\bhorizon\b|\brqworker\b|\brq worker\b|delayed_job"
+            r"|\bworkers?\b|messenger:consume|\bconsumer\b|\bdramatiq\b|\bhuey\b|\bbullmq?\b|\bjobs?\b"
+            r"|\bdaemon\b"
         ),
     ),
     (
         "web",
         re.compile(
-            r"gunicorn|uwsgi|uvicorn|\bpuma\b|unicorn|\bpassenger\b|runserver|rails s|\brackup\b|\bthin\b|daphne|hypercorn|waitress|php-fpm|apache2|httpd|\bnginx\b|catalina|\bjetty\b|artisan serve|octane|\bweb\b|\bserver?\b|npm (?:run )?start|yarn start|node \S{0,100}(?:server|app|index)\.js|\bserve\b|haproxy"
+            r"gunicorn|uwsgi|uvicorn|\bpuma\b|unicorn|\bpassenger\b|runserver|rails s|\brackup\b|\bthin\b"
+            r"|daphne|hypercorn|waitress|php-fpm|apache2|httpd|\bnginx\b|catalina|\bjetty\b|haproxy"
+            r"|artisan serve|octane|\bweb\b|(?<![\-\w])(?:server|serve)(?![\-\w=])|npm (?:run )?start"
+            r"|yarn start|node \S{0,100}(?:server|app|index)\.js"
         ),
     ),
 )

@@ -46,7 +46,7 @@ _REFERENCE = re.compile(
     r"\$\{[^{}:]{1,200}\}|\$\([^()]{1,200}\)|\$\w{1,100}|%\w{1,100}%|%\([^()]{1,100}\)s|%env\([^()]{1,100}\)%|\{\{.{0,300}\}\}|@[\w.\-]{1,100}@|__\w{1,100}__"
     r"|#\{.{0,200}\}|<[^<>]{0,100}>|\[[^\[\]]{0,100}\]|(?:env|getenv|os\.environ\S{0,20}|ENV|process\.env\S{0,100})[(\[].{0,200}"
 )
-_DEFAULTED = re.compile(r"\$\{(?P<name>[\w.\-]{1,200})(?P<sign>:-|:=|:|-)(?P<value>[^{}]{1,500})\}")
+_DEFAULTED = re.compile(r"\$\{(?P<name>[\w.\-]{1,200})(?P<sign>:-|:=|:|-)(?P<value>[^{}?][^{}]{0,500})\}")
 _SENTENCE = re.compile(r"(?:[^\W\d_]|['’]){1,40}[,.:]?(?: (?:[^\W\d_]|['’]){1,40}[,.:?!]?){1,100}")
 
 _SECRET_NAME = (
@@ -62,12 +62,15 @@ _QUOTED = re.compile(
     r"(?:(?:=>|:=|==?|:|,|\()\s{0,8}|(?:value|content|default)\s{0,4}=\s{0,4})(?P<quote>[\"']))(?P<value>(?:(?!(?P=quote))[^\r\n]){1,500})"
 )
 _TAGGED = re.compile(
-    rf"(?i)(?P<head><(?:[\w:\-]{{0,80}}{_SECRET_NAME}[\w\-]{{0,30}}|[\w:\-]{{1,40}}\s[^<>]{{0,200}}[\"'][\w.\-]{{0,80}}{_SECRET_NAME}[\w\-]{{0,30}}[\"'])\s{{0,4}}>)"
+    rf"(?i)(?P<head><(?:[\w:\-]{{0,80}}{_SECRET_NAME}[\w\-]{{0,30}}"
+    rf"|[\w:\-]{{1,40}}\s[^<>]{{0,200}}[\"'][\w.\-]{{0,80}}{_SECRET_NAME}[\w\-]{{0,30}}[\"'])\s{{0,4}}>)"
     r"(?P<value>[^<]{1,500})"
 )
 _BARE = re.compile(
-    rf"(?i)(?P<head>(?:^|(?<=[\s;&?\"'(<{{,\-]))[\w.\-]{{0,80}}{_SECRET_NAME}[\w\-]{{0,30}}\s{{0,8}}(?:=|:|\s(?=\S{{4,200}}$))\s{{0,8}})"
-    r"(?P<value>(?![\"'$%{<@#(=>]|null\b|none\b|true\b|false\b|env\(|process\.|os\.|System\.|new\s|self\.|this\.)[^\s;&\"'<>,)(]{1,500})(?![\w.]{0,40}\()",
+    rf"(?i)(?P<head>(?:^|(?<=[\s;&?\"'(<,\-])|(?<!\$\{{)(?<=\{{))[\w.\-]{{0,80}}{_SECRET_NAME}[\w\-]{{0,30}}"
+    r"\s{0,8}(?:=|:|\s(?=\S{4,200}$))\s{0,8})"
+    r"(?P<value>(?![\"'$%{<@#(=>]|null\b|none\b|true\b|false\b|env\(|process\.|os\.|System\.|new\s|self\.|this\.)"
+    r"[^\s;&\"'<>,)(]{1,500})(?![\w.]{0,40}\()",
     re.MULTILINE,
 )
 _OPTION = re.compile(r"(?P<head>\bmysql(?:dump|admin)?\b[^|\n]{0,200}?\s-p)(?P<value>[^\s\"'$]{2,100})")
@@ -111,7 +114,7 @@ def mask(value: str) -> str:
 def masked_text(text: str) -> str:
     """The text with every secret in it replaced: passwords in URLs and connection strings, values of secret keys, known tokens."""
     text = _PRIVATE_KEY.sub("-----PRIVATE KEY " + MASK + "-----", text)
-    text = _inside(_KNOWN_TOKEN.sub(MASK, text))
+    text = _DEFAULTED.sub(_masked_default, _inside(_KNOWN_TOKEN.sub(MASK, text)))
     for expression in (_QUOTED, _TAGGED, _BARE, _OPTION, _CURL_USER):
         text = expression.sub(_masked_match, text)
     return text
@@ -132,6 +135,11 @@ def _inside(value: str) -> str:
     if "://" in value or ";" in value or value.count("=") > 1:
         value = _BARE.sub(_masked_match, value)
     return value
+
+
+def _masked_default(match: re.Match[str]) -> str:
+    secret = _names_a_secret(match["name"]) and _stated(match["value"]) and MASK not in match["value"]
+    return "${" + match["name"] + match["sign"] + MASK + "}" if secret else match[0]
 
 
 def _masked_match(match: re.Match[str]) -> str:

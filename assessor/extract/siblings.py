@@ -17,10 +17,23 @@ _HOST_VALUE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.\-]{0,252}|\$\{[^{}]{1,100}\}
 _NO_HOST = frozenset(["true", "false", "null", "none", "auto", "0.0.0.0", "yes", "no"])
 _NOT_A_SERVER = frozenset(["smtp_server", "app", "allowed", "server", "virtual", "trusted", "forwarded", "redirect", "proxy"])
 _FAMILIES = (
-    ("redis", "redis"), ("mongo", "mongodb"), ("rabbit", "amqp"), ("amqp", "amqp"), ("postgres", "postgres"), ("pgsql", "postgres"),
-    ("mysql", "mysql"), ("mail", "smtp"), ("smtp", "smtp"), ("ldap", "ldap"), ("memcache", "memcached"), ("elastic", "elasticsearch"),
-    ("kafka", "kafka"), ("zookeeper", "zookeeper"), ("solr", "solr"), ("ftp", "ftp"),
-)  # fmt: skip
+    ("redis", "redis"),
+    ("mongo", "mongodb"),
+    ("rabbit", "amqp"),
+    ("amqp", "amqp"),
+    ("postgres", "postgres"),
+    ("pgsql", "postgres"),
+    ("mysql", "mysql"),
+    ("mail", "smtp"),
+    ("smtp", "smtp"),
+    ("ldap", "ldap"),
+    ("memcache", "memcached"),
+    ("elastic", "elasticsearch"),
+    ("kafka", "kafka"),
+    ("zookeeper", "zookeeper"),
+    ("solr", "solr"),
+    ("ftp", "ftp"),
+)
 
 
 def joined(facts: Iterable[Fact]) -> Iterator[Fact]:

@@ -6,23 +6,44 @@ from collections.abc import Iterator
 from assessor.domain.facts import Fact
 from assessor.extract.reading import Reading, defaults_filled
 
-_PROFILE = re.compile(r"(?i)^(?:application|bootstrap|[\w]{1,40})-(?P<profile>[\w\-]{1,40})\.(?:properties|ya?ml)$")
+_PROFILE = re.compile(
+    r"(?i)^(?:(?:application|bootstrap)-(?P<profile>[\w\-]{1,40})|[\w\-]{1,40}[.\-_](?P<suffix>dev"
+    r"|development|test|testing|prod|production|staging|stage|uat|qa|local|integration|docker"
+    r"|ci))\.(?:properties|ya?ml)$"
+)
 _KEYS = (
-    (re.compile(r"(?:^|\.)(?:server\.port|management\.server\.port|quarkus\.http\.port|micronaut\.server\.port|grpc\.server\.port|http\.port|server\.http\.port)$"), "port"),
-    (re.compile(r"(?i)(?:maximum-?pool-?size|max-?active|max-?pool-?size|jdbc\.max-size|max-?total|pool\.max(?:imum)?-?size)$"), "pool.size"),
+    (
+        re.compile(
+            (
+                r"(?:^|\.)(?:server\.port|management\.server\.port|quarkus\.http\.port|micronaut\.server\.port"
+                r"|grpc\.server\.port|http\.port|server\.http\.port)$"
+            )
+        ),
+        "port",
+    ),
+    (
+        re.compile(r"(?i)(?:maximum-?pool-?size|max-?active|max-?pool-?size|jdbc\.max-size|max-?total|pool\.max(?:imum)?-?size)$"),
+        "pool.size",
+    ),
     (re.compile(r"^spring\.session\.store-type$"), "session.external"),
-    (re.compile(r"^(?:logging\.file(?:\.name|\.path)?|logging\.path|quarkus\.log\.file\.path|log4j\.appender\.\w{1,60}\.File|.{0,60}\.fileName)$"), "logging.file"),
+    (
+        re.compile(
+            r"^(?:logging\.file(?:\.name|\.path)?|logging\.path|quarkus\.log\.file\.path"
+            r"|log4j\.appender\.\w{1,60}\.File|.{0,60}\.fileName)$"
+        ),
+        "logging.file",
+    ),
     (re.compile(r"^management\.(?:endpoint\.health\.probes\.enabled|health\.livenessstate\.enabled)$"), "probe.liveness"),
     (re.compile(r"^server\.shutdown$"), "graceful.shutdown"),
     (re.compile(r"^(?:java\.version|maven\.compiler\.source|javac\.source|ant\.build\.javac\.source)$"), "java"),
     (re.compile(r"^(?:spring\.datasource\.jndi-name|.{0,60}[jJ]ndi-?[nN]ame)$"), "jndi.datasource"),
-)  # fmt: skip
+)
 
 
 def spring_profile(name: str) -> str:
     """The profile a file name carries: `application-prod.yml` is `prod`."""
     found = _PROFILE.match(name)
-    return found["profile"] if found else ""
+    return (found["profile"] or found["suffix"]) if found else ""
 
 
 def spring_facts(reading: Reading, key: str, value: str, line: int) -> Iterator[Fact]:

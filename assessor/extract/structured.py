@@ -1,18 +1,20 @@
-"""YAML and JSON as trees of nodes that know their lines; hostile text cannot recurse, expand or run anything.
+"""YAML, JSON and TOML; YAML and JSON as trees of nodes that know their lines; hostile text cannot recurse, expand or run anything.
 
 `server: {port: 8080}` becomes `Node(mapping={"server": Node(mapping={"port": Node("8080", line)})})`. Scalars stay text as written
-(`8080`, `true`), because a descriptor's reader knows better than YAML what `no` and `010` mean. Comments and trailing commas in JSON are accepted.
+(`8080`, `true`), because a descriptor's reader knows better than YAML what `no` and `010` mean. JSON may have comments.
 """
 
 import re
+import tomllib
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
 from assessor.extract.descriptor import Unreadable
 
 _DEEPEST = 100
-_MOST_NODES = 100_000  # after aliases are followed
+_MOST_NODES = 20_000  # after aliases are followed
 _MOST_FLOW_OPENINGS = 50_000
 
 
@@ -42,7 +44,7 @@ class Node:
         return bool(self.text or self.items or self.mapping)
 
     def leaves(self, prefix: str = "") -> Iterator[tuple[str, "Node"]]:
-        """Every scalar with its dotted key, items as `key[0]`; stops after 100,000 nodes and below a depth of 100."""
+        """Every scalar with its dotted key, items as `key[0]`; stops after 20,000 nodes and below a depth of 100."""
         stack: list[tuple[str, Node, int]] = [(prefix, self, 0)]
         budget = _MOST_NODES
         while stack and budget:
@@ -63,7 +65,7 @@ class Node:
 
 
 def read_yaml(text: str) -> list[Node]:
-    """The documents of a YAML text. Aliases and `<<` are followed. What comes before a mistake is kept if it is at least one whole document.
+    """The documents of a YAML text. Aliases and `<<` are followed. Whole documents before a mistake are kept.
 
     Raises `Unreadable` for text that is no YAML, or nested deeper than 100 levels.
     """
@@ -88,7 +90,7 @@ _TEMPLATE_VALUE = re.compile(
 
 
 def _without_templates(text: str) -> str:
-    """Lines that are only a template instruction become empty, values that start with one become quoted text; lines keep their numbers."""
+    """Lines that are only a template instruction become empty, values that start with one quoted; lines keep their numbers."""
     if "\t" in text:
         text = re.sub(r"(?m)^[ ]{0,100}\t+[ \t]{0,200}$", "", text)
     if "{{" in text or "<%" in text or "{%" in text or "@" in text:
@@ -202,3 +204,16 @@ def _unescaped(text: str) -> str:
     if "\\" not in text:
         return text
     return _JSON_ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else _JSON_SIGNS.get(found[2], found[2]), text)
+
+
+_LONG_KEY = re.compile(r"(?m)^[^=\n\"'#]{1000}")
+
+
+def read_toml(text: str) -> dict[str, Any]:
+    """The table of a TOML text. Raises `Unreadable`, also for endless keys, in which tomllib is quadratic."""
+    if _LONG_KEY.search(text):
+        raise Unreadable("not TOML: a key without an end")
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise Unreadable(f"not TOML: {error}"[:100]) from None

@@ -10,10 +10,13 @@ from assessor.extract.siblings import joined
 from assessor.extract.structured import Node, read_yaml
 
 _NAME = re.compile(
-    r"(?i)(?:^|/)(?:docker-)?(?:compose|stack)[\w.\-]{0,60}\.ya?ml(?:\.(?:example|dist|sample))?$|(?:^|/)[\w.\-]{1,40}[.\-](?:docker-)?compose\.ya?ml$"
+    r"(?i)(?:^|/)(?:docker-)?(?:compose|stack)[\w.\-]{0,60}\.ya?ml(?:\.(?:example|dist|sample))?$|(?:^"
+    r"|/)[\w.\-]{1,40}[.\-](?:docker-)?compose\.ya?ml$"
 )
 _PORT = re.compile(
-    r"^(?:(?P<address>[\d.]{7,15}|\[[0-9a-fA-F:]{2,45}\]):)?(?:(?P<published>[^:]{0,80}|\$\{[^{}]{1,80}\}):)?(?P<target>\d{1,5}|\$\{[^{}]{1,80}\})(?:-\d{1,5})?(?:/(?P<protocol>\w{1,5}))?$"
+    r"^(?:(?P<address>[\d.]{7,15}|\[[0-9a-fA-F:]{2,45}\]):)?(?:(?P<published>[^:]{0,80}"
+    r"|\$\{[^{}]{1,80}\}):)?(?P<target>\d{1,5}"
+    r"|\$\{[^{}]{1,80}\})(?:-\d{1,5})?(?:/(?P<protocol>\w{1,5}))?$"
 )
 _PROFILE = re.compile(r"(?i)(?:docker-)?compose[.\-_](?P<profile>[\w\-]{1,40})\.ya?ml")
 
@@ -46,7 +49,8 @@ def _service(reading: Reading, name: str, service: Node) -> Iterator[Fact]:
     command = " ".join(each.text for key in ("entrypoint", "command") for each in service.get(key).texts())
     if command or build:
         at = service.get("command") or service.get("entrypoint") or service
-        yield reading.process(name, command, command_kind(command, name), at.line)
+        kind = command_kind(command, name) if build or not image.text else "service"
+        yield from reading.started(name, command, kind, at.line)
     yield from _ports(reading, name, service)
     yield from _environment(reading, service)
     yield from _volumes(reading, name, service)

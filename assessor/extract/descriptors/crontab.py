@@ -8,15 +8,19 @@ from assessor.extract.descriptor import Descriptor, Document
 from assessor.extract.reading import Reading
 
 _NAME = re.compile(
-    r"(?i)(?:^|/)(?:[\w\-]{0,40}crontab(?:\.[\w]{1,20})?|cron\.(?:d|daily|hourly|weekly|monthly)/[\w.\-]{1,60}|[\w.\-]{1,60}\.cron(?:tab)?|cron\.txt|cronjobs?(?:\.txt)?)$"
+    r"(?i)(?:^|/)(?:[\w\-]{0,40}crontab(?:\.[\w]{1,20})?|cron\.(?:d|daily|hourly|weekly"
+    r"|monthly)/[\w.\-]{1,60}|[\w.\-]{1,60}\.cron(?:tab)?|cron\.txt|cronjobs?(?:\.txt)?)$"
 )
 _FIELD = r"(?:[\d*/,\-]{1,60}|(?:[A-Za-z]{3}[,\-]?){1,7})"
 _LINE = re.compile(
-    rf"^[ \t]{{0,8}}(?P<schedule>@(?:reboot|yearly|annually|monthly|weekly|daily|midnight|hourly)|{_FIELD}[ \t]{{1,8}}{_FIELD}[ \t]{{1,8}}{_FIELD}[ \t]{{1,8}}{_FIELD}[ \t]{{1,8}}{_FIELD})[ \t]{{1,8}}(?P<command>\S.{{0,2000}})$"
+    rf"^[ \t]{{0,8}}(?P<schedule>@(?:reboot|yearly|annually|monthly|weekly|daily|midnight|hourly)"
+    rf"|{_FIELD}[ \t]{{1,8}}{_FIELD}[ \t]{{1,8}}{_FIELD}[ \t]{{1,8}}{_FIELD}[ \t]{{1,8}}{_FIELD})[ \t]"
+    rf"{{1,8}}(?P<command>\S.{{0,2000}})$"
 )
 _ASSIGNMENT = re.compile(r"^[ \t]{0,8}(?P<key>[A-Z_][A-Z0-9_]{1,60})[ \t]{0,4}=[ \t]{0,4}(?P<value>.{0,500})$")
 _USER = re.compile(
-    r"^(?P<user>root|www-data|apache|nginx|nobody|[a-z_][a-z0-9_\-]{1,30})[ \t]{1,8}(?=[/.\[(]|[a-z]{2,10}[ \t/]|test |cd |php |python|bash|sh )"
+    r"^(?P<user>root|www-data|apache|nginx|nobody|[a-z_][a-z0-9_\-]{1,30})[ \t]{1,8}(?=[/.\[(]"
+    r"|[a-z]{2,10}[ \t/]|test |cd |php |python|bash|sh )"
 )
 _PERIODIC = re.compile(r"cron\.(daily|hourly|weekly|monthly)/")
 

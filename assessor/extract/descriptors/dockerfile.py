@@ -18,7 +18,8 @@ _PAIR = re.compile(
 )
 _FROM = re.compile(r"(?i)^(?:--platform=\S{1,60}\s{1,8})?(?P<image>\S{1,300})(?:\s{1,8}as\s{1,8}(?P<stage>\S{1,100}))?")
 _PACKAGES = re.compile(
-    r"(?:apt-get|apt|apk|yum|dnf|microdnf|tdnf|zypper)(?:\s{1,8}-{1,2}[\w\-=]{1,30}){0,6}\s{1,8}(?:install|add)\s{1,8}(?P<names>[^&|;]{1,4000})"
+    r"(?:apt-get|apt|apk|yum|dnf|microdnf|tdnf"
+    r"|zypper)(?:\s{1,8}-{1,2}[\w\-=]{1,30}){0,6}\s{1,8}(?:install|add)\s{1,8}(?P<names>[^&|;]{1,4000})"
 )
 _PACKAGE = re.compile(r"^[A-Za-z0-9][A-Za-z0-9+.\-_]{1,60}(?:=\S{1,40})?$")
 _PHP_EXTENSIONS = re.compile(
@@ -81,7 +82,7 @@ def _finished(reading: Reading, final: tuple[str, int], stages: set[str], starte
         entry, command = started.get("ENTRYPOINT", ("", 0)), started.get("CMD", ("", 0))
         text = f"{entry[0]} {command[0]}".strip()
         if text:
-            yield reading.process(reading.folder.rpartition("/")[2], text, command_kind(text), command[1] or entry[1])
+            yield from reading.started(reading.folder.rpartition("/")[2], text, command_kind(text), command[1] or entry[1])
 
 
 def _instructions(text: str) -> Iterator[tuple[int, str, str]]:

@@ -41,7 +41,7 @@ def _read(document: Document) -> Iterator[Fact]:
 
 def _matches(path: str) -> bool:
     name = path.rpartition("/")[2].lower()
-    return (name.startswith((".env", "env.", "dotenv")) or name.endswith(".env") or name == "env") and not name.endswith(
+    return (name.startswith((".env", "env.")) or name.endswith(".env") or name in ("env", "dotenv")) and not name.endswith(
         (
             ".js",
             ".ts",

@@ -15,12 +15,22 @@ from assessor.extract.markup import Element, Markup, attribute, children, local_
 from assessor.extract.reading import Reading
 
 _NAME = re.compile(
-    r"(?i)(?:^|/)(?P<stem>web|app|[\w.\-]{1,100}\.exe|applicationhost|connectionstrings?|appsettings)(?:\.(?P<profile>[\w\-]{1,40}))?\.config$"
+    r"(?i)(?:^|/)(?P<stem>web|app|[\w.\-]{1,100}\.exe|applicationhost|connectionstrings?"
+    r"|appsettings)(?:\.(?P<profile>[\w\-]{1,40}))?\.config$"
 )
 _PROVIDERS = (
-    ("sqlclient", "sqlserver"), ("npgsql", "postgres"), ("mysql", "mysql"), ("oracle", "oracle"), ("sqlite", "sqlite"), ("sqlserverce", "sqlserverce"),
-    ("oledb", "oledb"), ("odbc", "odbc"), ("db2", "db2"), ("firebird", "firebird"), ("entityclient", "sqlserver"),
-)  # fmt: skip
+    ("sqlclient", "sqlserver"),
+    ("npgsql", "postgres"),
+    ("mysql", "mysql"),
+    ("oracle", "oracle"),
+    ("sqlite", "sqlite"),
+    ("sqlserverce", "sqlserverce"),
+    ("oledb", "oledb"),
+    ("odbc", "odbc"),
+    ("db2", "db2"),
+    ("firebird", "firebird"),
+    ("entityclient", "sqlserver"),
+)
 _NET_TCP = {
     "nettcpbinding": "net.tcp",
     "netmsmqbinding": "msmq",

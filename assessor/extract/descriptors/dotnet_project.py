@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from assessor.domain.facts import Fact
 from assessor.extract.descriptor import Descriptor, Document
-from assessor.extract.markup import Markup, attribute, child, text_of
+from assessor.extract.markup import Element, Markup, attribute, child, local_name, text_of
 from assessor.extract.reading import Reading
 from assessor.extract.structured import read_json
 
@@ -45,7 +45,7 @@ def _read(document: Document) -> Iterator[Fact]:
         ]
         if modules:
             paths = [f"{reading.folder}/{path}".lstrip("/") for _, path in modules]
-            yield reading.artifact(name.removesuffix(".sln"), "solution", modules[0][0], modules=paths)
+            yield reading.artifact(document.path.rpartition("/")[2][:-4], "solution", modules[0][0], modules=paths)
     else:
         yield from _msbuild(Markup(document), reading, document)
 
@@ -76,7 +76,7 @@ def _msbuild(markup: Markup, reading: Reading, document: Document) -> Iterator[F
 
 def _target(reading: Reading, target: str, line: int) -> Iterator[Fact]:
     framework, modern = _FRAMEWORK.match(target), _MODERN.match(target)
-    if framework and "." not in target.lower().removeprefix("net") or target.startswith("v"):
+    if (framework and "." not in target.lower().removeprefix("net")) or target.startswith("v"):
         digits = target.lower().removeprefix("net").removeprefix("v").partition("-")[0]
         yield reading.trait("runtime.version", line, name="dotnet-framework", version=digits if "." in digits else ".".join(digits))
     elif modern:
@@ -87,7 +87,7 @@ def _target(reading: Reading, target: str, line: int) -> Iterator[Fact]:
 def _artifact(markup: Markup, reading: Reading, document: Document, packages: list[str]) -> Iterator[Fact]:
     root = markup.root
     sdk = attribute(root, "Sdk") or " ".join(attribute(each, "Name") for each in markup.all("Sdk"))
-    stated = {name: next((each for each in markup.all(name) if (each.text or "").strip()), None) for name in _STATED}
+    stated = {name: next((each for each in markup.all(name) if _is_property(each)), None) for name in _STATED}
     output = stated["OutputType"]
     types = (stated["ProjectTypeGuids"].text or "").lower() if stated["ProjectTypeGuids"] is not None else ""
     desktop = any((each.text or "").strip().lower() == "true" for each in markup.all("UseWPF", "UseWindowsForms"))
@@ -105,7 +105,7 @@ def _artifact(markup: Markup, reading: Reading, document: Document, packages: li
     service = next(
         (each for each in markup.all("Reference") if attribute(each, "Include").startswith("System.ServiceProcess")), None
     )
-    if kind in ("exe", "desktop") and service is not None or "microsoft.extensions.hosting.windowsservices" in packages:
+    if (kind in ("exe", "desktop") and service is not None) or "microsoft.extensions.hosting.windowsservices" in packages:
         kind = "windows-service"
     named = stated["AssemblyName"]
     name = (
@@ -116,6 +116,10 @@ def _artifact(markup: Markup, reading: Reading, document: Document, packages: li
     version = stated["Version"]
     line = markup.line(output if output is not None else root)
     yield reading.artifact(name, kind, line, version=(version.text or "").strip() if version is not None else "", main=main)
+
+
+def _is_property(element: Element) -> bool:
+    return bool((element.text or "").strip()) and local_name(element.getparent()) == "PropertyGroup"
 
 
 _STATED = ("OutputType", "ProjectTypeGuids", "AssemblyName", "Version")

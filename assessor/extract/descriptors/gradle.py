@@ -1,15 +1,16 @@
 """Gradle's `build.gradle`, `build.gradle.kts` and `gradle/libs.versions.toml`, read as text: the scripts are never run.
 
-`implementation 'org.postgresql:postgresql:42.7.1'` is a library, `id 'war'` an artifact, `sourceCompatibility = 1.8` the Java version.
+`implementation 'org.postgresql:postgresql:42.7.1'` is a library, `id 'war'` an artifact,
+`sourceCompatibility = 1.8` the Java version.
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 
 from assessor.domain.facts import Fact
-from assessor.extract.descriptor import Descriptor, Document, Unreadable
+from assessor.extract.descriptor import Descriptor, Document
 from assessor.extract.reading import Reading
+from assessor.extract.structured import read_toml
 
 _CONFIGURATIONS = (
     ("test", re.compile(r"(?i)^(?:test|integrationTest|androidTest|testFixtures)\w{0,40}$")),
@@ -18,28 +19,34 @@ _CONFIGURATIONS = (
     (
         "runtime",
         re.compile(
-            r"^(?:implementation|api|compile|runtime|runtimeOnly|earlib|deploy|warLib|library|include|shadow|bootArchives|productionRuntimeClasspath)$"
+            r"^(?:implementation|api|compile|runtime|runtimeOnly|earlib|deploy|warLib|library|include|shadow"
+            r"|bootArchives|productionRuntimeClasspath)$"
         ),
     ),
 )
 _DEPENDENCY = re.compile(
-    r"^[ \t]{0,80}[\"']?(?P<configuration>[A-Za-z]{3,40})[\"']?[ \t]{0,4}\(?[ \t]{0,4}(?:(?:enforcedPlatform|platform)[ \t]{0,4}\([ \t]{0,4})?(?P<quote>[\"'])"
+    r"^[ \t]{0,80}[\"']?(?P<configuration>[A-Za-z]{3,40})[\"']?[ \t]{0,4}\(?[ \t]{0,4}(?:(?:enforcedPla"
+    r"tform|platform)[ \t]{0,4}\([ \t]{0,4})?(?P<quote>[\"'])"
     r"(?P<group>[\w.\-]{1,100}):(?P<name>[\w.\-]{1,100})(?::(?P<version>[^\"':@]{1,100}))?[^\"'\n]{0,50}(?P=quote)"
 )
 _MAPPED = re.compile(
-    r"^[ \t]{0,80}(?P<configuration>[A-Za-z]{3,40})[ \t(]{1,4}group[ \t]{0,2}[:=][ \t]{0,2}[\"'](?P<group>[\w.\-]{1,100})[\"'],[ \t]{0,4}name[ \t]{0,2}[:=][ \t]{0,2}[\"'](?P<name>[\w.\-]{1,100})[\"']"
+    r"^[ \t]{0,80}(?P<configuration>[A-Za-z]{3,40})[ \t(]{1,4}group[ \t]{0,2}[:=][ \t]{0,2}[\"'](?P<gro"
+    r"up>[\w.\-]{1,100})[\"'],[ \t]{0,4}name[ \t]{0,2}[:=][ \t]{0,2}[\"'](?P<name>[\w.\-]{1,100})[\"']"
     r"(?:,[ \t]{0,4}version[ \t]{0,2}[:=][ \t]{0,2}[\"']?(?P<version>[\w.\-${}]{1,60}))?"
 )
 _ASSIGNMENT = re.compile(
-    r"^[ \t]{0,40}(?:val |var |def |ext\.|set\([\"'])?(?P<name>[A-Za-z][\w.]{0,60})(?:[\"'],)?[ \t]{0,20}[=:]?[ \t]{0,20}[\"'](?P<value>[\w.\-+]{1,40})[\"']\)?[ \t,]{0,4}$"
+    r"^[ \t]{0,40}(?:val |var |def |ext\.|set\([\"'])?(?P<name>[A-Za-z][\w.]{0,60})(?:[\"'],)?[ \t]{0,2"
+    r"0}[=:]?[ \t]{0,20}[\"'](?P<value>[\w.\-+]{1,40})[\"']\)?[ \t,]{0,4}$"
 )
 _REFERENCE = re.compile(r"\$\{?(?:rootProject\.|project\.|ext\.|versions\.|property\([\"'])?([A-Za-z][\w.]{0,60})(?:[\"']\))?\}?")
 _PLUGIN = re.compile(
-    r"(?:\bid[ (]{1,2}|apply[ (]{1,2}plugin[ ]?[:=][ ]?)[\"'](?P<id>[\w.\-]{1,100})[\"']\)?(?:[ ]{1,2}version[ (]{1,2}[\"'](?P<version>[\w.\-]{1,40})[\"'])?(?P<apply>[^\n]{0,30}apply[ (]false)?"
+    r"(?:\bid[ (]{1,2}|apply[ (]{1,2}plugin[ ]?[:=][ ]?)[\"'](?P<id>[\w.\-]{1,100})[\"']\)?(?:[ ]{1,2}v"
+    r"ersion[ (]{1,2}[\"'](?P<version>[\w.\-]{1,40})[\"'])?(?P<apply>[^\n]{0,30}apply[ (]false)?"
 )
 _KOTLIN_PLUGIN = re.compile(r"^[ \t]{0,20}[`]?(?P<id>war|ear|application|java|java-library)`?[ \t]{0,4}$")
 _JAVA = re.compile(
-    r"(?:sourceCompatibility|targetCompatibility|languageVersion|jvmTarget|jvmToolchain)[^\n]{0,60}?(?:VERSION_|of\(|[=( ]{1,4}[\"']?)(?P<version>\d[\d._]{0,5})"
+    r"(?:sourceCompatibility|targetCompatibility|languageVersion|jvmTarget"
+    r"|jvmToolchain)[^\n]{0,60}?(?:VERSION_|of\(|[=( ]{1,4}[\"']?)(?P<version>\d[\d._]{0,5})"
 )
 _INCLUDE = re.compile(r"[\"']:?([\w.:\-/]{1,100})[\"']")
 _KINDS = {
@@ -127,10 +134,7 @@ def _modules(document: Document, reading: Reading) -> Iterator[Fact]:
 
 
 def _catalogue(document: Document, reading: Reading) -> Iterator[Fact]:
-    try:
-        data = tomllib.loads(document.text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise Unreadable(f"not TOML: {error}"[:100]) from None
+    data = read_toml(document.text)
     versions = data.get("versions") or {}
     for alias, library in sorted((data.get("libraries") or {}).items()):
         stated: object = ""
@@ -148,7 +152,7 @@ def _catalogue(document: Document, reading: Reading) -> Iterator[Fact]:
 
 def _matches(path: str) -> bool:
     name = path.rpartition("/")[2]
-    return name.endswith((".gradle", ".gradle.kts")) or (name.endswith(".versions.toml"))
+    return name.endswith((".gradle", ".gradle.kts", ".versions.toml"))
 
 
 DESCRIPTOR = Descriptor("gradle", _matches, _read)

@@ -30,8 +30,9 @@ def _read(document: Document) -> Iterator[Fact]:
                 continue
         if words[0] == "bind" and len(words) > 1:
             for address in words[1].split(","):
-                listener = address.rpartition(":")[2]
-                yield from reading.port(listener, name, number)
+                port = address.rpartition(":")[2]
+                listener = f"{listener},{port}".strip(",")
+                yield from reading.port(port, name, number)
         elif words[0] == "server" and len(words) > 2 and section in ("backend", "listen"):
             yield reading.trait("proxy.backend", number, name=name, server=words[1], backend=words[2], listener=listener)
             if (found := _ADDRESS.match(words[2])) and found["host"] and int(found["port"]) < 65536:
@@ -65,10 +66,8 @@ def _mode(text: str, name: str) -> str:
 def _matches(path: str) -> bool:
     name = path.rpartition("/")[2].lower()
     return (
-        "haproxy" in path.lower()
-        and name.endswith((".cfg", ".conf", ".tmpl", ".template", ".example", ".j2"))
-        or name == "haproxy.cfg"
-    )
+        "haproxy" in path.lower() and name.endswith((".cfg", ".conf", ".tmpl", ".template", ".example", ".j2"))
+    ) or name == "haproxy.cfg"
 
 
 DESCRIPTOR = Descriptor("haproxy", _matches, _read)

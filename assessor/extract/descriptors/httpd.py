@@ -9,25 +9,32 @@ from assessor.extract.descriptor import Descriptor, Document
 from assessor.extract.reading import Reading
 
 _NAME = re.compile(
-    r"(?i)(?:^|/)(?:\.htaccess[\w.\-]{0,20}|_?htaccess(?:\.\w{1,10})?|[\w.\-]{0,40}(?:httpd|apache|vhosts?|virtualhost)[\w.\-]{0,40}\.(?:conf|config|template|tmpl|example|dist|vhost)|(?:apache2?|httpd|sites-(?:available|enabled)|conf-available|conf\.d|vhosts?)/[\w.\-]{1,60}\.(?:conf|vhost))$"
+    r"(?i)(?:^|/)(?:\.htaccess[\w.\-]{0,20}|_?htaccess(?:\.\w{1,10})?|[\w.\-]{0,40}(?:httpd|apache"
+    r"|vhosts?|virtualhost)[\w.\-]{0,40}\.(?:conf|config|template|tmpl|example|dist|vhost)|(?:apache2?"
+    r"|httpd|sites-(?:available|enabled)|conf-available|conf\.d|vhosts?)/[\w.\-]{1,60}\.(?:conf"
+    r"|vhost))$"
 )
 _LINE = re.compile(
     r"^[ \t]{0,40}(?P<open><?)(?P<name>[A-Za-z][A-Za-z0-9_]{1,40})(?:[ \t]{1,20}(?P<rest>.{0,4000}?))?>?[ \t]{0,20}$"
 )
 _APACHE = re.compile(
-    r"(?im)^[ \t]{0,40}(?:<(?:VirtualHost|Directory|IfModule|Files|Location|FilesMatch)\b|RewriteEngine\b|ServerName\b|DocumentRoot\b|LoadModule\b|Options\b|Order\b|Deny\b|Require\b|php_(?:admin_)?(?:value|flag)\b|ProxyPass\b|SetEnv\b|Listen\b)"
+    r"(?im)^[ \t]{0,40}(?:<(?:VirtualHost|Directory|IfModule|Files|Location|FilesMatch)\b"
+    r"|RewriteEngine\b|ServerName\b|DocumentRoot\b|LoadModule\b|Options\b|Order\b|Deny\b|Require\b"
+    r"|php_(?:admin_)?(?:value|flag)\b|ProxyPass\b|SetEnv\b|Listen\b)"
 )
 _WORD = re.compile(r"\"([^\"]{0,1000})\"|'([^']{0,1000})'|(\S{1,1000})")
-_SETTINGS = frozenset(
-    "documentroot servername maxrequestworkers maxclients timeout directoryindex wsgidaemonprocess passengerapproot passengerruby limitrequestbody sslcertificatefile sslcertificatekeyfile user group serverroot sethandler alias wsgiscriptalias".split()
-)  # noqa: SIM905
+_KEPT = """
+    documentroot servername maxrequestworkers maxclients timeout directoryindex wsgidaemonprocess passengerapproot passengerruby
+    limitrequestbody sslcertificatefile sslcertificatekeyfile user group serverroot sethandler alias wsgiscriptalias
+"""
+_SETTINGS = frozenset(_KEPT.split())
 
 
 def _read(document: Document) -> Iterator[Fact]:
     if not _APACHE.search(document.text):
         return
     reading = Reading(document, "httpd")
-    yield reading.trait("server.httpd", 1)
+    yield reading.trait("server.httpd", 1, by="htaccess" if "htaccess" in document.path.lower() else "")
     listener, location, balancer = "", "", ""
     for number, line in _lines(document.text):
         found = _LINE.match(line)
@@ -88,7 +95,7 @@ def _route(reading: Reading, name: str, words: list[str], location: str, listene
         yield reading.trait("proxy.backend", number, name=location, backend=target, listener=listener)
     else:
         yield reading.trait("proxy.route", number, path=path, target=target, listener=listener)
-    for address in addresses(target.replace("ajp://", "ajp://")):
+    for address in addresses(target):
         if address.scheme != "balancer" and not address.host.startswith("$"):
             yield Connection(address.url, address.scheme, address.host, address.port, "", reading.evidence(number))
 

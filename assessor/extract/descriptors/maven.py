@@ -24,9 +24,20 @@ _EXECUTABLE_PLUGINS = (
 )
 _KINDS = {"": "jar", "bundle": "jar", "maven-plugin": "jar", "ejb": "ejb", "quarkus": "jar", "eclipse-plugin": "jar"}
 _JAVA_PROPERTIES = (
-    "maven.compiler.release", "java.version", "maven.compiler.source", "maven.compiler.target", "jdk.version", "java-version", "javaVersion",
-    "jdkVersion", "project.java.version", "maven.compiler.testRelease", "java.release", "compiler.source", "java.source.version",
-)  # fmt: skip
+    "maven.compiler.release",
+    "java.version",
+    "maven.compiler.source",
+    "maven.compiler.target",
+    "jdk.version",
+    "java-version",
+    "javaVersion",
+    "jdkVersion",
+    "project.java.version",
+    "maven.compiler.testRelease",
+    "java.release",
+    "compiler.source",
+    "java.source.version",
+)
 
 
 def _read(document: Document) -> Iterator[Fact]:
@@ -103,7 +114,7 @@ def _artifact(markup: Markup, reading: Reading, resolved: Resolver) -> Iterator[
         modules=modules,
     )
     if main_class is not None and kind != "pom":
-        yield reading.trait("main.class", markup.line(main_class), **{"class_": resolved((main_class.text or "").strip())})
+        yield reading.trait("main.class", markup.line(main_class), class_=resolved((main_class.text or "").strip()))
     for name, each in plugins:
         if name in ("flyway-maven-plugin", "liquibase-maven-plugin"):
             yield reading.trait("migration.tool", markup.line(each), name=name.removesuffix("-maven-plugin"))

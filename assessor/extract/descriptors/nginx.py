@@ -9,11 +9,14 @@ from assessor.extract.descriptor import Descriptor, Document
 from assessor.extract.reading import Reading, defaults_filled
 
 _NAME = re.compile(
-    r"(?i)(?:^|/)(?:[\w.\-]{0,60}nginx[\w.\-]{0,60}(?:\.(?:conf|template|tmpl|example|dist|sample|tpl|erb|j2))?|(?:nginx|sites-(?:available|enabled)|conf\.d)/(?:[\w.\-]{1,40}/){0,3}[\w.\-]{1,60})$"
+    r"(?i)(?:^|/)(?:[\w.\-]{0,60}nginx[\w.\-]{0,60}(?:\.(?:conf|template|tmpl|example|dist|sample|tpl"
+    r"|erb|j2))?|(?:nginx|sites-(?:available|enabled)|conf\.d)/(?:[\w.\-]{1,40}/){0,3}[\w.\-]{1,60})$"
 )
 _NGINX = re.compile(r"(?m)^\s{0,40}(?:server|http|upstream\s[^{\n]{1,100}|location\s[^{\n]{1,200})\s{0,8}\{")
+_VARIABLE = r"\$\{[^{}\n]{1,100}\}|\{\{[^{}\n]{1,100}\}\}"
 _TOKEN = re.compile(
-    r"#[^\n]*|\"(?:[^\"\\]|\\.){0,4000}\"|'(?:[^'\\]|\\.){0,4000}'|[{};]|(?:[^\s{};\"'#$]|\$\{[^{}\n]{1,100}\}|\{\{[^{}\n]{1,100}\}\}|\$)(?:[^\s{};\"']|\$\{[^{}\n]{1,100}\}|\{\{[^{}\n]{1,100}\}\}){0,4000}|\n|.",
+    r"#[^\n]*|\"(?:[^\"\\]|\\.){0,4000}\"|'(?:[^'\\]|\\.){0,4000}'|[;\n]"
+    rf"|(?:{_VARIABLE}|[^\s{{}};\"'#](?<!\$)|\$(?!\{{))(?:{_VARIABLE}|[^\s{{}};\"']){{0,4000}}|.",
     re.DOTALL,
 )
 _PASSES = ("proxy_pass", "fastcgi_pass", "uwsgi_pass", "grpc_pass", "scgi_pass", "memcached_pass")
@@ -46,6 +49,8 @@ def _read(document: Document) -> Iterator[Fact]:
         if opens:
             if len(context) < _DEEPEST:
                 context.append(words)
+            if words[0] == "server":
+                listener = ""
             continue
         name, values = words[0], [defaults_filled(word.strip("\"'")) for word in words[1:]]
         if not values:
@@ -54,8 +59,9 @@ def _read(document: Document) -> Iterator[Fact]:
             continue
         block = next((each for each in reversed(context) if each and each[0] in ("location", "upstream", "server", "stream")), [""])
         if name == "listen":
-            listener = values[0].rpartition(":")[2].rstrip("]")
-            yield from reading.port(listener, "https" if "ssl" in values else "http", line, "udp" if "udp" in values else "tcp")
+            number = values[0].rpartition(":")[2].rstrip("]")
+            listener = ",".join(dict.fromkeys([*listener.split(","), number])).strip(",")
+            yield from reading.port(number, "https" if "ssl" in values else "http", line, "udp" if "udp" in values else "tcp")
         elif name == "server" and block[0] == "upstream":
             upstreams.setdefault(block[1] if len(block) > 1 else "", []).append(values[0])
             yield reading.trait("proxy.backend", line, name=block[1] if len(block) > 1 else "", backend=values[0])

@@ -19,7 +19,8 @@ _SECTIONS = (
     ("optionalDependencies", "optional"),
 )
 _STARTING = re.compile(
-    r"^(?:start|serve|server|web|worker|workers|migrate|db:migrate|cron|scheduler|start:(?:prod|production|server|worker|web|app|api))$"
+    r"^(?:start|serve|server|web|worker|workers|migrate|db:migrate|cron|scheduler|start:(?:prod"
+    r"|production|server|worker|web|app|api))$"
 )
 _FRONTEND = re.compile(r"\b(?:react-scripts|vue-cli-service|ng|vite|webpack-dev-server|parcel|gatsby|http-server|expo|electron)\b")
 _PORT = re.compile(r"(?:--port[ =]|-p |PORT=)(\d{2,5})\b")

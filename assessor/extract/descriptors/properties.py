@@ -13,7 +13,9 @@ from assessor.extract.siblings import joined
 from assessor.extract.spring import spring_facts, spring_profile
 
 _MESSAGES = re.compile(
-    r"(?i)(?:^|/)(?:[\w.\-]{0,60}(?:messages?|resources?|labels?|strings?|texts?|i18n|translations?|locale|errors?|validation|validationmessages|bundle|lang|language|display|help)(?:_[\w]{2,20})?|[\w.\-]{1,80}_(?:[a-z]{2}|[a-z]{2}_[a-z]{2,4}|default))\.properties$"
+    r"(?i)(?:^|/)(?:[\w.\-]{0,60}(?:messages?|resources?|labels?|strings?|texts?|i18n|translations?"
+    r"|locale|errors?|validation|validationmessages|bundle|lang|language|display|help)(?:_[\w]{2,20})?"
+    r"|[\w.\-]{1,80}_(?:[a-z]{2}|[a-z]{2}_[a-z]{2,4}|default))\.properties$"
     r"|/(?:i18n|l10n|locales?|lang|languages|messages|translations?|nls)/"
 )
 _SENTENCES = 0.35

@@ -1,20 +1,17 @@
 """Python's `pyproject.toml` (PEP 621, Poetry, PDM, dependency groups) and `Pipfile`."""
 
-import tomllib
 from collections.abc import Iterator
 from typing import Any
 
 from assessor.domain.facts import Fact
-from assessor.extract.descriptor import Descriptor, Document, Unreadable
+from assessor.extract.descriptor import Descriptor, Document
 from assessor.extract.python_requirement import requirement
 from assessor.extract.reading import Reading
+from assessor.extract.structured import read_toml
 
 
 def _read(document: Document) -> Iterator[Fact]:
-    try:
-        data = tomllib.loads(document.text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise Unreadable(f"not TOML: {error}"[:100]) from None
+    data = read_toml(document.text)
     reading = Reading(document, "pyproject")
     if document.path.endswith("Pipfile"):
         yield from _tables(reading, data, (("packages", "runtime"), ("dev-packages", "development")))

@@ -1,4 +1,4 @@
-"""Python's `setup.py`, read as a syntax tree and never run, and `setup.cfg`; and the entry files of web applications (`manage.py`, `wsgi.py`)."""
+"""Python's `setup.py` (as a syntax tree, never run), `setup.cfg`, and the entry files of web applications (`wsgi.py`)."""
 
 import ast
 import configparser

@@ -1,6 +1,6 @@
 """SQL scripts and dumps of any dialect: tables, foreign keys, views, procedures, triggers.
 
-In: `CREATE TABLE [dbo].[Orders] (... CustomerId int REFERENCES Customers(Id))`; out: `TableUse(Orders, define)` and the foreign key.
+In: `CREATE TABLE [dbo].[Orders] (... CustomerId int REFERENCES Customers(Id))`; out: the table and the foreign key.
 Statements are found by their first words and read by tokens, so that one which no grammar knows never loses the rest, and a
 dump of 60 MB costs seconds: rows are skipped, a grammar (sqlglot) would take a hundred times as long and refuse half of it.
 """
@@ -17,32 +17,39 @@ _BLOCK_COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
 _STATEMENT = re.compile(
     r"(?im)^[ \t]{0,40}(?:/\*!\d{5}[ \t]{0,4})?(?P<verb>create|alter|select|with|update|delete|insert|merge|replace)\b[^\n;]{0,300}"
 )
-_NAME = r"(?P<name>(?:[\w$#@\u0080-\uffff]{1,128}|\"[^\"\n]{1,128}\"|`[^`\n]{1,128}`|\[[^\]\n]{1,128}\])(?:\s?\.\s?(?:[\w$#@\u0080-\uffff]{1,128}|\"[^\"\n]{1,128}\"|`[^`\n]{1,128}`|\[[^\]\n]{1,128}\])){0,3})"
+_NAME = (
+    r"(?P<name>(?:[\w$#@\u0080-\uffff]{1,128}|\"[^\"\n]{1,128}\"|`[^`\n]{1,128}`"
+    r"|\[[^\]\n]{1,128}\])(?:\s?\.\s?(?:[\w$#@\u0080-\uffff]{1,128}|\"[^\"\n]{1,128}\"|`[^`\n]{1,128}`"
+    r"|\[[^\]\n]{1,128}\])){0,3})"
+)
 _TABLE = re.compile(
-    r"(?is)create\s{1,8}(?:or\s{1,8}replace\s{1,8})?(?P<kind>(?:\w{1,20}\s{1,8}){0,3}?)table\s{1,8}(?:if\s{1,8}not\s{1,8}exists\s{1,8})?"
-    + _NAME
+    r"(?is)create\s{1,8}(?:or\s{1,8}replace\s{1,8})?(?P<kind>(?:\w{1,20}\s{1,8}){0,3}?)table\s{1,8}(?:i"
+    r"f\s{1,8}not\s{1,8}exists\s{1,8})?" + _NAME
 )
 _ALTER = re.compile(r"(?is)alter\s{1,8}table\s{1,8}(?:if\s{1,8}exists\s{1,8})?(?:only\s{1,8})?" + _NAME)
 _ROUTINE = re.compile(
-    r"(?is)create\s{1,8}(?:(?:or\s{1,8}(?:replace|alter)|definer\s?=\s?\S{1,100}|editionable|noneditionable|algorithm\s?=\s?\w{1,20}|sql\s{1,4}security\s{1,4}\w{1,20}|constraint|aggregate|force|materialized|recursive|temp|temporary)(?:\s{1,8}|\s{0,4}\*/\s{0,8}/\*!\d{5}\s{0,8})){0,6}"
+    r"(?is)create\s{1,8}(?:(?:or\s{1,8}(?:replace|alter)|definer\s?=\s?\S{1,100}|editionable"
+    r"|noneditionable|algorithm\s?=\s?\w{1,20}|sql\s{1,4}security\s{1,4}\w{1,20}|constraint|aggregate"
+    r"|force|materialized|recursive|temp|temporary)(?:\s{1,8}|\s{0,4}\*/\s{0,8}/\*!\d{5}\s{0,8})){0,6}"
     r"(?P<kind>view|procedure|proc|function|trigger|package\s{1,8}body|package)\s{1,8}(?:if\s{1,8}not\s{1,8}exists\s{1,8})?" + _NAME
 )
 _TOKEN = re.compile(
-    r"""--[^\n]*|'(?:[^'\\]|''|\\.){0,20000}'?|"[^"\n]*"|`[^`\n]*`|\[[A-Za-z_][^\]\n]*\]|[\w$#@\u0080-\uffff]+|\n[ \t]*(?:GO|go|/)[ \t]*(?=\n|\Z)|\S""",
+    r"""--[^\n]*|'(?:[^'\\]|''|\\.){0,20000}'?|"[^"\n]*"|`[^`\n]*`|\[[A-Za-z_][^\]\n]*\]|[\w$#@\u0080-\uffff]+"""
+    r"""|\n[ \t]*(?:GO|go|/)[ \t]*(?=\n|\Z)|\S""",
     re.DOTALL,
 )
 _LONGEST_STATEMENT = 200_000
 _LONGEST_ROUTINE = 60_000
 _READABLE_SCRIPT = 1_000_000  # larger files are dumps: their INSERTs are rows, not what a program does
 _NO_COLUMN = frozenset("constraint foreign primary unique key index check period exclude fulltext spatial like using".split())  # noqa: SIM905
+_NO_NAME = frozenset(["select", "as", "like", "values", "set", "if", "table", "create", "drop"])
 _TEMPORARY = re.compile(r"(?i)\b(?:temp|temporary)\b")
 _ROUTINE_END = re.compile(
-    r"(?im)^[ \t]{0,8}(?:go|/|\$\$|//|delimiter\b.{0,20}|create\s{1,4}(?:or\s{1,4}replace\s{1,4})?(?:definer|table|procedure|function|trigger|view|package|index|unique)\b.{0,100})[ \t]{0,8}[;]{0,1}$"
+    r"(?im)^[ \t]{0,8}(?:go|/|\$\$|//|delimiter\b.{0,20}"
+    r"|create\s{1,4}(?:or\s{1,4}replace\s{1,4})?(?:definer|table|procedure|function|trigger|view"
+    r"|package|index|unique)\b.{0,100})[ \t]{0,8}[;]{0,1}$"
 )
-_TENANT = re.compile(
-    r"(?i)^(?:tenant|tenant_?id|organi[sz]ation_?id|org_id|company_?id|account_?id|customer_?id|mandant|mandant_?id|client_?id|site_?id|store_?id)$"
-)
-_TENANT_SURE = re.compile(r"(?i)^(?:tenant|tenant_?id|mandant|mandant_?id|organi[sz]ation_?id|org_id)$")
+_TENANT = re.compile(r"(?i)^(?:tenant|tenant_?id|mandant|mandant_?id|organi[sz]ation_?id|org_?id|company_?id)$")
 
 
 def _read(document: Document) -> Iterator[Fact]:
@@ -88,7 +95,7 @@ def _plain(name: str) -> str:
 
 def _created(reading: Reading, table: re.Match[str], text: str, position: int, line: int) -> Iterator[Fact]:
     name = _plain(table["name"])
-    if _TEMPORARY.search(table["kind"]) or name.startswith("#"):
+    if _TEMPORARY.search(table["kind"]) or name.startswith("#") or name.lower() in _NO_NAME:
         return
     after = position + table.end()
     tokens = _tokens(text, after)
@@ -105,8 +112,7 @@ def _columns(reading: Reading, name: str, body: list[str], text: str, after: int
     for item in _items(body):
         first = item[0].strip('"`[]')
         if first.lower() not in _NO_COLUMN and _TENANT.match(first):
-            sure = "yes" if _TENANT_SURE.match(first) else ""
-            yield reading.trait("sql.tenant-column", line, table=name, column=first, sure=sure)
+            yield reading.trait("sql.tenant-column", line, table=name, column=first)
         for key in _foreign_keys(item, "" if first.lower() in _NO_COLUMN else first):
             yield ForeignKey(name, key[0], key[1], key[2], reading.evidence(_line_near(reading, line, key[1])))
 
@@ -143,7 +149,7 @@ def _items(tokens: list[str]) -> Iterator[list[str]]:
 
 
 def _foreign_keys(tokens: list[str], column: str) -> Iterator[tuple[tuple[str, ...], str, tuple[str, ...]]]:
-    """(columns, target, target columns) of each REFERENCES; the columns come from FOREIGN KEY (...) before it, else from the column itself."""
+    """(columns, target, target columns) of each REFERENCES; columns as in FOREIGN KEY (...), else the column itself."""
     columns: tuple[str, ...] = (column,) if column else ()
     lower = [token.lower() for token in tokens]
     index = 0
@@ -192,7 +198,7 @@ def _altered(reading: Reading, table: re.Match[str], text: str, position: int, l
 
 
 def _tokens(text: str, start: int) -> list[str]:
-    """The tokens up to the end of the statement: a semicolon outside brackets, GO or / on a line, or a new CREATE at a line's start."""
+    """The tokens up to the end of the statement: a semicolon outside brackets, GO or / on a line, a CREATE at a line's start."""
     found: list[str] = []
     depth = 0
     for match in _TOKEN.finditer(text, start, min(len(text), start + _LONGEST_STATEMENT)):
@@ -203,9 +209,11 @@ def _tokens(text: str, start: int) -> list[str]:
             depth += 1
         elif token == ")":
             depth -= 1
-        elif (token == ";" and (depth <= 0 or text[match.end() : match.end() + 1] in ("\n", ""))) or token[0] == "\n":
-            break
-        elif token.lower() == "create" and text[match.start() - 1 : match.start()] == "\n":
+        elif (
+            (token == ";" and (depth <= 0 or text[match.end() : match.end() + 1] in ("\n", "")))
+            or token[0] == "\n"
+            or (token.lower() == "create" and text[match.start() - 1 : match.start()] == "\n")
+        ):
             break
         found.append(token)
     return found
@@ -246,17 +254,31 @@ def _uses(reading: Reading, statement: str, owner: str, line: int, seen: set[tup
 _DIALECTS = (
     ("mariadb", re.compile(r"(?i)MariaDB dump|-MariaDB\b")),
     ("mysql", re.compile(r"(?i)\bAUTO_INCREMENT\b|\bENGINE\s?=\s?\w|-- MySQL dump|\bUNSIGNED\b")),
-    ("sqlserver", re.compile(r"(?im)^GO\s{0,4}$|\bIDENTITY\s{0,2}\(\d|\[dbo\]|\bNVARCHAR\s{0,2}\(MAX\)|\bUNIQUEIDENTIFIER\b|\bCLUSTERED\b")),
+    (
+        "sqlserver",
+        re.compile(
+            r"(?im)^GO\s{0,4}$|\bIDENTITY\s{0,2}\(\d|\[dbo\]|\bNVARCHAR\s{0,2}\(MAX\)|\bUNIQUEIDENTIFIER\b"
+            r"|\bCLUSTERED\b"
+        ),
+    ),
     ("oracle", re.compile(r"(?i)\bVARCHAR2\b|\bNUMBER\s{0,2}\(\d|\bTABLESPACE\b.{0,80}\bSTORAGE\b|\bNVARCHAR2\b|\bsysdate\b")),
-    ("postgres", re.compile(r"(?i)\b(?:BIG|SMALL)?SERIAL\b|\bplpgsql\b|\bBYTEA\b|-- PostgreSQL database dump|\bTIMESTAMPTZ\b|\bJSONB\b|\bnextval\b|\bTIMESTAMP\s{0,2}\(3\)|\bgen_random_uuid\b|\bWITHOUT TIME ZONE\b")),
+    (
+        "postgres",
+        re.compile(
+            r"(?i)\b(?:BIG|SMALL)?SERIAL\b|\bplpgsql\b|\bBYTEA\b|-- PostgreSQL database dump|\bTIMESTAMPTZ\b"
+            r"|\bJSONB\b|\bnextval\b|\bTIMESTAMP\s{0,2}\(3\)|\bgen_random_uuid\b|\bWITHOUT TIME ZONE\b"
+        ),
+    ),
     ("db2", re.compile(r"(?i)GENERATED (?:ALWAYS|BY DEFAULT) AS IDENTITY\s{0,4}\(START|\bIN USERSPACE1\b|\bORGANIZE BY\b")),
     ("sqlite", re.compile(r"(?i)\bAUTOINCREMENT\b|^PRAGMA\b")),
-)  # fmt: skip
+)
 _VERSION = re.compile(
-    r"(?i)(?:Dumped from database version|Server version)[ \t:]{1,4}(\d{1,3}(?:\.\d{1,3}){0,2})|Distrib (\d{1,2}\.\d{1,2}(?:\.\d{1,3})?)(?:-MariaDB)?,"
+    r"(?i)(?:Dumped from database version|Server version)[ \t:]{1,4}(\d{1,3}(?:\.\d{1,3}){0,2})"
+    r"|Distrib (\d{1,2}\.\d{1,2}(?:\.\d{1,3})?)(?:-MariaDB)?,"
 )
 _PATH_DIALECT = re.compile(
-    r"(?i)(?:^|[/._\-])(?P<name>mysql|mariadb|postgres(?:ql)?|pgsql|oracle|sqlserver|mssql|sqlite3?|h2|hsqldb|hsql|derby|db2|firebird|informix|sybase|tsql)(?=[/._\-])"
+    r"(?i)(?:^|[/._\-])(?P<name>mysql|mariadb|postgres(?:ql)?|pgsql|oracle|sqlserver|mssql|sqlite3?|h2"
+    r"|hsqldb|hsql|derby|db2|firebird|informix|sybase|tsql)(?=[/._\-])"
 )
 _SIGNS = (
     ("sql.row-level-security", re.compile(r"(?i)ENABLE ROW LEVEL SECURITY|CREATE SECURITY POLICY")),

@@ -31,7 +31,8 @@ def _read(document: Document) -> Iterator[Fact]:
                 yield reading.trait(
                     f"servlet.{kind}",
                     markup.line(named),
-                    **{"class_": (named.text or "").strip(), "name": text_of(each, f"{kind}-name")},
+                    class_=(named.text or "").strip(),
+                    name=text_of(each, f"{kind}-name"),
                 )
     for each in markup.all("context-param", "init-param", "env-entry"):
         prefix = text_of(each.getparent(), "servlet-name") if local_name(each) == "init-param" else ""
@@ -45,9 +46,10 @@ def _read(document: Document) -> Iterator[Fact]:
     yield from _resources(markup, reading)
     for each in markup.all("auth-method"):
         yield reading.trait("container.security", markup.line(each), method=(each.text or "").strip())
-    name = text_of(root, "display-name") or reading.folder.removesuffix("/WEB-INF").rpartition("/")[2]
+    folder = reading.folder.removesuffix("WEB-INF").rstrip("/")
+    name = text_of(root, "display-name") or folder.rpartition("/")[2]
     if document.path.endswith("WEB-INF/web.xml"):
-        yield reading.artifact(name, "war", markup.line(root), version=root.get("version", ""), main=True)
+        yield reading.artifact(name, "war", markup.line(root), main=True, folder=folder)
 
 
 def _resources(markup: Markup, reading: Reading) -> Iterator[Fact]:

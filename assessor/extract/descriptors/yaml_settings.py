@@ -1,7 +1,8 @@
-"""Settings in YAML: Spring's `application-prod.yml` with its documents and profiles, Rails' `database.yml`, `config/*.yml` of any application."""
+"""Settings in YAML: Spring's `application-prod.yml` with its documents and profiles, Rails' `database.yml`, `config/*.yml`."""
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from assessor.domain.facts import Fact
 from assessor.extract.descriptor import Descriptor, Document
@@ -11,16 +12,24 @@ from assessor.extract.spring import spring_facts, spring_profile
 from assessor.extract.structured import Node, read_yaml
 
 _NAME = re.compile(
-    r"(?i)(?:^|/)(?:(?:application|bootstrap)[\w.\-]{0,60}|database|mongoid|redis|cable|storage|sidekiq|resque|secrets|settings|config|configuration|parameters|"
-    r"puma|newrelic|elasticsearch|memcached?|mail|smtp|email|queue|server|conf|default|production|development|database\.\w{1,20})(?:[.\-_](?:sample|example|dist|default|prod|production|dev|local|template|tpl))?\.ya?ml(?:\.(?:sample|example|dist|tpl|erb))?$"
+    r"(?i)(?:^|/)(?:(?:application|bootstrap)[\w.\-]{0,60}|database|mongoid|redis|cable|storage"
+    r"|sidekiq|resque|secrets|settings|config|configuration|parameters|"
+    r"puma|newrelic|elasticsearch|memcached?|mail|smtp|email|queue|server|conf|default|production"
+    r"|development|database\.\w{1,20})(?:[.\-_](?:sample|example|dist|default|prod|production|dev"
+    r"|local|template|tpl))?\.ya?ml(?:\.(?:sample|example|dist|tpl|erb))?$"
     r"|(?:^|/)config/(?:packages/(?:\w{1,20}/)?|autoload/|environments/)?[\w.\-]{1,60}\.ya?ml(?:\.(?:sample|example|dist))?$"
 )
 _NOT_SETTINGS = re.compile(
-    r"(?i)(?:^|/)(?:\.github|\.circleci|locales?|i18n|translations?|lang|charts?|helm|k8s|kubernetes|templates|routes|playbooks|roles|group_vars|host_vars|changelog|db|migrations?|serializer|validation|docs?)/|(?:^|/)(?:deploy|brakeman|rubocop|i18n|pre-commit)[\w.\-]{0,40}\.ya?ml$"
+    r"(?i)(?:^|/)(?:\.github|openapi|swagger|api-docs|api|schemas?|\.circleci|locales?|i18n"
+    r"|translations?|lang|charts?|helm|k8s|kubernetes|templates|routes|playbooks|roles|group_vars"
+    r"|host_vars|changelog|db|migrations?|serializer|validation|docs?)/|(?:^|/)(?:deploy|brakeman"
+    r"|rubocop|i18n|pre-commit)[\w.\-]{0,40}\.ya?ml$"
 )
 _ENVIRONMENTS = frozenset(["development", "test", "production", "staging"])
 _PROFILE_KEYS = ("spring.config.activate.on-profile", "spring.profiles", "micronaut.environments")
 _LONGEST_KEY = 200
+_MOST_SETTINGS = 400
+_SURE = re.compile(r"(?i)application|bootstrap|config|settings")
 
 
 def _read(document: Document) -> Iterator[Fact]:
@@ -28,13 +37,20 @@ def _read(document: Document) -> Iterator[Fact]:
     facts: list[Fact] = []
     for root in read_yaml(document.text):
         reading = Reading(document, "yaml", _document_profile(root) or spring_profile(name))
-        if root.mapping and root.mapping.keys() <= _ENVIRONMENTS | {"default", "defaults", "common", "base"}:
+        if root.kind != "mapping" or (_is_data(root) and not _SURE.match(name)):
+            continue
+        if root.mapping.keys() <= _ENVIRONMENTS | {"default", "defaults", "common", "base"}:
             for environment, inner in root.mapping.items():
                 if environment in _ENVIRONMENTS:
                     facts += _settings(reading, inner, environment)
         else:
             facts += _settings(reading, root, None)
     yield from joined(facts)
+
+
+def _is_data(root: Node) -> bool:
+    """Lists of currencies, icons or countries: more leaves than anybody configures."""
+    return sum(1 for _ in islice(root.leaves(), _MOST_SETTINGS + 1)) > _MOST_SETTINGS
 
 
 def _settings(reading: Reading, root: Node, profile: str | None) -> Iterator[Fact]:
