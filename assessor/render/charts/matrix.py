@@ -62,7 +62,7 @@ def matrix(names: list[str], weights: Mapping[tuple[str, str], int], prefix: str
     place = {name: index for index, name in enumerate(order)}
     texts = {name: clip(name.removeprefix(prefix) or name, LABEL, keep="end") for name in order}
     left = 24 + 6.6 * max((width(text) for text in texts.values()), default=0)
-    side = max(8.0, min(24.0, (CANVAS - left - 16) / max(1, len(order))))
+    side = max(8.0, min(28.0, (CANVAS - left - 16) / max(1, len(order))))
     cells = []
     for (source, target), count in sorted(weights.items()):
         if source == target or source not in place or target not in place:

@@ -90,9 +90,8 @@ def build(report: Report) -> Executive:
     )
     left = sum(_height(p, LINE) + 0.5 for p in (*reasons, *steps, *missing)) + _height(counter, LINE) + 6
     right = 8 + len(rows) * 1.8 + sum(ceil(width(change.text) / 36) + 0.7 for change in changes)
-    facts = max(
-        (ceil(width(clip(score.text, 110)) / 26) for score in (recommendation.need, recommendation.cut, recommendation.ops))
-    )
+    scores = (recommendation.need, recommendation.cut, recommendation.ops)
+    facts = max(ceil(width(clip(score.text, 110)) / 26) for score in scores)
     lines = max(left, right) + ceil(width(recommendation.sentence) / 48) * 2 + facts
     return Executive(
         sentence=clip(recommendation.sentence, SENTENCE),
@@ -103,7 +102,7 @@ def build(report: Report) -> Executive:
         changes=changes,
         more_changes=max(0, len(recommendation.flips) - len(changes)),
         rows=rows,
-        scores=(recommendation.need, recommendation.cut, recommendation.ops),
+        scores=scores,
         effort=packaging_effort(report.assessment.findings),
         confidence=confidence_word(recommendation.confidence),
         answered=sum(question.basis == "answered" for question in recommendation.questions),
