@@ -9,7 +9,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
-import click
 import typer
 
 from assessor import __version__
@@ -38,12 +37,12 @@ class Lang(StrEnum):
 
 def _say(text: str = "") -> None:
     """Plain text for people, on stderr."""
-    click.echo(text, err=True)
+    typer.echo(text, err=True)
 
 
 def _version(value: bool) -> None:
     if value:
-        click.echo(f"assessor {__version__}")
+        typer.echo(f"assessor {__version__}")
         raise typer.Exit
 
 
@@ -103,9 +102,7 @@ def assess(
     )
     watcher = None if quiet or no_progress or not sys.stderr.isatty() else console.progress()
     assessments = pipeline.assess(request, watcher)
-    written = pipeline.write(
-        assessments, targets, pipeline.knowledge(request.rules), language=lang.value, force=force, request=request
-    )
+    written = pipeline.write(assessments, targets, pipeline.knowledge(request.rules), language=lang.value, force=force)
     if not quiet:
         _say(console.summary(assessments, written))
     code = 4 if pipeline.incomplete(assessments) else 0
@@ -131,7 +128,7 @@ def schema(
     """Print the JSON Schema of a file, on stdout."""
     from assessor import pipeline
 
-    click.echo(pipeline.schema(name))
+    typer.echo(pipeline.schema(name))
 
 
 @app.command()
@@ -139,7 +136,7 @@ def doctor(path: Annotated[Path | None, typer.Argument(metavar="[PATH]")] = None
     """Say what is installed, what would be read and what would be skipped."""
     from assessor import console
 
-    click.echo(console.doctor(path))
+    typer.echo(console.doctor(path))
 
 
 @rules_app.command("list")
@@ -147,7 +144,7 @@ def rules_list(rules: Annotated[list[Path] | None, typer.Option("--rules")] = No
     """List every rule with its kind and its message."""
     from assessor import console, pipeline
 
-    click.echo(console.rules(pipeline.knowledge(tuple(rules or ()))))
+    typer.echo(console.rules(pipeline.knowledge(tuple(rules or ()))))
 
 
 @rules_app.command("show")
@@ -155,7 +152,7 @@ def rules_show(id: str, rules: Annotated[list[Path] | None, typer.Option("--rule
     """Explain one rule: what it says, why it matters, its examples."""
     from assessor import console, pipeline
 
-    click.echo(console.rule(pipeline.knowledge(tuple(rules or ())), id))
+    typer.echo(console.rule(pipeline.knowledge(tuple(rules or ())), id))
 
 
 @app.command()
@@ -173,28 +170,24 @@ def main() -> NoReturn:
     except AssessorError as error:
         _say(str(error))
         code = error.exit_code
-    except click.exceptions.Abort:
-        _say("interrupted")
-        code = 130
-    except click.ClickException as error:
-        code = _usage(error, command)
-    except KeyboardInterrupt:
+    except (typer.Abort, KeyboardInterrupt):
         _say("interrupted")
         code = 130
     except BrokenPipeError:
         code = 0
-    except Exception:
-        code = _our_bug()
+    except Exception as error:
+        code = _usage(error) if hasattr(error, "format_message") else _our_bug()
     sys.exit(code)
 
 
-def _usage(error: click.ClickException, command: Any) -> int:
-    message = error.format_message()
+def _usage(error: Any) -> int:
+    """A mistake on the command line. Typer carries its own copy of click in some versions, so the class has no one name."""
+    message = " ".join(str(error.format_message()).split())
     context = getattr(error, "ctx", None)
-    known = sorted(getattr(context.command if context else command, "commands", {}))
+    known = sorted(getattr(getattr(context, "command", None), "commands", {}))
     word = message.split("'")[1] if message.count("'") >= 2 else ""
-    guess = nearest(word, known) if isinstance(error, click.UsageError) and known else ""
-    _say(f"error: {message.rstrip('.')}{guess}")
+    guess = nearest(word, known) if known and "Did you mean" not in message else ""
+    _say(f"error: {message.rstrip('.').replace('. Did you mean', ', did you mean')}{guess}")
     _say(f"  hint: {context.command_path if context else 'assessor'} --help")
     return 2
 

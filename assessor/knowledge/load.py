@@ -98,8 +98,30 @@ def _where(message: str) -> list[str]:
 def _said(message: str, kind: Any) -> str:
     unknown = re.search(r"unknown field `([^`]+)`", message)
     if unknown:
-        return f"unknown key '{unknown.group(1)}'{nearest(unknown.group(1), [f.encode_name for f in msgspec.structs.fields(kind)])}"
+        keys = [field.encode_name for field in msgspec.structs.fields(_kind_at(kind, _where(message)[:-1]))]
+        return f"unknown key '{unknown.group(1)}'{nearest(unknown.group(1), keys)}"
     return message
+
+
+def _kind_at(kind: Any, keys: list[str]) -> Any:
+    """The struct that the keys lead to, through tuples and optional fields; the outermost when that cannot be told."""
+    found = kind
+    for key in keys:
+        if key.isdigit() or key == "...":
+            continue
+        fields = {field.encode_name: field.type for field in msgspec.structs.fields(found)}
+        inner = [each for each in _structs(fields.get(key)) if each is not None]
+        if not inner:
+            return found
+        found = inner[0]
+    return found
+
+
+def _structs(hint: Any) -> Iterator[Any]:
+    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
+        yield hint
+    for argument in typing.get_args(hint):
+        yield from _structs(argument)
 
 
 def _line(raw: bytes, keys: list[str]) -> int:
