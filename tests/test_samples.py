@@ -94,4 +94,15 @@ def test_gbk_sources_are_quoted_in_chinese() -> None:
     assert "\ufffd" not in excerpts
 
 
-SECRETS: dict[str, tuple[str, ...]] = {name: () for name in VERDICTS}
+SECRETS: dict[str, tuple[str, ...]] = {
+    "php-storefront": ("st0re!2012", "pg_s3cr3t_Hallm4rk", "Exp0rt#77", "Push-It-12!", "h4pr0xy-St4ts"),
+    "java-claims": ("Cl4ims#owner", "RepairN3t!", "Rep0rt-2011", "n1ghtly-B4tch", "B4nk-Sh4re", "GL-4-x7Kq"),
+    "dotnet-orders": (
+        "dev-0rders", "N0rthg4te!Sql", "5F1C83E20D9A47B6", "A1B2C3D4E5F60718", "0rderMail#9", "L3dger$Imp", "D3ploy-NG!", "Svc-0rders-2009",
+    ),
+    "django-clinic": ("lindenhof-7f2k-INVENTED", "Linden-Invented-2016!", "Mail-Invented-4711"),
+    "parcel-services": (
+        "invented-Shp-8842", "invented-Prc-1907", "invented-Ntf-3310", "invented-Rbt-5521", "invented-scan-0f9e8d7c6b5a", "invented-Smtp-7719",
+    ),
+    "telemetry-monolith": ("invented-local-fleet-77", "local-staff-key", "local-device-key"),
+}  # fmt: skip
