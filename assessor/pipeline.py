@@ -26,7 +26,7 @@ from assessor.domain.deployment import SourcePlace
 from assessor.domain.facts import FileFacts, Process
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.sources import SourceTree
-from assessor.errors import InputError, nearest
+from assessor.errors import InputError, NothingToAnalyse, nearest
 from assessor.knowledge.load import load
 from assessor.render.format import OutputFormat, RenderOptions
 from assessor.render.targets import Targets, folder_name, way
@@ -100,6 +100,9 @@ def assess(request: Request, watcher: Watcher | None = None) -> tuple[Assessment
         watcher.stage("looking", 0)
         options = WalkOptions(exclude=request.exclude, gitignore=request.gitignore, codec=request.encoding)
         found = discover(request.paths, known.roles, known.languages, options, scratch)
+        if not any(file.role == "source" and file.encoding for file in found.tree.files):
+            at = ", ".join(str(path) for path in request.paths)
+            raise NothingToAnalyse("this holds no source", at=at, hint="'assessor doctor PATH' says what every file was taken for")
         watcher.stage("reading", sum(file.size for file in found.tree.files if file.encoding))
         facts = extract(found.tree.files, found.locations, known, jobs=request.jobs, progress=watcher.progress)
         watcher.stage("thinking", 0)

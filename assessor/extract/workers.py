@@ -5,6 +5,7 @@ anew with one worker, the chunk that was running is cut in halves until one item
 """
 
 import multiprocessing
+import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -46,6 +47,7 @@ def chunks(items: Sequence[Item], weight: Callable[[Item], int], limit: int = CH
 
 
 def _start(setup: Callable[..., None], arguments: tuple[Any, ...]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent, which ends the pool
     if sys.platform != "win32":
         import resource
 
