@@ -11,7 +11,8 @@ from assessor.domain.facts import Endpoint, Fact, Trait
 from assessor.domain.language import CodeRule, Language
 from assessor.errors import RuleError
 from assessor.extract import code
-from assessor.extract.prefilter import Prefilter
+from assessor.extract.matching import Matcher
+from assessor.extract.prefilter import Prefilter, needs
 from assessor.knowledge import code_rules
 from assessor.knowledge.load import read_rule
 
@@ -62,13 +63,13 @@ def test_finds_its_examples(rule: CodeRule, example: Any) -> None:
     facts = found(rule, example.code, example.path)
     assert len(facts) >= example.count, "nothing was found"
     assert any(holds(fact, example.yields) for fact in facts), facts
-    assert rule in Prefilter([rule]).candidates(example.code)
+    assert Prefilter([(rule, needs(rule.rule, rule.constraints))]).candidates(example.code) == [rule]
 
 
 @pytest.mark.parametrize(("rule", "text"), NEAR_MISSES)
 def test_finds_nothing_in_near_misses(rule: CodeRule, text: str) -> None:
     if rule.metadata.fact == "endpoint-base":
-        assert not list(code.matches(SgRoot(text, languages()[rule.language].grammar).root(), rule))
+        assert not list(Matcher(rule).find(SgRoot(text, languages()[rule.language].grammar).root()))
     else:
         assert found(rule, text, "") == []
 

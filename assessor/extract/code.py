@@ -4,7 +4,6 @@ In: `class A { @Transactional void pay() {...} }` with its language and rules. O
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 import msgspec
 from ast_grep_py import SgRoot
@@ -14,11 +13,10 @@ from assessor.domain.facts import Endpoint, Evidence, Fact
 from assessor.domain.language import CodeRule, Language
 from assessor.extract import code_facts, guard, structure
 from assessor.extract.islands import only_code
-from assessor.extract.prefilter import Prefilter
+from assessor.extract.matching import Matcher
+from assessor.extract.prefilter import Prefilter, needs
 
 EXCERPT_LENGTH = 200
-MOST_MATCHES = 2_000
-"""Matches of one rule in one file that are taken; a table of ten thousand literals says nothing more than its first rows."""
 
 
 class CodeReading(Struct, frozen=True):
@@ -38,8 +36,9 @@ def read(text: str, path: str, language: Language, rules: tuple[CodeRule, ...]) 
     lines = text.split("\n")
     found: list[Fact] = []
     bases: list[tuple[str, str]] = []
-    for rule in _prefilter(language, rules).candidates(parsed):
-        for node in matches(root, rule):
+    for matcher in prepared(language, rules).candidates(parsed):
+        rule = matcher.rule
+        for node in matcher.find(root):
             start = node.range().start
             line = start.line
             evidence = Evidence(path, line + 1, rule.id, lines[line].strip()[:EXCERPT_LENGTH])
@@ -53,23 +52,14 @@ def read(text: str, path: str, language: Language, rules: tuple[CodeRule, ...]) 
     return CodeReading(outline.namespace, tuple(sorted(facts, key=_order)), code_lines(lines, language))
 
 
-def matches(root: Any, rule: CodeRule) -> Iterator[Any]:
-    """The nodes of a parsed file that a rule finds, in document order."""
-    config: dict[str, Any] = {"rule": rule.rule}
-    for key in ("constraints", "utils", "transform"):
-        value = getattr(rule, key)
-        if value:
-            config[key] = value
-    yield from root.find_all(config)[:MOST_MATCHES]
+_prepared: dict[str, tuple[tuple[CodeRule, ...], Prefilter[Matcher]]] = {}
 
 
-_prefilters: dict[str, tuple[tuple[CodeRule, ...], Prefilter]] = {}
-
-
-def _prefilter(language: Language, rules: tuple[CodeRule, ...]) -> Prefilter:
-    known = _prefilters.get(language.id)
+def prepared(language: Language, rules: tuple[CodeRule, ...]) -> Prefilter[Matcher]:
+    """The rules of a language, compiled once for all its files."""
+    known = _prepared.get(language.id)
     if known is None or known[0] is not rules:
-        known = _prefilters[language.id] = (rules, Prefilter(rules))
+        known = _prepared[language.id] = (rules, Prefilter([(Matcher(rule), needs(rule.rule, rule.constraints)) for rule in rules]))
     return known[1]
 
 

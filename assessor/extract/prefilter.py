@@ -1,95 +1,109 @@
 """Which rules can match a text at all: every rule needs some words, and one pass over the text finds them all.
 
-A rule is worth running when of each of its groups of words at least one stands in the text. The pattern
-`DriverManager.getConnection($URL)` needs `DriverManager` and `getConnection`; `any:` of two patterns needs a word of the one or of
-the other. Words are compared in lower case. A rule that needs nothing is always run.
+In: a rule. Out: what it needs, as alternatives, each a set of words that all have to stand in the text. The pattern
+`DriverManager.getConnection($URL)` has the one alternative {DriverManager, getConnection}; `any:` adds alternatives, `all:`
+joins them. Words of expressions that ignore case are compared in lower case. A rule that needs nothing is always run.
 """
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
-from assessor.domain.language import CodeRule
+Words = frozenset[str]
+Alternatives = frozenset[Words]
+Item = TypeVar("Item")
 
-Group = frozenset[str]
-
+ALWAYS: Alternatives = frozenset((frozenset(),))
 _WORD = re.compile(r"(?<![$\w])[A-Za-z_]\w{2,}")
-_SHORTEST = 3
+_VARIABLE = re.compile(r"(?<!\$)\$([A-Z_][A-Z0-9_]*)")
+_MOST_ALTERNATIVES = 200
+_ANY_CASE = "\0"
+"""Marks a word that is compared in lower case."""
 
 
-def needs(rule: dict[str, Any]) -> tuple[Group, ...]:
-    """The groups of words a rule object of ast-grep needs, in lower case."""
-    groups: list[Group] = []
+def needs(rule: dict[str, Any], constraints: dict[str, Any] | None = None) -> Alternatives:
+    """What a rule object of ast-grep needs. A constraint counts where a pattern captures its variable."""
+    constraints = constraints or {}
+    found = ALWAYS
     for key, value in rule.items():
         if key == "pattern":
             text = value if isinstance(value, str) else f"{value.get('context', '')}"
-            groups += [frozenset((word.lower(),)) for word in _WORD.findall(text)]
+            found = _both(found, frozenset((frozenset(_WORD.findall(text)),)))
+            for name in _VARIABLE.findall(text):
+                found = _both(found, needs(constraints.get(name, {})))
         elif key == "regex":
-            groups += _of_expression(str(value))
+            found = _both(found, _of_expression(str(value)))
         elif key == "all":
-            groups += [group for each in value for group in needs(each)]
+            for each in value:
+                found = _both(found, needs(each, constraints))
         elif key == "any":
-            groups += _either([needs(each) for each in value])
+            found = _both(found, frozenset().union(*(needs(each, constraints) for each in value)))
         elif key in ("has", "inside", "follows", "precedes"):
-            groups += needs({name: part for name, part in value.items() if name not in ("stopBy", "field")})
-    return tuple(dict.fromkeys(groups))
+            found = _both(found, needs({name: part for name, part in value.items() if name != "stopBy"}, constraints))
+    return found
 
 
-def _either(alternatives: Sequence[tuple[Group, ...]]) -> list[Group]:
-    """One group: of every alternative its group with the longest words; nothing when an alternative needs nothing."""
-    if not alternatives or not all(alternatives):
-        return []
-    chosen = (max(groups, key=lambda group: (min(map(len, group)), sorted(group))) for groups in alternatives)
-    return [frozenset().union(*chosen)]
+def _both(first: Alternatives, second: Alternatives) -> Alternatives:
+    if len(first) * len(second) > _MOST_ALTERNATIVES:
+        return first if len(first) > 1 else second
+    return frozenset(one | other for one in first for other in second)
 
 
-def _of_expression(expression: str) -> list[Group]:
+def _of_expression(expression: str) -> Alternatives:
     import re._parser as parser  # type: ignore[import-not-found]
 
     try:
         tree = parser.parse(re.sub(r"\\[pP]\{\w+\}", ".", expression))
     except (re.error, RecursionError):
-        return []
-    return list(_of_tree(tree))
+        return ALWAYS
+    mark = _ANY_CASE if expression.startswith("(?i)") else ""
+    return _of_tree(tree, mark)
 
 
-def _of_tree(tree: Any) -> Iterable[Group]:
+def _of_tree(tree: Any, mark: str) -> Alternatives:
+    found = ALWAYS
     letters = ""
     for operation, argument in [*tree, (None, None)]:
         name = str(operation)
         if name == "LITERAL":
             letters += chr(argument)
             continue
-        if len(letters) >= _SHORTEST:
-            yield frozenset((letters.lower(),))
+        for word in re.findall(r"[A-Za-z_]\w{2,}", letters):
+            found = _both(found, frozenset((frozenset((mark + word.lower() if mark else word,)),)))
         letters = ""
         if name == "SUBPATTERN":
-            yield from _of_tree(argument[3])
+            found = _both(found, _of_tree(argument[3], mark))
         elif name == "MAX_REPEAT" and argument[0] > 0:
-            yield from _of_tree(argument[2])
+            found = _both(found, _of_tree(argument[2], mark))
         elif name == "BRANCH":
-            yield from _either([tuple(_of_tree(branch)) for branch in argument[1]])
+            found = _both(found, frozenset().union(*(_of_tree(branch, mark) for branch in argument[1])))
+    return found
 
 
-class Prefilter:
-    """The rules of one language, ready to be asked which of them a text can match."""
+class Prefilter(Generic[Item]):
+    """Things with needs, ready to be asked which of them a text can match."""
 
-    def __init__(self, rules: Sequence[CodeRule]) -> None:
-        self._rules = tuple((rule, _all_needs(rule)) for rule in rules)
-        self._words = sorted({word for _, groups in self._rules for group in groups for word in group})
-        self._automaton = AhoCorasick(self._words) if self._words else None
+    def __init__(self, items: Sequence[tuple[Item, Alternatives]]) -> None:
+        self._items = tuple((item, tuple(sorted(alternatives, key=sorted))) for item, alternatives in items)
+        words = {word for _, alternatives in items for each in alternatives for word in each}
+        self._exact = _Finder(word for word in words if not word.startswith(_ANY_CASE))
+        self._any_case = _Finder(word for word in words if word.startswith(_ANY_CASE))
 
-    def candidates(self, text: str) -> list[CodeRule]:
-        """The rules that can match `text`, in their order."""
-        found: set[str] = set()
-        if self._automaton is not None:
-            hits = self._automaton.find_matches_as_indexes(text.lower(), overlapping=True)
-            found = {self._words[index] for index, _, _ in hits}
-        return [rule for rule, groups in self._rules if all(not found.isdisjoint(group) for group in groups)]
+    def candidates(self, text: str) -> list[Item]:
+        """The items that can match `text`, in their order."""
+        found = self._exact.find(text) | self._any_case.find(text.lower())
+        return [item for item, alternatives in self._items if any(words <= found for words in alternatives)]
 
 
-def _all_needs(rule: CodeRule) -> tuple[Group, ...]:
-    """Constraints count only for variables that are in every alternative, so they are left out; utilities are not followed."""
-    return needs(rule.rule)
+class _Finder:
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = sorted(words)
+        stripped = [word.lstrip(_ANY_CASE) for word in self._words]
+        self._automaton = AhoCorasick(stripped) if stripped else None
+
+    def find(self, text: str) -> set[str]:
+        if self._automaton is None:
+            return set()
+        return {self._words[index] for index, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)}
