@@ -97,7 +97,7 @@ class Texts:
     def _hole(self, text: str) -> str:
         simple = _SIMPLE.match(text) if len(text) < 120 else None
         if not simple:
-            return "{}"
+            return text if text.isdigit() else "{}"
         name = re.split(r"\.|::|->", simple.group(1))[-1]
         return self._constants.get(name, "{" + name + "}")
 
