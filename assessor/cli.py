@@ -171,12 +171,13 @@ def main() -> NoReturn:
         _say(str(error))
         code = error.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        _say("interrupted")
         code = 130
     except BrokenPipeError:
         code = 0
     except Exception as error:
         code = _usage(error) if hasattr(error, "format_message") else _our_bug()
+    if code == 130:  # some versions of Typer turn Ctrl-C into this code themselves
+        _say("interrupted")
     sys.exit(code)
 
 

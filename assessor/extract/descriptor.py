@@ -7,7 +7,7 @@ A parser is a value `DESCRIPTOR = Descriptor(name, matches, read)`. `matches(pat
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from assessor.domain.facts import Fact
 
@@ -17,11 +17,15 @@ class Unreadable(Exception):
 
 
 class Document(Struct, frozen=True):
-    """A text file as a parser sees it. `raw` are the bytes as they lie on disk (for formats that state their own encoding)."""
+    """A text file as a parser sees it. `raw` are the bytes as they lie on disk (for formats that state their own encoding).
+
+    `remarks` collects what was wrong with a text that could be read in part; the reader records it.
+    """
 
     path: str
     text: str
     raw: bytes
+    remarks: list[str] = field(default_factory=list)
 
     def line(self, offset: int) -> int:
         """The line, from 1, of a character offset."""

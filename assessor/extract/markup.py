@@ -22,11 +22,13 @@ class Markup:
     def __init__(self, document: Document) -> None:
         self._lines = document.text.split("\n")
         raw = document.raw or document.text.encode("utf-8", "replace")
-        self.root: Element = _parsed(raw.lstrip())
+        self.root, wrong = _parsed(raw.lstrip())
         if self.root is None:
-            self.root = _parsed(_without_declaration(document.text).encode("utf-8", "replace"))
+            self.root, wrong = _parsed(_without_declaration(document.text).encode("utf-8", "replace"))
         if self.root is None:
             raise Unreadable("not XML")
+        if wrong:
+            document.remarks.append(wrong)
         self._before = raw[: len(raw) - len(raw.lstrip())].count(b"\n")
 
     def line(self, element: Element) -> int:
@@ -46,7 +48,9 @@ class Markup:
                 yield element
 
 
-def _parsed(raw: bytes) -> Element:
+def _parsed(raw: bytes) -> tuple[Element, str]:
+    """The root (None when there is not even one), and what was not well-formed, read as far as it goes."""
+    wrong = ""
     for recover in (False, True):
         parser = etree.XMLParser(
             resolve_entities=False,
@@ -59,11 +63,12 @@ def _parsed(raw: bytes) -> Element:
         )
         try:
             root = etree.fromstring(raw, parser)
-        except (etree.XMLSyntaxError, ValueError):
+        except (etree.XMLSyntaxError, ValueError) as error:
+            wrong = wrong or f"not well-formed: {error}"
             continue
         if root is not None:
-            return root
-    return None
+            return root, wrong
+    return None, wrong
 
 
 def _without_declaration(text: str) -> str:

@@ -142,7 +142,9 @@ def _describe(descriptor: Descriptor, file: SourceFile, text: str, raw: bytes, f
         unread.append(Unread(file.path, "too-large", f"{file.size} bytes of {descriptor.name}", 0))
         return
     try:
-        facts.update(descriptor.read(Document(path=file.path, text=text, raw=raw)))
+        document = Document(path=file.path, text=text, raw=raw)
+        facts.update(descriptor.read(document))
+        unread += [Unread(file.path, "damaged", f"{descriptor.name}: {remark}"[:200], 0) for remark in document.remarks]
     except Unreadable as error:
         unread.append(Unread(file.path, "unparsable", f"{descriptor.name}: {error}"[:200], 0))
     except (Exception, RecursionError) as error:
