@@ -5,14 +5,14 @@ what it was counted from.
 
     units lines packages cycle.share cycle.units propagation
     tables tables.shared tables.written transactions transactions.wide transactions.distributed foreign-keys
-    deployables deployables.server roots.server deployables.workers images.modes stores services.bundle sql.dialects
+    deployables deployables.server roots.server deployables.workers images.modes stores services.bundle modules.war modules.ejb
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from assessor.domain.architecture import Architecture, Measures
-from assessor.domain.facts import Evidence, FileFacts, ForeignKey, Transaction
+from assessor.domain.facts import Artifact, Evidence, FileFacts, ForeignKey, Transaction
 from assessor.domain.findings import Figure
 from assessor.domain.runtime import Landscape
 
@@ -64,12 +64,39 @@ def _of_data(facts: tuple[FileFacts, ...], architecture: Architecture) -> Iterab
     yield _figure("tables.shared", len(shared), (e for table in shared for e in places[table]), shared)
     source = [fact for file in facts if file.role == "source" for fact in file.facts]
     transactions = [fact for fact in source if isinstance(fact, Transaction)]
-    wide = [t for t in transactions if len(t.tables) > 1]
+    writes = _writes(architecture)
+    wide = [t for t in transactions if len(t.tables) > 1 or len(writes.get(_unit(t.owner, module), ())) > 1]
     distributed = [t for t in transactions if t.kind == "distributed"]
     for name, found in (("transactions", transactions), ("transactions.wide", wide), ("transactions.distributed", distributed)):
         yield _figure(name, len(found), (t.evidence for t in found), (t.owner for t in found if t.owner))
     keys = [fact for fact in source if isinstance(fact, ForeignKey)]
+    packed = [fact for fact in source if isinstance(fact, Artifact) and fact.kind in ("war", "ejb")]
+    if any(isinstance(fact, Artifact) and fact.kind == "ear" for fact in source):
+        for kind in ("ejb", "war"):
+            members = sorted({fact.name: fact for fact in packed if fact.kind == kind}.values())
+            if members:
+                yield _figure(f"modules.{kind}", len(members), (m.evidence for m in members), (m.name for m in members))
     yield _figure("foreign-keys", len(keys), (key.evidence for key in keys), (f"{key.table} to {key.target}" for key in keys))
+
+
+def _writes(architecture: Architecture) -> dict[str, frozenset[str]]:
+    """Unit -> tables that it, or a unit it uses directly, writes."""
+    direct: dict[str, set[str]] = defaultdict(set)
+    for access in architecture.accesses:
+        if "W" in access.access:
+            direct[access.unit].add(access.table)
+    reached = {unit: set(tables) for unit, tables in direct.items()}
+    for dependency in architecture.dependencies:
+        if dependency.target in direct:
+            reached.setdefault(dependency.source, set()).update(direct[dependency.target])
+    return {unit: frozenset(tables) for unit, tables in reached.items()}
+
+
+def _unit(owner: str, units: Mapping[str, str]) -> str:
+    """The unit that the method or class `owner` belongs to."""
+    while owner and owner not in units:
+        owner = owner.rpartition(".")[0]
+    return owner
 
 
 def _module(package: str, path: str) -> str:

@@ -33,7 +33,7 @@ def observations(
         found.append(
             Observation(
                 criterion=criterion.id,
-                hits=len(match.hits) or round(match.figure),
+                hits=len({(hit.path, hit.evidence.line, hit.evidence.excerpt) for hit in match.hits}) or round(match.figure),
                 places=len({place.path for place in places}),
                 evidence=tuple(sorted(set(places)))[:SHOWN],
                 names=match.names[:SHOWN],

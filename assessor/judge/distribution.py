@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from assessor.domain.architecture import Architecture
-from assessor.domain.facts import Artifact, Connection, Endpoint, Evidence, FileFacts, RemoteCall, Setting
+from assessor.domain.facts import Artifact, Connection, Endpoint, Evidence, FileFacts, Image, Process, RemoteCall, Setting
 from assessor.domain.judgement import Distribution, ServiceCall, ServiceShare, ServiceStore
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.runtime import Landscape
@@ -61,6 +61,7 @@ class _Names:
                     called[_plain(fact.value)].add(str(owner))
                 elif isinstance(fact, Artifact) and fact.folder in self.by_folder:
                     called[_plain(fact.name)].add(self.by_folder[fact.folder])
+        self._listed = {path: services for file in facts if (services := _listed(file)) for path in (file.path,)}
         self._called = {alias: next(iter(owners)) for alias, owners in called.items() if alias and len(owners) == 1}
 
     def owner(self, path: str) -> str | None:
@@ -72,8 +73,13 @@ class _Names:
         plain = _plain(host.partition(".")[0])
         return self._called.get(plain) or self._called.get(_plain(host))
 
-    def caller(self, path: str, key: str) -> str | None:
-        """Who speaks at `path`: the root it lies in, else whom the key or the file's name names."""
+    def caller(self, path: str, line: int, key: str = "") -> str | None:
+        """Who speaks at `path`: in a compose file the service whose lines these are, else the root that the file lies in, else whom
+        the key or the file's name names."""
+        listed = self._listed.get(path)
+        if listed:
+            before = [name for start, name in listed if start <= line]
+            return self.service(before[-1]) if before else None
         inside = self.owner(path)
         if inside is not None and self.roots.owner(path):
             return inside
@@ -82,6 +88,12 @@ class _Names:
             if named is not None:
                 return named
         return inside
+
+
+def _listed(file: FileFacts) -> list[tuple[int, str]]:
+    """The services that a compose file lists, by line; empty for other files."""
+    listing = [fact for fact in file.facts if isinstance(fact, Process | Image) and fact.evidence.rule == "compose"]
+    return sorted({(fact.evidence.line, fact.name if isinstance(fact, Process) else fact.of) for fact in listing})
 
 
 def _plain(name: str) -> str:
@@ -101,7 +113,7 @@ def _calls(facts: tuple[FileFacts, ...], servers: tuple[ServiceShare, ...], name
         if file.role != "source":
             continue
         for call in _spoken(file):
-            source = names.caller(file.path, call.key)
+            source = names.caller(file.path, call.evidence.line, call.key)
             target = listeners.get(call.host.lower()) if call.protocol in _MESSAGES else names.service(call.host)
             if source and target and source != target:
                 sites[source, target, call.protocol].add(call.evidence)
@@ -147,7 +159,7 @@ def _stores(
                 continue
             if not fact.database and fact.host in ("", "localhost", "127.0.0.1", "::1"):
                 continue
-            owner = names.caller(file.path, "")
+            owner = names.caller(file.path, fact.evidence.line)
             if owner is not None:
                 store = f"{fact.scheme} {fact.database or fact.host}" + (f" at {fact.host}" if fact.database and fact.host else "")
                 users[store].add(owner)

@@ -16,6 +16,10 @@ from assessor.judge.wording import SHOWN, Wording, paired
 
 WHOLE: frozenset[Verdict] = frozenset({"bundle", "modular-monolith"})
 REASONS = 3
+_SAID_BY_SCHEMA = frozenset(
+    {"sign.architecture-shared-tables", "sign.architecture-some-shared-tables", "sign.architecture-wide-transactions"}
+)
+"""Signs that the sentence about the shared schema already tells."""
 _PLAIN = 0.05
 """The strength of a plain description of the application: it comes after every sign."""
 
@@ -73,7 +77,8 @@ def arguments(case: Case, dimensions: tuple[DimensionScore, ...], values: Values
                 found.append(Argument(strength, 1 if sign.score > 0 else -1, dimension.dimension, _of_sign(sign)))
     shared = shared_schema(case, wording)
     if shared is not None:
-        found.append(Argument(values["weight.architecture"] * 2.5, -1, "data", shared))
+        found = [argument for argument in found if argument.statement.id not in _SAID_BY_SCHEMA]
+        found.append(Argument(values["weight.architecture"] * 2.5, -1, "architecture", shared))
     return found
 
 
@@ -104,6 +109,11 @@ def shared_schema(case: Case, wording: Wording) -> Statement | None:
 
 def _kinds(case: Case) -> str:
     """What runs, as a list for a sentence: `war=2 worker=1`."""
+    modules = {
+        figure.name.removeprefix("modules."): int(figure.value) for figure in case.figures if figure.name.startswith("modules.")
+    }
+    if modules:
+        return " ".join(f"{kind}={count}" for kind, count in sorted(modules.items(), key=lambda one: (-one[1], one[0])))
     counts: dict[str, int] = {}
     for deployable in case.landscape.deployables:
         kind = deployable.artifact if deployable.role in ("web", "service") else deployable.role
