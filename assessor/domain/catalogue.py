@@ -45,12 +45,13 @@ class SettingSign(Struct, frozen=True, forbid_unknown_fields=True):
 
 class ConnectionSign(Struct, frozen=True, forbid_unknown_fields=True):
     """An address. `schemes` as in `Connection.scheme`, `hosts` globs; `ports` count where the scheme says nothing (`tcp`, `ado`,
-    empty)."""
+    empty). `boilerplate_of` as in `SettingSign`, for environment files."""
 
     schemes: tuple[str, ...] = ()
     ports: tuple[int, ...] = ()
     hosts: tuple[str, ...] = ()
     weight: float = 0.65
+    boilerplate_of: tuple[str, ...] = ()
 
 
 class CodeSign(Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,20 +65,22 @@ class CodeSign(Struct, frozen=True, forbid_unknown_fields=True):
 
 class SchemaSign(Struct, frozen=True, forbid_unknown_fields=True):
     """The dialect of the application's own SQL: words that name a folder or file (`postgresql` in `db/postgresql/schema.sql`),
-    and globs on trait names."""
+    globs on trait names, and on imports of a dialect's own types (`sqlalchemy.dialects.postgresql*`)."""
 
     words: tuple[str, ...] = ()
+    imports: tuple[str, ...] = ()
     traits: tuple[str, ...] = ()
     weight: float = 0.35
 
 
 class DeploymentSign(Struct, frozen=True, forbid_unknown_fields=True):
-    """An existing deployment: globs on image repositories (without host and tag), on commands that are started, and on names of
-    configuration files of the product itself."""
+    """An existing deployment: globs on image repositories (without host and tag), on commands that are started, on names of
+    configuration files of the product itself, and on traits as `reader/trait` (`nginx/proxy.backend`)."""
 
     images: tuple[str, ...] = ()
     commands: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    traits: tuple[str, ...] = ()
     weight: float = 0.8
 
 
@@ -239,12 +242,20 @@ class RuntimeVersion(Struct, frozen=True, forbid_unknown_fields=True):
     end_of_life: str = ""
 
 
+class SettingCondition(Struct, frozen=True, forbid_unknown_fields=True):
+    """A setting whose key fits one of the globs `keys` and in whose value the regular expression `values` is found."""
+
+    keys: tuple[str, ...]
+    values: str = "."
+
+
 class DeployableRule(Struct, frozen=True, forbid_unknown_fields=True):
     """How something that is started shows itself. One file (or fact) is the anchor; its folder plus `root` is the source root.
 
     Anchors, any of: `paths` (globs on the POSIX path), `artifacts` (kinds of `Artifact`; with `main` only those that start by
     themselves), `calls`, `imports` and `traits` (globs, in source files), `processes` (regular expressions on started commands),
-    `libraries_anchor` (globs: the manifest is the anchor).
+    `settings`, `libraries_anchor` (globs: the manifest is the anchor), `bases` (globs on the image that an own Dockerfile ends
+    with: `python:3.11-slim`; what it starts is the process).
     `root` is a step (`..`) or `build`: the nearest folder above the anchor in which a manifest says that something is built.
     Conditions: `libraries` any of which must be a dependency of the root or of a folder above it; `beside` globs relative to the
     root, any of which must exist; `stated` names of which one must be the runtime that is stated nearest to the root (`dotnet`);
@@ -264,7 +275,9 @@ class DeployableRule(Struct, frozen=True, forbid_unknown_fields=True):
     imports: tuple[str, ...] = ()
     traits: tuple[str, ...] = ()
     processes: tuple[str, ...] = ()
+    settings: tuple[SettingCondition, ...] = ()
     libraries_anchor: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
     root: str = "."
     libraries: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()

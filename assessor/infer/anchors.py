@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from assessor.domain.catalogue import DeployableRule
 from assessor.domain.facts import Artifact, Evidence
-from assessor.infer.globs import fits, folder_of, lies_in, path_fits, searched
+from assessor.infer.globs import fits, folder_of, key_fits, lies_in, path_fits, searched
 from assessor.infer.runtimes import stated_runtime
 from assessor.infer.scene import Scene
 
@@ -54,9 +54,23 @@ def _places(rule: DeployableRule, scene: Scene) -> Iterator[Anchor]:
         if any(searched(pattern).search(process.command) for pattern in rule.processes):
             root = _root(process.evidence.path, rule, scene)
             yield Anchor(root, process.evidence, process=process.command, schedule=process.schedule)
+    for condition in rule.settings:
+        for setting in scene.settings:
+            if key_fits(condition.keys, setting.key) and searched(condition.values).search(setting.value):
+                yield Anchor(_root(setting.evidence.path, rule, scene), setting.evidence)
+    yield from _containers(rule, scene)
     for library in scene.libraries if rule.libraries_anchor else ():
         if library.scope not in _UNSHIPPED_SCOPES and fits(rule.libraries_anchor, f"{library.ecosystem}:{library.name}"):
             yield Anchor(_root(library.evidence.path, rule, scene), library.evidence)
+
+
+def _containers(rule: DeployableRule, scene: Scene) -> Iterator[Anchor]:
+    """Dockerfiles of the application that end with one of the rule's images, with the command they start."""
+    for trait in scene.traits if rule.bases else ():
+        if trait.name == "image.final" and fits(rule.bases, dict(trait.fields).get("reference", "")):
+            path = trait.evidence.path
+            started = next((process.command for process in scene.processes if process.evidence.path == path), "")
+            yield Anchor(_root(path, rule, scene), trait.evidence, process=started)
 
 
 def _of_artifact(artifact: Artifact, rule: DeployableRule, scene: Scene) -> Anchor:
@@ -77,7 +91,7 @@ def _holds(rule: DeployableRule, anchor: Anchor, scene: Scene) -> bool:
         return False
     if rule.beside and not _exists(rule.beside, anchor.root, scene):
         return False
-    if rule.stated and stated_runtime(anchor.root, scene) not in rule.stated:
+    if rule.stated and stated_runtime(rule.stated[0].partition("-")[0], anchor.root, scene) not in rule.stated:
         return False
     if rule.used and not _imports(rule.used, anchor.root, scene):
         return False

@@ -1,7 +1,7 @@
 """What is one application: deployables that share code, a store, a call or a build are one; those that share nothing are separate.
 
-In: facts, the landscape, and which file depends on which. Out: `ApplicationPart`s, every file in exactly one of them. A tree without
-anything deployable is one part without deployables: a library, a framework, a tool.
+In: facts, the landscape, and which file depends on which. Out: `ApplicationPart`s, every file in exactly one of them. A tree
+without anything deployable is one part without deployables: a library, a framework, a tool.
 """
 
 import re
@@ -21,7 +21,10 @@ _MIDDLEWARE = ("*eureka*", "*consul*", "*nacos*")
 def divide(
     facts: tuple[FileFacts, ...], landscape: Landscape, dependencies: Iterable[tuple[str, str]]
 ) -> tuple[ApplicationPart, ...]:
-    """The applications of a tree, largest first by number of files, then by name. `dependencies` are pairs of paths, source to target."""
+    """The applications of a tree, largest first by number of files, then by name.
+
+    `dependencies` are pairs of paths: the first uses the second.
+    """
     paths = tuple(sorted(file.path for file in facts))
     started = landscape.deployables
     roots = sorted({each.folder for each in started})
@@ -220,5 +223,4 @@ def _name(paths: Sequence[str], members: Sequence[Deployable]) -> str:
     shared = commonpath(folders) if folders and all(folders) else ""
     if shared:
         return basename(shared)
-    first = next((each.name for each in members if each.role == "web"), members[0].name if members else "")
-    return first
+    return next((each.name for each in members if each.role == "web"), members[0].name if members else "")

@@ -1,16 +1,25 @@
-"""A backing service with all that speaks for it, and how sure that makes it.
+"""Backing services with all that speaks for them, and how sure that makes it.
 
 Confidence = 1 - product of (1 - weight) over independent kinds of evidence. Within a kind the strongest sign counts; a
 connection that was read from a counted setting is the same evidence, not a second kind.
+
+A reporting tool speaks to many databases that are not its own: a folder whose files use many products holds plug-ins, and says
+nothing; a manifest that names many drivers says half as much.
 """
 
+from collections.abc import Iterable, Mapping
 from math import prod
+from posixpath import dirname
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from assessor.domain.catalogue import ServiceKind
 from assessor.infer.scene import Scene
 from assessor.infer.signs import Sighting, sightings
+
+_STORES = ("database", "document-database", "column-database", "graph-database", "time-series", "analytics-database", "search")
+_PLUG_INS = 5
+_DRIVERS = 7
 
 
 class Candidate(Struct, frozen=True):
@@ -22,11 +31,21 @@ class Candidate(Struct, frozen=True):
     kinds: tuple[str, ...]
 
 
-def candidate(kind: ServiceKind, scene: Scene) -> Candidate | None:
-    """`None` when nothing in the scene speaks for the service."""
-    seen = _independent(sightings(kind, scene))
-    if not seen:
-        return None
+def candidates(catalogue: Iterable[ServiceKind], scene: Scene) -> tuple[Candidate, ...]:
+    """Every service that something speaks for, in the order of the catalogue."""
+    seen = [(kind, _independent(sightings(kind, scene))) for kind in catalogue]
+    stores = {kind.id: found for kind, found in seen if kind.slot in _STORES}
+    plug_ins = _crowded(stores, "code", _PLUG_INS, folders=True)
+    many = _crowded(stores, "library", _DRIVERS, folders=False)
+    found = []
+    for kind, all_seen in seen:
+        kept = tuple(_weighed(s, many) for s in all_seen if s.kind != "code" or dirname(s.evidence.path) not in plug_ins)
+        if kept:
+            found.append(_candidate(kind, kept))
+    return tuple(found)
+
+
+def _candidate(kind: ServiceKind, seen: tuple[Sighting, ...]) -> Candidate:
     strongest: dict[str, float] = {}
     for sighting in seen:
         strongest[sighting.kind] = max(strongest.get(sighting.kind, 0.0), sighting.weight)
@@ -37,3 +56,20 @@ def candidate(kind: ServiceKind, scene: Scene) -> Candidate | None:
 def _independent(seen: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
     settings = {(s.evidence.path, s.evidence.line) for s in seen if s.kind == "setting"}
     return tuple(s for s in seen if s.kind != "connection" or (s.evidence.path, s.evidence.line) not in settings)
+
+
+def _crowded(seen: Mapping[str, tuple[Sighting, ...]], kind: str, least: int, *, folders: bool) -> frozenset[str]:
+    """Files (or folders) in which at least so many different products show."""
+    products: dict[str, set[str]] = {}
+    for product, found in seen.items():
+        for sighting in found:
+            if sighting.kind == kind:
+                path = sighting.evidence.path
+                products.setdefault(dirname(path) if folders else path, set()).add(product)
+    return frozenset(place for place, named in products.items() if len(named) >= least)
+
+
+def _weighed(sighting: Sighting, many: frozenset[str]) -> Sighting:
+    if sighting.kind == "library" and sighting.evidence.path in many:
+        return structs.replace(sighting, weight=sighting.weight / 2)
+    return sighting

@@ -1,7 +1,7 @@
 """What is started or installed by itself: servers, workers, schedulers, frontends, services, desktop programs.
 
-In: the runtimes of the catalogue and a `Scene`. Out: `Deployable`s with the `Runtime`s they need. Rules find candidates; here the best
-of each source root is kept, and what is only a part of another deployable (a WAR of an EAR, a nested page folder) is left out.
+In: the runtimes of the catalogue and a `Scene`. Out: `Deployable`s with the `Runtime`s they need. Rules find candidates; here
+the best of each source root is kept, and what is only part of another (a WAR of an EAR, a nested page folder) is left out.
 """
 
 import re
@@ -20,7 +20,19 @@ from assessor.infer.scene import Scene
 
 _SERVERS = ("web",)
 _DESCRIPTIONS = ("web.xml", "setup")
-_UNSHIPPED = ("*demo", "demo*", "*-sample", "*-samples", "*-example", "*-examples", "*-test", "*-tests", "*.tests", "*test-suite*")
+_UNSHIPPED = (
+    "*demo",
+    "demo*",
+    "*-sample",
+    "*-samples",
+    "*-example",
+    "*-examples",
+    "*-test",
+    "*-tests",
+    "*.tests",
+    "*test-suite*",
+    "it-*",
+)
 _OWN_ROOT = ("frontend", "service", "desktop")
 
 
@@ -38,7 +50,13 @@ class Found(Struct, frozen=True, order=True):
 
 def deployables(catalogue: Iterable[RuntimeKind], scene: Scene) -> tuple[tuple[Deployable, ...], tuple[Runtime, ...]]:
     """Deployables sorted by name, and the runtimes they need."""
-    found = [Found(anchor, rule, kind) for kind in catalogue for rule in kind.deployables for anchor in anchors(rule, scene)]
+    found = [
+        Found(anchor, rule, kind)
+        for kind in catalogue
+        for rule in kind.deployables
+        for anchor in anchors(rule, scene)
+        if not fits(_UNSHIPPED, basename(anchor.root))
+    ]
     servers = _best(_without_parts([each for each in found if each.rule.role in _SERVERS], scene))
     others = _settled([each for each in found if each.rule.role not in _SERVERS], servers)
     kept = servers + others
@@ -57,7 +75,7 @@ def _order(each: Found) -> int:
 
 
 def _best(found: Sequence[Found]) -> list[Found]:
-    """Per source root the one of the highest rank; roots inside a root of the same runtime only where they build something of their own."""
+    """Per source root the one of the highest rank; roots inside another root only where they build something of their own."""
     by_root: dict[str, Found] = {}
     for each in sorted(found, key=lambda each: (-each.rule.rank, each.kind.id, each.rule.id, each.anchor)):
         by_root.setdefault(each.root, each)
@@ -136,6 +154,9 @@ def _words(each: Found, scene: Scene) -> dict[str, str]:
         "file": file,
         "module": _dotted(file),
         "wsgi": _dotted(wsgi) + ":application",
+        "celery": next(
+            (_dotted(place) for place in below if basename(place).startswith("celery") and place.endswith(".py")), basename(root)
+        ),
         "folder": basename(root),
         "artifact": each.anchor.artifact,
         "process": each.anchor.process,

@@ -2,11 +2,11 @@
 
 import re
 from fnmatch import translate
-from functools import lru_cache
+from functools import cache
 from posixpath import dirname, join, normpath
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compiled(globs: tuple[str, ...], folders: bool) -> re.Pattern[str]:
     patterns = [translate(glob.lower()) for glob in globs]
     if folders:
@@ -19,12 +19,17 @@ def fits(globs: tuple[str, ...], text: str) -> bool:
     return _compiled(globs, False).match(text.lower()) is not None
 
 
+def key_fits(globs: tuple[str, ...], key: str) -> bool:
+    """Like `fits`, for keys of settings: `db-type`, `db_type` and `DB_TYPE` are the same."""
+    return _compiled(globs, False).match(key.lower().replace("-", "_")) is not None
+
+
 def path_fits(globs: tuple[str, ...], path: str) -> bool:
     """Like `fits`, for POSIX paths: `wsgi.py` also fits `clinic/wsgi.py`."""
     return _compiled(globs, True).match(path.lower()) is not None
 
 
-@lru_cache(maxsize=None)
+@cache
 def searched(pattern: str) -> re.Pattern[str]:
     """A regular expression of the catalogue, ignoring case."""
     return re.compile(pattern, re.IGNORECASE)

@@ -30,17 +30,22 @@ def runtime_of(kind: RuntimeKind, root: str, scene: Scene) -> Runtime:
     )
 
 
-def stated_runtime(root: str, scene: Scene) -> str:
-    """The name under which a manifest in `root`, or the nearest above it, states a runtime (`java`, `dotnet`); empty when none does."""
-    found = _nearest((), root, scene)
-    return dict(found.fields)["name"] if found and _distance(folder_of(found.evidence.path), root)[0] < 2 else ""
+def stated_runtime(family: str, root: str, scene: Scene) -> str:
+    """The runtime of a family (`dotnet`: `dotnet`, `dotnet-framework`...) that is stated nearest to `root`, else empty."""
+    names = tuple(sorted({name for trait in scene.traits if trait.name == _TRAIT and (name := _name(trait)).startswith(family)}))
+    found = _nearest(names, root, scene) if names else None
+    return _name(found) if found else ""
+
+
+def _name(trait: Trait) -> str:
+    return dict(trait.fields).get("name", "").lower()
 
 
 def _nearest(names: tuple[str, ...], root: str, scene: Scene) -> Trait | None:
     found = []
     for trait in scene.traits:
         fields = dict(trait.fields)
-        if trait.name == _TRAIT and number(fields.get("version", "")) and (not names or fields.get("name", "").lower() in names):
+        if trait.name == _TRAIT and number(fields.get("version", "")) and _name(trait) in names:
             found.append(trait)
     return min(found, key=lambda trait: (*_distance(folder_of(trait.evidence.path), root), trait.evidence), default=None)
 

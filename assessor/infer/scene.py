@@ -1,7 +1,7 @@
 """Facts of first-party source, arranged by what they are.
 
-In: `FileFacts` of all files. Out: a `Scene` that holds only what may decide: facts of tests, vendored and generated files and of prose
-are left out here, once, so that nobody behind has to remember it.
+In: `FileFacts` of all files. Out: a `Scene` that holds only what may decide: facts of tests, vendored and generated files and of
+prose are left out here, once, so that nobody behind has to remember it.
 """
 
 from collections.abc import Iterable
@@ -95,7 +95,7 @@ def _of(kind: type[T], stated: Iterable[Fact]) -> tuple[T, ...]:
 
 
 def _settings(stated: Iterable[Fact]) -> tuple[Setting, ...]:
-    """Settings, and the environment variables that are read: a variable without a default is a setting whose value is its own name."""
+    """Settings, and the environment variables that are read; one without a default has its own name as value (`${DB_HOST}`)."""
     found = list(_of(Setting, stated))
     for trait in _of(Trait, stated):
         fields = dict(trait.fields)

@@ -10,9 +10,9 @@ from msgspec import Struct
 from assessor.domain.catalogue import ServiceKind
 from assessor.domain.facts import Evidence
 from assessor.domain.runtime import BackingService, Placement
-from assessor.infer.candidates import Candidate, candidate
+from assessor.infer.candidates import Candidate, candidates
 from assessor.infer.scene import Scene
-from assessor.infer.slots import EXCLUSIVE, Choice, choose
+from assessor.infer.slots import Choice, choose
 
 _EVIDENCE_PER_KIND = 4
 _STRONGEST_FIRST = ("setting", "connection", "deployment", "library", "code", "schema")
@@ -34,9 +34,9 @@ def services(
     catalogue: Iterable[ServiceKind], scene: Scene, folders: Sequence[str], thresholds: Thresholds
 ) -> tuple[BackingService, ...]:
     """The services of `scene`, sorted by id. `folders` are the source roots of its deployables."""
-    candidates = tuple(found for kind in catalogue if (found := candidate(kind, scene)) is not None)
-    choice = choose(candidates, folders)
-    named = (_service(found, choice, thresholds) for found in candidates)
+    found = candidates(catalogue, scene)
+    choice = choose(found, folders)
+    named = (_service(each, choice, thresholds) for each in found)
     return tuple(sorted(service for service in named if service is not None))
 
 
@@ -63,13 +63,13 @@ def _service(found: Candidate, choice: Choice, thresholds: Thresholds) -> Backin
 def _placed(found: Candidate, choice: Choice, thresholds: Thresholds) -> tuple[Placement | None, str]:
     kind, sure = found.kind, found.confidence
     seen = " and ".join(found.kinds)
-    if kind.slot == EXCLUSIVE and kind.id in choice.alternatives:
+    if kind.id in choice.alternatives:
         if sure < thresholds.mentioned:
             return None, ""
         return "mentioned", choice.reasons.get(kind.id, "another database was chosen")
     if sure < thresholds.mentioned:
         return None, ""
-    enough = thresholds.database if kind.slot == EXCLUSIVE else thresholds.bundle
+    enough = thresholds.database if kind.id in choice.chosen else thresholds.bundle
     if kind.placement == "embedded":
         return ("embedded" if sure >= thresholds.optional else "mentioned"), f"runs inside the application's own process ({seen})"
     if kind.placement == "outside":

@@ -1,20 +1,21 @@
 """Which facts speak for a backing service, and how strongly.
 
-In: a `ServiceKind` and a `Scene`. Out: `Sighting`s, one per fact that one of the kind's signs fits, e.g. for PostgreSQL and the setting
-`spring.datasource.url=jdbc:postgresql://db/claims`: kind `setting`, weight 0.75, decides.
+In: a `ServiceKind` and a `Scene`. Out: `Sighting`s, one per fact that one of the kind's signs fits: for PostgreSQL the setting
+`spring.datasource.url=jdbc:postgresql://db/claims` gives kind `setting`, weight 0.75, decides.
 """
 
 from collections.abc import Iterator
 
 from msgspec import Struct
 
-from assessor.domain.catalogue import ServiceKind, SettingSign
+from assessor.domain.catalogue import ServiceKind
 from assessor.domain.facts import Evidence, Trait
-from assessor.infer.globs import fits, path_fits, searched
+from assessor.infer.globs import fits, key_fits, path_fits, searched
 from assessor.infer.scene import Scene
 
 _UNUSED_SCOPES = frozenset({"test", "development"})
 _UNUSED_PROFILES = ("test*", "testing", "ci", "e2e", "cypress", "*-test", "unittest", "integration-test*")
+_SILENT_SCHEMES = ("", "tcp", "ado")
 _LONGEST_VALUE = 2000
 
 
@@ -63,18 +64,18 @@ def named_trait(trait: Trait) -> str:
 
 def _settings(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
     for sign in service.signs.setting:
-        if not _is_boilerplate(sign, scene):
+        if not _is_boilerplate(sign.boilerplate_of, scene):
             for setting in scene.settings:
                 if (
-                    fits(sign.keys, setting.key)
+                    key_fits(sign.keys, setting.key)
                     and _has(setting.value, sign.values)
                     and not (setting.profile and fits(_UNUSED_PROFILES, setting.profile))
                 ):
                     yield Sighting("setting", sign.weight, setting.evidence, decides=sign.decides, profile=setting.profile)
 
 
-def _is_boilerplate(sign: SettingSign, scene: Scene) -> bool:
-    return bool(sign.boilerplate_of) and any(fits(sign.boilerplate_of, f"{lib.ecosystem}:{lib.name}") for lib in scene.libraries)
+def _is_boilerplate(frameworks: tuple[str, ...], scene: Scene) -> bool:
+    return bool(frameworks) and any(fits(frameworks, f"{library.ecosystem}:{library.name}") for library in scene.libraries)
 
 
 def _has(value: str, wanted: str) -> bool:
@@ -84,12 +85,13 @@ def _has(value: str, wanted: str) -> bool:
 
 def _connections(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
     for sign in service.signs.connection:
+        template = _is_boilerplate(sign.boilerplate_of, scene)
         for connection in scene.connections:
-            known = connection.scheme in sign.schemes
-            silent = connection.scheme in ("", "tcp", "ado") and connection.port in sign.ports
-            if (known and fits(sign.hosts or ("*",), connection.host or "-") or silent) and not (
-                connection.profile and fits(_UNUSED_PROFILES, connection.profile)
-            ):
+            known = connection.scheme in sign.schemes and (not sign.hosts or fits(sign.hosts, connection.host))
+            silent = connection.scheme in _SILENT_SCHEMES and connection.port in sign.ports
+            if not (known or silent) or (template and connection.evidence.rule == "env"):
+                continue
+            if not (connection.profile and fits(_UNUSED_PROFILES, connection.profile)):
                 yield Sighting("connection", sign.weight, connection.evidence, profile=connection.profile)
 
 
@@ -117,10 +119,12 @@ def _schema(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
                     name.endswith(("sql", "ddl")) or words & {*folders}
                 ):
                     yield Sighting("schema", sign.weight, Evidence(path, 0))
-        if sign.traits:
-            for trait in scene.traits:
-                if fits(sign.traits, trait.name):
-                    yield Sighting("schema", sign.weight, trait.evidence)
+        for name, places in scene.imports.items() if sign.imports else ():
+            if fits(sign.imports, name):
+                yield Sighting("schema", sign.weight, places[0])
+        for trait in scene.traits if sign.traits else ():
+            if fits(sign.traits, trait.name):
+                yield Sighting("schema", sign.weight, trait.evidence)
 
 
 def _deployment(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
@@ -132,9 +136,12 @@ def _deployment(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
         for process in scene.processes:
             if fits(sign.commands, process.command):
                 yield Sighting("deployment", sign.weight, process.evidence)
-        for path in scene.paths:
+        for path in scene.paths if sign.files else ():
             if path_fits(sign.files, path):
                 yield Sighting("deployment", sign.weight, Evidence(path, 0))
+        for trait in scene.traits if sign.traits else ():
+            if fits(sign.traits, f"{trait.evidence.rule}/{trait.name}"):
+                yield Sighting("deployment", sign.weight, trait.evidence)
 
 
 def _without_host(repository: str) -> str:

@@ -13,22 +13,12 @@ from assessor.infer.candidates import Candidate
 from assessor.infer.globs import fits, lies_in
 from assessor.infer.signs import Sighting
 
-EXCLUSIVE = "database"
+_EXCLUSIVE = "database"
+_RIVAL = "document-database"
 _PRODUCTION = (
     "",
-    "prod*",
-    "production",
-    "default",
-    "main",
-    "docker*",
-    "kubernetes",
-    "release",
-    "live",
-    "container",
-    "example",
-    "sample",
-    "dist",
-    "template",
+    *("prod*", "production", "default", "main", "docker*", "kubernetes", "release", "live", "container"),
+    *("example", "sample", "dist", "template"),
 )
 _DATA_SOURCES = 5
 _DECIDED = 3
@@ -43,32 +33,37 @@ class Choice(Struct, frozen=True):
 
 
 def choose(candidates: Sequence[Candidate], folders: Sequence[str]) -> Choice:
-    """The database of each of `folders` (source roots of deployables) that has its own settings, else the one of the whole."""
-    rivals = [found for found in candidates if found.kind.slot == EXCLUSIVE]
-    if not rivals:
-        return Choice((), (), {})
-    picked = _picked_by_folder(rivals, folders) or [max(_eligible(rivals), key=_order)]
+    """The database of each of `folders` (source roots of deployables) that has its own settings, else the one of the whole.
+
+    Where no setting decides anything, a document database is a rival of the others; otherwise it has a slot of its own.
+    """
+    rivals = [found for found in candidates if found.kind.slot == _EXCLUSIVE]
+    picked = _picked_by_folder(rivals, folders)
+    if not picked:
+        rivals += [found for found in candidates if found.kind.slot == _RIVAL and _best_level(found) < _DECIDED]
+        if not rivals:
+            return Choice((), (), {})
+        picked = [max(_eligible(rivals), key=_order)]
     servers = [found for found in picked if found.kind.placement != "embedded"]
     if not servers:
-        servers = (
-            [max(hidden, key=_order)] if (hidden := [found for found in _eligible(rivals) if _is_hidden_server(found)]) else []
-        )
+        hidden = [found for found in _eligible(rivals) if _is_hidden_server(found)]
+        servers = [max(hidden, key=_order)] if hidden else []
     chosen = sorted({found.kind.id for found in servers or picked})
     others = sorted({found.kind.id for found in rivals} - set(chosen))
     return Choice(tuple(chosen), tuple(others), _reasons(rivals, chosen))
 
 
 def _picked_by_folder(rivals: Sequence[Candidate], folders: Sequence[str]) -> list[Candidate]:
-    groups: dict[str, list[tuple[int, float, int, Candidate]]] = {}
+    groups: dict[str, list[tuple[int, Candidate]]] = {}
     for found in rivals:
         levels: dict[str, list[int]] = {}
         for sighting in found.sightings:
             levels.setdefault(_owner(sighting.evidence.path, folders), []).append(_level(sighting))
         for folder, reached in levels.items():
             if max(reached) >= _DECIDED:
-                groups.setdefault(folder, []).append((max(reached), found.confidence, len(reached), found))
+                groups.setdefault(folder, []).append((max(reached), found))
     own = {folder: group for folder, group in groups.items() if folder} or groups
-    return [max(group, key=lambda entry: (*entry[:3], entry[3].kind.id))[3] for _, group in sorted(own.items())]
+    return [max(group, key=lambda entry: (entry[0], *_order(entry[1])))[1] for _, group in sorted(own.items())]
 
 
 def _owner(path: str, folders: Sequence[str]) -> str:
@@ -76,7 +71,7 @@ def _owner(path: str, folders: Sequence[str]) -> str:
 
 
 def _level(sighting: Sighting) -> int:
-    """How much a sighting says about the default: 5 decided for production, 3 a connection or a decision for development, 1 a driver."""
+    """How much a sighting says about the default: 5 decided for production, 3 for development or by a connection, 1 a driver."""
     production = not sighting.profile or fits(_PRODUCTION, sighting.profile)
     if sighting.kind == "deployment":
         return 4
@@ -87,8 +82,15 @@ def _level(sighting: Sighting) -> int:
     return {"setting": 2, "library": 1}.get(sighting.kind, 0)
 
 
-def _order(found: Candidate) -> tuple[int, float, int, str]:
-    return (max(_level(s) for s in found.sightings), found.confidence, len(found.sightings), found.kind.id)
+def _best_level(found: Candidate) -> int:
+    return max(_level(sighting) for sighting in found.sightings)
+
+
+def _order(found: Candidate) -> tuple[int, bool, float, int, str]:
+    """What was decided wins; among the undecided, one that the bundle may contain without a licence; then the likeliest."""
+    free = found.kind.placement != "outside" and not found.kind.licence
+    level = _best_level(found)
+    return (level if level >= _DECIDED else 0, free, found.confidence, len(found.sightings), found.kind.id)
 
 
 def _eligible(rivals: Sequence[Candidate]) -> Sequence[Candidate]:
