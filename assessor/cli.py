@@ -110,6 +110,69 @@ def assess(
         raise typer.Exit(code)
 
 
+@app.command()
+def report(
+    assessment: Annotated[Path, typer.Argument(metavar="ASSESSMENT", help="An assessment.json.")],
+    output: Annotated[list[str] | None, typer.Option("-o", "--output", metavar="DIR|FORMAT=PATH", help="Where to write.")] = None,
+    lang: Annotated[Lang, typer.Option("--lang", help="Language of the report.")] = Lang.en,
+    force: Annotated[bool, typer.Option("--force", help="Replace outputs even when somebody edited them.")] = False,
+) -> None:
+    """Render an assessment again, without the sources."""
+    from assessor import console, pipeline
+
+    found = (pipeline.again(assessment),)
+    targets = pipeline.targets(tuple(output or (str(assessment.parent),)), ())
+    written = pipeline.write(found, targets, pipeline.knowledge(), language=lang.value, force=force)
+    _say(console.files(written))
+
+
+@app.command()
+def bundle(
+    path: Annotated[Path, typer.Argument(metavar="PATH|ASSESSMENT", help="A folder, an archive or an assessment.json.")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Where to write the bundle.")] = Path("bundle"),
+    check: Annotated[bool, typer.Option("--check", help="PATH is a bundle: say what is wrong with it.")] = False,
+    rules: Annotated[list[Path] | None, typer.Option("--rules", help="A folder of your own rules, laid on top.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace files even when somebody edited them.")] = False,
+) -> None:
+    """Write the bundle alone, or check one."""
+    from assessor import console, pipeline
+
+    if check:
+        problems = pipeline.check_bundle(path)
+        _say(console.problems(path, problems))
+        raise typer.Exit(1 if problems else 0)
+    if path.suffix == ".json":
+        found = (pipeline.again(path),)
+    else:
+        asked = pipeline.Request(
+            paths=(path,), rules=tuple(rules or ()), jobs=os.cpu_count() or 1, bundle=output, today=pipeline.today()
+        )
+        found = pipeline.assess(asked)[:1]
+    targets = pipeline.targets((f"containers={output}",), ())
+    _say(console.files(pipeline.write(found, targets, pipeline.knowledge(tuple(rules or ())), language="en", force=force)))
+
+
+@app.command()
+def interview(
+    path: Annotated[list[Path] | None, typer.Argument(metavar="[PATH...]", help="Folders to look at first.")] = None,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The form; - is stdout.")] = Path("answers.toml"),
+    answers: Annotated[Path | None, typer.Option("-a", "--answers", help="Answers that are known already.")] = None,
+    rules: Annotated[list[Path] | None, typer.Option("--rules", help="A folder of your own rules, laid on top.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the form even when somebody filled it in.")] = False,
+) -> None:
+    """Write the questions that code cannot answer as a form, with what was observed beside each."""
+    from assessor import console, pipeline
+
+    asked = pipeline.Request(
+        paths=tuple(path or ()), rules=tuple(rules or ()), answers=answers, jobs=os.cpu_count() or 1, today=pipeline.today()
+    )
+    text = pipeline.interview(tuple(path or ()), asked)
+    if str(output) == "-":
+        typer.echo(text, nl=False)
+    else:
+        _say(console.files((pipeline.write_text(output, text, force=force),)))
+
+
 def _check_encoding(name: str) -> None:
     if not name:
         return
@@ -153,6 +216,20 @@ def rules_show(id: str, rules: Annotated[list[Path] | None, typer.Option("--rule
     from assessor import console, pipeline
 
     typer.echo(console.rule(pipeline.knowledge(tuple(rules or ())), id))
+
+
+@rules_app.command("test")
+def rules_test(
+    folder: Annotated[list[Path] | None, typer.Argument(metavar="[DIR...]", help="Folders of your own rules; none: ours alone.")] = None,
+) -> None:
+    """Check every rule: its shape, and for code rules that each finds its examples and nothing in its near misses."""
+    from assessor import pipeline
+
+    failures, count = pipeline.test_rules(tuple(folder or ()))
+    for failure in failures:
+        _say(failure)
+    _say(f"{count} rules, {len(failures)} with a fault")
+    raise typer.Exit(2 if failures else 0)
 
 
 @app.command()

@@ -14,6 +14,7 @@ from assessor.render.write import Written
 
 if TYPE_CHECKING:
     from assessor.domain.facts import Evidence
+    from assessor.plan.check import Problem
 
 _UNREAD_SHOWN = 5
 
@@ -47,7 +48,7 @@ def summary(assessments: Sequence[Assessment], written: Sequence[Written]) -> st
     for assessment in assessments:
         lines += [*_verdict(assessment), ""]
     if written:
-        lines += _files(written)
+        lines.append(files(written))
     return "\n".join(lines).rstrip()
 
 
@@ -87,7 +88,8 @@ def _unread(assessment: Assessment) -> list[str]:
     return lines
 
 
-def _files(written: Sequence[Written]) -> list[str]:
+def files(written: Sequence[Written]) -> str:
+    """Where everything lies now, and what was kept because somebody edited it."""
     shown = {"report.html": "report", "report.md": "as text", "assessment.json": "data", "compose.yaml": "bundle"}
     lines = []
     for each in written:
@@ -98,7 +100,13 @@ def _files(written: Sequence[Written]) -> list[str]:
                 lines.append(f"{'written:':9}{path}")
         for edited, new in each.beside:
             lines.append(f"kept:    {edited} was edited; the new version is {new} (--force replaces)")
-    return lines
+    return "\n".join(lines)
+
+
+def problems(folder: Path, found: "Sequence[Problem]") -> str:
+    """What is wrong with a bundle, one line each."""
+    lines = [f"{each.path}{f':{each.line}' if each.line else ''}: {each.what}" for each in found]
+    return "\n".join([*lines, f"{folder}: {len(found)} problem(s)" if found else f"{folder}: nothing wrong found"])
 
 
 def doctor(path: Path | None) -> str:

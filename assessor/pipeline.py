@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,6 +33,9 @@ from assessor.render.format import OutputFormat, RenderOptions
 from assessor.render.targets import Targets, folder_name, way
 from assessor.render.targets import targets as read_targets
 from assessor.render.write import Written
+
+if TYPE_CHECKING:
+    from assessor.plan.check import Problem
 
 SCHEMA = "assessor/1"
 MOST_UNREAD = 0.05
@@ -71,11 +75,12 @@ def today() -> date:
 
 def knowledge(folders: Sequence[Path] = ()) -> Knowledge:
     """What `rules/` says, with the user's folders on top."""
-    from assessor.knowledge.code_rules import check
+    from assessor.knowledge.code_rules import check, with_structures
 
     loaded = load([resources.folder("rules"), *folders])
-    check(loaded.knowledge.code, loaded.knowledge.languages, loaded.places)
-    return loaded.knowledge
+    known = replace(loaded.knowledge, languages=with_structures(loaded.knowledge.languages))
+    check(known.code, known.languages, loaded.places)
+    return known
 
 
 def look(path: Path, known: Knowledge) -> SourceTree:
@@ -260,6 +265,56 @@ def formats() -> dict[str, OutputFormat]:
     from assessor.registry import offered
 
     return {kind.name: kind for kind in offered(render, "FORMAT")}
+
+
+def again(path: Path) -> Assessment:
+    """An assessment that was written as JSON. InputError for a file that is none, or of another version's shape."""
+    from msgspec import DecodeError, ValidationError
+    from msgspec.json import decode
+
+    try:
+        return decode(path.read_bytes(), type=Assessment)
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", at=str(path), hint="give an assessment.json") from None
+    except ValidationError as error:
+        raise InputError(f"this is not an assessment of this version: {error}", at=str(path), hint="assess the application again") from None
+    except DecodeError as error:
+        raise InputError(f"this is not JSON: {error}", at=str(path), hint="give an assessment.json") from None
+
+
+def interview(paths: Sequence[Path], request: Request) -> str:
+    """The form for what code cannot show, filled with what was observed when folders are given."""
+    from assessor.intake.form import form
+
+    known = knowledge(request.rules)
+    if not paths:
+        return form(known)
+    return form(known, assess(request)[0].recommendation, _answers(request, known))
+
+
+def write_text(path: Path, text: str, *, force: bool) -> Written:
+    """One file, beside an edited one of the same name."""
+    from assessor.render.write import write_files
+
+    return write_files(path.parent, {path.name: text.encode()}, force=force)
+
+
+def test_rules(folders: Sequence[Path]) -> tuple[list[str], int]:
+    """What fails of the rules' own examples, and how many rules there are (the user's alone, when folders are given)."""
+    from assessor.extract.examples import failures
+
+    known = knowledge(folders)
+    own = set(load(folders).places) if folders else None
+    rules = [rule for rule in known.code if own is None or rule.id in own]
+    return [text for rule in rules for text in failures(rule, known.languages, known.code)], len(rules)
+
+
+def check_bundle(folder: Path) -> "tuple[Problem, ...]":
+    """What is wrong with a bundle, ours or edited."""
+    from assessor.intake.bundle_check import read_bundle
+    from assessor.plan.check import check
+
+    return check(read_bundle(folder))
 
 
 def incomplete(assessments: Sequence[Assessment]) -> bool:
