@@ -7,9 +7,9 @@ from assessor.render.wording import printable
 
 SPECIAL = re.compile(r"([\\`*_\[\]|~$])")
 """Characters that mean something anywhere in a line. `<`, `>` and `&` become entities instead, so that no HTML parser sees them."""
-OPENING = re.compile(r"^(\s*)(#{1,6}|[-+=]+|\d+[.)])(?=\s|$)")
+OPENING = re.compile(r"^(\d*)([#+=.)-]+)(?=\s|$)")
 AUTOLINK = re.compile(r"(?i)\b(https?|ftp|mailto|javascript|data|vbscript|file|xmpp):")
-MENTION = re.compile(r"(?i)\bwww\.|@(?=\w)|#(?=\d)")
+MENTION = re.compile(r"(?i)\bwww\.|@(?=\w)|(?<!&)#(?=\d)")
 
 
 class MarkdownText(str):

@@ -323,7 +323,8 @@ RECOMMENDATION = Recommendation(
         ),
         Statement(
             "data",
-            "The data do not come apart. 9 of 18 tables have more than one writing part, and 24 of 61 write transactions would span services.",
+            "The data do not come apart. 9 of 18 tables have more than one writing part, and 24 of 61 write transactions would "
+            "span services.",
             (SETTLE, WRITERS, KEYS),
         ),
         Statement(
@@ -335,7 +336,8 @@ RECOMMENDATION = Recommendation(
     counter_argument=Statement(
         "load",
         "After a storm the broker portal takes 12 times its usual intake while the desk stays flat. A bundle scales as a whole, "
-        "and state kept in the web session allows one replica only. It does not carry the verdict because intake already waits in a JMS "
+        "and state kept in the web session allows one replica only. It does not carry the verdict because intake already "
+        "waits in a JMS "
         "queue; if brokers must see an answer within seconds, look again.",
         (STORM, SESSION, QUEUES),
     ),
