@@ -74,7 +74,7 @@ def process(command: str, kind: str = "unknown", name: str = "", path: str = "Pr
     return Process(name, command, kind, schedule, Evidence(path, 1))
 
 
-def trait(name: str, path: str = "pom.xml", line: int = 1, **fields: str) -> Trait:
+def trait(name: str, path: str = "pom.xml", line: int = 1, /, **fields: str) -> Trait:
     """An open name with its fields."""
     return Trait(name, Evidence(path, line), tuple(sorted(fields.items())))
 

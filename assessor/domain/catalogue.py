@@ -260,8 +260,9 @@ class DeployableRule(Struct, frozen=True, forbid_unknown_fields=True):
     Conditions: `libraries` any of which must be a dependency of the root or of a folder above it; `beside` globs relative to the
     root, any of which must exist; `stated` names of which one must be the runtime that is stated nearest to the root (`dotnet`);
     `used` globs of imports, any of which must stand in the root; and `unless_libraries`, `unless_beside`, `unless_used`, none of
-    which may. In one root only the rule with the highest `rank` gives a deployable of a role. `command` and `name` may hold `{module}` (dotted name of the
-    anchor without suffix), `{file}` (anchor relative to the root), `{folder}` (last part of the root), `{port}`.
+    which may. In one root only the rule with the highest `rank` gives a deployable of a role. `command` and `name` may hold
+    `{module}` (dotted name of the anchor without suffix), `{file}` (anchor relative to the root), `{folder}` (last part of the
+    root), `{artifact}`, `{process}`, `{port}`, and for Python `{wsgi}` and `{celery}`.
     """
 
     id: str

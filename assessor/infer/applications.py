@@ -6,11 +6,11 @@ without anything deployable is one part without deployables: a library, a framew
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from posixpath import basename, commonpath, dirname
+from posixpath import basename, commonpath, commonprefix, dirname
 
 from assessor.domain.facts import FileFacts, RemoteCall
 from assessor.domain.runtime import ApplicationPart, Deployable, Landscape
-from assessor.infer.globs import lies_in
+from assessor.infer.globs import folder_of, lies_in
 from assessor.infer.scene import Scene, scene
 
 _LOCAL = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "::1", ""})
@@ -147,10 +147,12 @@ def _calls(
         if here is not None and there is not None and here != there:
             yield here, there
     together: dict[str, str] = {}
-    for process in seen.processes:
-        root = named.get(process.name.lower()) if process.evidence.rule in ("compose", "kubernetes") else None
-        if root is not None:
-            yield together.setdefault(process.evidence.path, root), root
+    for trait in seen.traits:
+        fields = dict(trait.fields)
+        if trait.name == "compose.build":
+            context = folder_of(trait.evidence.path, fields.get("context", "."))
+            for root in (each for each in roots if context and (lies_in(each, context) or lies_in(context, each))):
+                yield together.setdefault(trait.evidence.path, root), root
 
 
 def _names(seen: Scene, started: Sequence[Deployable], roots: Sequence[str]) -> dict[str, str]:
@@ -218,9 +220,12 @@ def _nearness(path: str, group: str, roots: Sequence[str], groups: _Groups) -> i
 
 
 def _name(paths: Sequence[str], members: Sequence[Deployable]) -> str:
-    """The folder that holds all its deployables, else the name of the first server."""
+    """The folder that holds all its deployables, else the words their names begin with, else the name of the first server."""
     folders = sorted({each.folder for each in members})
     shared = commonpath(folders) if folders and all(folders) else ""
     if shared:
         return basename(shared)
+    begin = commonprefix([each.name for each in members]).rstrip(".-_") if len(members) > 1 else ""
+    if len(begin) > 2:
+        return begin
     return next((each.name for each in members if each.role == "web"), members[0].name if members else "")

@@ -31,9 +31,17 @@ def line_for(stated: str, lines: Sequence[RuntimeVersion], default: str) -> tupl
         exact = max(terms[0][1] for terms in alternatives)
         return _nearest(exact, lines), ".".join(map(str, exact))
     newest = number(default)
-    allowed = [line for line in lines if any(_satisfies(number(line.version), terms) for terms in alternatives)]
+    allowed = [line for line in _finest(lines) if any(_satisfies(number(line.version), terms) for terms in alternatives)]
     usable = [line for line in allowed if number(line.version) <= newest] or allowed
     return (max(usable, key=lambda line: number(line.version)), lowest) if usable else (_nearest(number(lowest), lines), lowest)
+
+
+def _finest(lines: Sequence[RuntimeVersion]) -> list[RuntimeVersion]:
+    """Without `3` where there are `3.8` and `3.9`: it only catches statements that say no more."""
+    numbers = [number(line.version) for line in lines]
+    return [
+        line for line, own in zip(lines, numbers, strict=True) if not any(other[: len(own)] == own != other for other in numbers)
+    ]
 
 
 def _terms(text: str) -> list[tuple[str, Number]]:

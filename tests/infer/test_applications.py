@@ -1,0 +1,85 @@
+"""Deployables that share code, a store, a call or a build are one application; those that share nothing are separate."""
+
+from assessor.domain.facts import FileFacts
+from assessor.domain.knowledge import Knowledge
+from assessor.domain.runtime import ApplicationPart
+from assessor.infer.applications import divide
+from assessor.infer.landscape import infer
+from tests.builders import artifact, connection, file, library, setting, trait
+
+
+def server(folder: str, *facts: FileFacts) -> tuple[FileFacts, ...]:
+    manifest = f"{folder}/package.json"
+    return (
+        file(manifest, artifact("package", folder, folder, manifest, main=True), library("npm:express", path=manifest)),
+        file(f"{folder}/index.js", language="javascript"),
+        *facts,
+    )
+
+
+def parts(knowledge: Knowledge, *facts: FileFacts, uses: tuple[tuple[str, str], ...] = ()) -> tuple[ApplicationPart, ...]:
+    return divide(tuple(facts), infer(tuple(facts), knowledge), uses)
+
+
+def names(found: tuple[ApplicationPart, ...]) -> list[list[str]]:
+    return [[each.name for each in part.deployables] for part in found]
+
+
+def test_servers_that_share_nothing_are_separate_and_every_file_has_one_home(knowledge: Knowledge) -> None:
+    files = (*server("forum"), *server("shop"), file("shop/lib/cart.js", language="javascript"), file("README.md", role="document"))
+    found = parts(knowledge, *files)
+    assert [(part.name, part.paths) for part in found] == [
+        ("shop", ("README.md", "shop/index.js", "shop/lib/cart.js", "shop/package.json")),
+        ("forum", ("forum/index.js", "forum/package.json")),
+    ]
+
+
+def test_shared_code_makes_one(knowledge: Knowledge) -> None:
+    files = (*server("forum"), *server("shop"), file("lib/money.js", language="javascript"))
+    uses = (("forum/index.js", "lib/money.js"), ("shop/index.js", "lib/money.js"))
+    assert names(parts(knowledge, *files, uses=uses)) == [["forum", "shop"]]
+
+
+def test_a_shared_store_makes_one(knowledge: Knowledge) -> None:
+    def store(folder: str, database: str) -> FileFacts:
+        return file(f"{folder}/.env", connection(f"mysql://db/{database}", f"{folder}/.env"))
+
+    assert len(parts(knowledge, *server("forum", store("forum", "main")), *server("shop", store("shop", "main")))) == 1
+    assert len(parts(knowledge, *server("forum", store("forum", "posts")), *server("shop", store("shop", "orders")))) == 2
+
+
+def test_a_call_makes_one(knowledge: Knowledge) -> None:
+    caller = file("shop/config.json", connection("http://forum:3000/api", "shop/config.json"))
+    assert len(parts(knowledge, *server("forum"), *server("shop", caller))) == 1
+
+
+def test_a_build_that_lists_both_makes_one(knowledge: Knowledge) -> None:
+    root = file("pom.xml", artifact("pom", "all", "", "pom.xml", modules=("forum", "shop")))
+    assert len(parts(knowledge, root, *server("forum"), *server("shop"))) == 1
+
+
+def test_a_compose_file_that_builds_both_makes_one(knowledge: Knowledge) -> None:
+    compose = file(
+        "docker-compose.yml",
+        trait("compose.build", "docker-compose.yml", 2, service="a", context="./forum"),
+        trait("compose.build", "docker-compose.yml", 5, service="b", context="./shop"),
+    )
+    assert len(parts(knowledge, compose, *server("forum"), *server("shop"))) == 1
+
+
+def test_a_frontend_belongs_to_the_server_beside_it(knowledge: Knowledge) -> None:
+    pages = (
+        file(
+            "shop/web/package.json",
+            artifact("package", "pages", "shop/web", "shop/web/package.json"),
+            library("npm:vue", path="shop/web/package.json"),
+        ),
+        file("shop/web/index.html", language="html"),
+    )
+    found = parts(knowledge, *server("shop/api"), *server("forum/api"), *pages)
+    assert sorted(map(len, (part.deployables for part in found))) == [1, 2]
+
+
+def test_a_library_is_one_part_without_deployables(knowledge: Knowledge) -> None:
+    (part,) = parts(knowledge, file("src/a.py", setting("x", "y", "src/a.py"), language="python"))
+    assert (part.paths, part.deployables) == (("src/a.py",), ())
