@@ -11,10 +11,11 @@ from assessor.domain.runtime import Deployable, Runtime
 from assessor.plan.command import container_command
 from assessor.plan.expressions import literal
 from assessor.plan.health import healthcheck
-from assessor.plan.images import runtime_image
+from assessor.plan.images import build_image, runtime_image
 from assessor.plan.install import Home, home
 from assessor.plan.memory import memory
 from assessor.plan.names import free_name, plain_path, service_name, variable_name
+from assessor.plan.ports import host_port
 from assessor.plan.recipe import recipe
 from assessor.plan.storage import Storage, storage
 
@@ -27,6 +28,10 @@ _ECOSYSTEMS = {
     "dotnet": "nuget",
     "static": "npm",
 }
+_INTERPRETED = ("php", "python", "node", "ruby")
+"""Templates that put the source where it lay on its machine; the others have a folder of their server."""
+_USERS = {"php": "www-data", "node": "node", "wildfly": "jboss", "go": "nonroot", "static": "nginx"}
+"""Users that the official images have; the other templates make one named `app`."""
 _ROLE_NAMES = {
     "web": "web",
     "worker": "worker",
@@ -105,12 +110,13 @@ def _image(
 ) -> Image:
     packaging = kind.container
     first = min(members, key=lambda one: (one.role != "web", one))
-    place = home(facts, first, packaging.workdir, read_text)
+    interpreted = packaging.template.startswith(_INTERPRETED)
+    place = home(facts, first, packaging.workdir, read_text) if interpreted else Home(packaging.workdir)
     arguments = [(word, one.evidence[0]) for one in members if one.evidence for word in container_command(one.command)[1:]]
     kept = storage([file for file in facts if file.path.startswith(folder)], place.path, packaging.data, arguments)
     name = "web" if alone else free_name(service_name(first.name or folder), taken)
     source = next((one for one in places if one.root and folder.startswith(one.root)), places[0])
-    user = "www-data" if packaging.template.startswith("php") else "app"
+    user = next((name for start, name in _USERS.items() if packaging.template.startswith(start)), "app")
     ecosystem = next((known for start, known in _ECOSYSTEMS.items() if packaging.template.startswith(start)), "maven")
     inputs = [
         *recipe(facts, folder if plain_path(folder or ".") else "", ecosystem, services),
@@ -121,6 +127,7 @@ def _image(
         *(("module", module) for module in place.modules),
         *(("writable", one.target) for one in kept),
         *(("site", "yes") for _ in [0] if place.site),
+        *(("command", word) for word in container_command(first.command, first.port)),
         *(("environment", f"{key}={value}") for key, value in sorted(packaging.environment.items())),
     ]
     suffix = f"_{variable_name(source.root)}" if source.root else ""
@@ -132,7 +139,7 @@ def _image(
         back=f"${{BUNDLE_DIR{suffix}:-{source.bundle}}}",
         template=packaging.build_template if built else packaging.template,
         base=runtime_image(runtime.image, kind),
-        inputs=(*inputs, ("build_image", packaging.build_image.replace("{version}", runtime.version))) if built else tuple(inputs),
+        inputs=(*inputs, ("build_image", build_image(packaging.build_image, kind, runtime))) if built else tuple(inputs),
         evidence=runtime.evidence,
         proven="built and started" if packaging.template in ("php-apache", "python-wsgi") else "",
     )
@@ -160,7 +167,7 @@ def _container(
     runtime: Runtime,
     kind: RuntimeKind,
 ) -> Container:
-    web = deployable.role in ("web", "frontend", "service") and (deployable.port or packaging.port) > 0
+    web = deployable.role in ("web", "frontend") or (deployable.role == "service" and deployable.port > 0)
     port = (deployable.port or packaging.port) if web else 0
     command = () if web and packaging.template.startswith("php") else container_command(deployable.command, port)
     limit, basis = memory(packaging, facts)
@@ -173,7 +180,7 @@ def _container(
         image=f"{project}/{build.name}:${{APP_VERSION:-1}}",
         build=build.name,
         command=tuple(literal(word) for word in command),
-        ports=(PublishedPort(host=_host_port(port), container=port, evidence=deployable.evidence[:1]),) if web else (),
+        ports=(PublishedPort(host=host_port(port), container=port, evidence=deployable.evidence[:1]),) if web else (),
         mounts=tuple(Mount(one.volume, one.target, evidence=one.evidence) for one in kept if one.kind != "scratch"),
         tmpfs=tuple(one.target for one in kept if one.kind == "scratch"),
         healthcheck=(packaging.healthcheck or healthcheck(packaging.template, port, health)) if web else None,
@@ -185,8 +192,3 @@ def _container(
         notes=packaging.notes if web else (),
         todos=tuple(todos),
     )
-
-
-def _host_port(port: int) -> int:
-    """Ports below 1024 are usually taken on the machine that runs the bundle: 80 -> 8080, 443 -> 8443."""
-    return port + 8000 if port < 1024 else port

@@ -16,7 +16,8 @@ from assessor.plan.names import free_name, service_name, variable_name
 
 
 class Placed(Struct, frozen=True):
-    """A service with its container and the variables of `.env` that go with it, by role (user, password, root-password, database)."""
+    """A service with its container and the variables of `.env` that go with it, by role (user, password, root-password,
+    database)."""
 
     service: BackingService
     kind: ServiceKind
@@ -84,6 +85,14 @@ def _place(service: BackingService, kind: ServiceKind, packaging: ServiceContain
 
 def _variable(setting: ServiceVariable, kind: ServiceKind, told: Sequence[Assigned]) -> Variable:
     secret = setting.role in ("password", "root-password")
+    if setting.role == "licence":
+        return Variable(
+            setting.name,
+            "",
+            False,
+            f"accepts the licence of {kind.name}: read it, then write {setting.value or 'Y'}",
+            required=True,
+        )
     own = next((one.reading for one in told if one.role == setting.role and one.reading.via != "spring"), None)
     any_own = own or next((one.reading for one in told if one.role == setting.role), None)
     base = {"database": "DATABASE"}.get(kind.slot, variable_name(kind.id))
@@ -96,7 +105,6 @@ def _variable(setting: ServiceVariable, kind: ServiceKind, told: Sequence[Assign
         "password": f"its password in {kind.name}; letters and digits only, it may become part of an address",
         "root-password": f"password of the administrator of {kind.name}",
         "database": f"database of {kind.name}, made on the first start",
-        "licence": f"accepts the licence of {kind.name}",
     }[setting.role]
     evidence: tuple[Evidence, ...] = any_own.evidence if any_own else ()
     return Variable(name, value, secret, meaning, evidence, required=secret)

@@ -1,4 +1,4 @@
-"""Commands of a machine as commands of a container: no virtual environment's path, every interface, logs to the terminal, no daemon.
+"""Commands of a machine as commands of a container: no path of a virtual environment, every interface, logs to the terminal.
 
 `/opt/clinic/venv/bin/gunicorn clinic.wsgi --bind 127.0.0.1:8000 --access-logfile /var/log/x.log` ->
 `gunicorn clinic.wsgi --bind 0.0.0.0:8000 --access-logfile -`
@@ -23,7 +23,7 @@ _DROP_WITH_VALUE = {
 _DROP = {"--daemon", "-D", "--detach", "--daemonize"}
 _TO_TERMINAL = {"--access-logfile", "--error-logfile", "--log-file"}
 _BIND = {"--bind", "-b", "--host", "--hostname", "-h", "--http", "--http-socket"}
-_INTERPRETER_FOLDER = re.compile(r"^(/[\w./-]*/(?:s?bin)/)([\w.-]+)$")
+_INTERPRETER_FOLDER = re.compile(r"^(/(?:usr/(?:local/)?)?s?bin/|[\w./-]*(?:env|nvm|node_modules|vendor)[\w./-]*/s?bin/)([\w.-]+)$")
 
 
 def container_command(command: str, port: int = 0) -> tuple[str, ...]:
@@ -66,6 +66,6 @@ def _program(path: str) -> str:
 
 
 def _everywhere(address: str, port: int) -> str:
-    if address.startswith("unix:") or address.startswith("/") or address.endswith(".sock"):
+    if address.startswith(("unix:", "/")) or address.endswith(".sock"):
         return f"0.0.0.0:{port}" if port else address
     return re.sub(r"^(127\.0\.0\.1|localhost|\[::1\]|10(\.\d+){3}|192\.168(\.\d+){2}|172(\.\d+){3})(?=:|$)", "0.0.0.0", address)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from assessor.domain.deployment import Build, BundleFile, Container, DependsOn, Deployment, Mount, Outside, SourcePlace, Variable
-from assessor.domain.facts import Evidence, FileFacts
+from assessor.domain.facts import FileFacts
 from assessor.domain.findings import Finding
 from assessor.domain.judgement import Recommendation
 from assessor.domain.knowledge import Knowledge
@@ -20,11 +20,12 @@ from assessor.plan.environment import Assigned, assigned
 from assessor.plan.existing import existing_files, with_existing
 from assessor.plan.health import health_path
 from assessor.plan.names import service_name
-from assessor.plan.one_shot import migrates_on_start, one_shot
+from assessor.plan.one_shot import migrates_on_start
 from assessor.plan.outside import told
-from assessor.plan.proxies import Proxy, configuration, proxy
-from assessor.plan.readings import Reading, readings
-from assessor.plan.schedule import jobs, scheduler_files
+from assessor.plan.ports import with_free_ports
+from assessor.plan.processes import processes
+from assessor.plan.proxies import Proxy, behind, configuration, proxy
+from assessor.plan.readings import Reading, readings, readings_of
 from assessor.plan.schema import init_scripts
 
 UNKNOWN = (SourcePlace("", "../..", "assessment/bundle"),)
@@ -46,7 +47,8 @@ def plan(
     read_text: Callable[[str], str] = _unreadable,
     sources: tuple[SourcePlace, ...] = UNKNOWN,
 ) -> Deployment:
-    """The bundle of one application. `read_text` gives a file of the analysed tree as text, empty when it cannot; `sources` say where
+    """The bundle of one application. `read_text` gives a file of the analysed tree as text, empty when it cannot; `sources` say
+    where
     the analysed folders lie seen from the bundle."""
     project = service_name(application)
     own = tuple(file for file in facts if file.role not in ("test", "vendored", "generated", "minified"))
@@ -59,7 +61,7 @@ def plan(
     placed = place(inside, service_kinds, speaks)
     fronts = {one.kind.id: configuration(one.kind.id, own, read_text) for one in placed if one.kind.slot == "proxy"}
     proxy_text = "\n".join(text for _, text in fronts.values())
-    health, health_evidence = health_path(own, proxy_text)
+    health, _ = health_path(own, proxy_text)
     made = images(
         project,
         own,
@@ -76,7 +78,7 @@ def plan(
     made = tuple(with_existing(image, own) for image in made)
     backing = [one for one in placed if one.kind.slot != "proxy"]
     front = _front(placed, fronts, backing, made)
-    return _assembled(project, own, read, speaks, backing, made, front, landscape, sources, health_evidence, read_text)
+    return _assembled(project, own, read, speaks, backing, made, front, landscape, sources, read_text)
 
 
 def _front(
@@ -106,26 +108,34 @@ def _assembled(
     front: Proxy | None,
     landscape: Landscape,
     sources: tuple[SourcePlace, ...],
-    health_evidence: tuple[Evidence, ...],
     read_text: Callable[[str], str],
 ) -> Deployment:
+    windows = all(image.runtime.platform == "windows" for image in made)
+    backing = [_beside_windows(one) for one in backing] if windows else backing
     by_service = {one.service.id: one for one in backing}
-    spoken = {one.reading.name for one in speaks}
     web_names = [container.name for image in made for container in image.containers if container.ports]
+    spoken = {one.reading.name for one in speaks}
     rest = told([reading for reading in read if reading.name not in spoken], facts, web_names)
-    wired = _wired(speaks, by_service)
     ready = [one for one in backing if not one.container.commented]
-    waits = tuple(
-        DependsOn(one.container.name, "service_healthy" if one.container.healthcheck else "service_started") for one in ready
-    )
-    containers, builds, files, todos = [], [], [], []
+    containers: list[Container] = []
+    builds: list[Build] = []
+    files: list[BundleFile] = []
+    todos: list[str] = []
     migrated = migrates_on_start(facts)
     for image in made:
-        environment = tuple(sorted({variable.name: variable for variable in (*rest.environment, *wired)}.values()))
-        build, members, extra, missing = _processes(project, image, facts, read_text)
+        names = {reading.name for reading in readings_of(read, image.folder, [other.folder for other in made])}
+        wired = _wired([one for one in speaks if one.reading.name in names], by_service)
+        own = [variable for variable in rest.environment if variable.name in names]
+        environment = tuple(sorted({variable.name: variable for variable in (*own, *wired)}.values()))
+        members, build, extra, missing = processes(image, facts, read_text)
         migrated = migrated or any(container.role == "one-shot" for container in members)
         done = tuple(
             DependsOn(container.name, "service_completed_successfully") for container in members if container.role == "one-shot"
+        )
+        waits = tuple(
+            DependsOn(one.container.name, "service_healthy" if one.container.healthcheck else "service_started")
+            for one in ready
+            if len(made) == 1 or _speaks_of(one, speaks, names)
         )
         for container in members:
             needs = waits if container.role == "one-shot" else (*waits, *done)
@@ -134,55 +144,27 @@ def _assembled(
         files += extra
         todos += missing
     for one in backing:
-        scripts: tuple[BundleFile, ...] = ()
-        if one.packaging.init_folder and not migrated and not one.container.commented and one.kind.slot == "database":
-            scripts = init_scripts(facts, one.kind.id, read_text)
+        container, scripts, missing = _started_with(one, facts, migrated, read_text)
+        containers.append(container)
         files += scripts
-        mount = (
-            (Mount(f"./init/{one.kind.id}", one.packaging.init_folder, True, tuple(file.evidence[0] for file in scripts)),)
-            if scripts
-            else ()
-        )
-        containers.append(replace(one.container, mounts=(*one.container.mounts, *mount)))
-        if one.kind.slot == "database" and not scripts and not migrated:
-            todos.append(
-                f"{one.kind.name} starts empty: no schema was found in the source. Load a dump (README.md), or add SQL to the first start."
-            )
+        todos += [*missing, *_unspoken(one, speaks)]
     if front:
-        containers = [
-            replace(one, ports=(), expose=tuple(port.container for port in one.ports))
-            if one.name == front.container.depends_on[0].container
-            else one
-            for one in containers
-        ]
-        served = [
-            mount for one in containers for mount in one.mounts if any(_under(folder, mount.target) for folder in front.folders)
-        ]
-        shared = tuple(sorted({Mount(mount.source, mount.target, True, mount.evidence) for mount in served}))
-        containers.insert(0, replace(front.container, mounts=(*front.container.mounts, *shared)))
+        containers = behind(front, containers)
         files.append(front.file)
+    containers = list(with_free_ports(containers))
     credentials = [variable for one in ready for _, variable in one.variables]
     variables = {variable.name: variable for variable in (*rest.variables, *(front.variables if front else ()), *credentials)}
-    volumes = sorted(
-        {mount.source for one in containers if not one.commented for mount in one.mounts if not mount.source.startswith(".")}
-    )
-    outside = [
-        Outside(service.name, service.slot, (), service.reason, service.evidence)
-        for service in landscape.services
-        if service.placement == "outside"
-    ]
-    windows = [runtime.name for runtime in landscape.runtimes if runtime.platform == "windows"]
-    notes = [f"{name} runs in Windows containers only: build and start this bundle on a Windows host" for name in windows]
+    used = {mount.source for one in containers if not one.commented for mount in one.mounts if not mount.source.startswith(".")}
     return Deployment(
         name=project,
         containers=tuple(containers),
         builds=tuple(builds),
-        volumes=tuple(volumes),
+        volumes=tuple(sorted(used)),
         variables=tuple(variables[name] for name in sorted(variables)),
-        outside=tuple(sorted([*outside, *rest.outside])),
+        outside=_outside(landscape, rest.outside, backing if windows else ()),
         files=tuple(sorted(files)),
         todos=tuple(todos),
-        notes=tuple(notes),
+        notes=tuple(_windows_notes(landscape)),
         existing=existing_files(facts),
         memory_mib=sum(one.memory_mib for one in containers if not one.commented and one.role != "one-shot"),
         sources=sources,
@@ -190,8 +172,73 @@ def _assembled(
     )
 
 
+def _beside_windows(placed: Placed) -> Placed:
+    """A Linux image cannot run in the engine that runs Windows containers: written down, but as a comment."""
+    name = placed.kind.name
+    reason = f"{name} is a Linux image, which an engine for Windows containers cannot run: keep today's server, or use a Linux host"
+    return replace(placed, container=replace(placed.container, commented=placed.container.commented or reason), store=None)
+
+
+def _windows_notes(landscape: Landscape) -> list[str]:
+    return [
+        f"{runtime.name} runs in Windows containers only: build and start this bundle on a Windows host of the image's version"
+        for runtime in landscape.runtimes
+        if runtime.platform == "windows"
+    ]
+
+
+def _outside(landscape: Landscape, told_of: Sequence[Outside], left_out: Sequence[Placed]) -> tuple[Outside, ...]:
+    """Services placed outside, with the variables that speak of them; then systems nobody in the catalogue knows."""
+    by_name = {one.name: one for one in told_of}
+    found = []
+    for service in landscape.services:
+        if service.placement == "outside":
+            same = by_name.pop(service.id, None)
+            found.append(Outside(service.name, service.slot, same.variables if same else (), service.reason, service.evidence))
+    found += [Outside(one.kind.name, one.kind.slot, (), one.container.commented, one.service.evidence) for one in left_out]
+    return tuple(sorted([*found, *by_name.values()]))
+
+
+def _speaks_of(placed: Placed, speaks: Sequence[Assigned], names: set[str]) -> bool:
+    said = [one for one in speaks if one.service == placed.service.id]
+    return not said or any(one.reading.name in names for one in said)
+
+
+def _unspoken(placed: Placed, speaks: Sequence[Assigned]) -> list[str]:
+    """A service whose address the application takes from nowhere the bundle could set."""
+    if placed.container.commented or any(
+        one.service == placed.service.id and one.role in ("host", "url", "address") for one in speaks
+    ):
+        return []
+    place = next((f" ({one.path}:{one.line})" for one in placed.service.evidence if one.line), "")
+    where = f"{placed.container.name}:{placed.packaging.port}"
+    return [f"no variable names {placed.kind.name}: its address is fixed in the source{place}; inside the bundle it is {where}"]
+
+
+def _started_with(
+    placed: Placed, facts: tuple[FileFacts, ...], migrated: bool, read_text: Callable[[str], str]
+) -> tuple[Container, tuple[BundleFile, ...], list[str]]:
+    """The store's container with what fills it on its first start."""
+    container = placed.container
+    if placed.kind.slot != "database" or migrated or container.commented:
+        return container, (), []
+    scripts = init_scripts(facts, placed.kind.id, read_text)
+    if not scripts:
+        return (
+            container,
+            (),
+            [f"{placed.kind.name} starts empty: no schema was found in the source. Load a dump, or add SQL to the first start"],
+        )
+    if not placed.packaging.init_folder:
+        listed = ", ".join(file.evidence[0].path for file in scripts)
+        return container, (), [f"{placed.kind.name} starts empty, and its image runs no scripts by itself: load {listed}"]
+    mount = Mount(f"./init/{placed.kind.id}", placed.packaging.init_folder, True, tuple(file.evidence[0] for file in scripts))
+    return replace(container, mounts=(*container.mounts, mount)), scripts, []
+
+
 def _wired(speaks: Sequence[Assigned], by_service: dict[str, Placed]) -> tuple[Variable, ...]:
-    """The application's variables that name a service of the bundle. One without a default is left alone when others say the same."""
+    """The application's variables that name a service of the bundle. One without a default is left alone when others say the
+    same."""
     wired = []
     for one in speaks:
         placed = by_service.get(one.service)
@@ -206,52 +253,6 @@ def _wired(speaks: Sequence[Assigned], by_service: dict[str, Placed]) -> tuple[V
                 Variable(one.reading.name, value, one.reading.secret, f"{placed.kind.name}: {one.role}", one.reading.evidence)
             )
     return tuple(wired)
-
-
-def _processes(
-    project: str, image: Image, facts: tuple[FileFacts, ...], read_text: Callable[[str], str]
-) -> tuple[Build, list[Container], list[BundleFile], list[str]]:
-    """The image's containers with what runs once before them and what runs by the clock."""
-    members = list(image.containers)
-    files: list[BundleFile] = []
-    todos: list[str] = []
-    build = image.build
-    first = members[0]
-    base = replace(first, ports=(), expose=(), healthcheck=None, todos=(), notes=(), command=())
-    once = one_shot(facts, image.folder) if not any(one.role == "one-shot" for one in members) and not build.existing else None
-    if once:
-        command = tuple(once.commands[0].split()) if len(once.commands) == 1 else ("sh", "-c", " && ".join(once.commands))
-        members.append(
-            replace(
-                base, name="migrate", role="one-shot", command=command, restart="no", evidence=once.evidence, stop_grace_period=""
-            )
-        )
-    program = image.packaging.template.partition("-")[0]
-    planned = jobs(facts, program, image.home.path, read_text) if first.role == "web" and not build.existing else ()
-    running = [job for job in planned if not job.left_out]
-    if running:
-        files += scheduler_files(planned, image.user)
-        mount = Mount("./scheduler", "/bundle", True, tuple(sorted(job.evidence for job in running)))
-        name = "scheduler" if all(one.name != "scheduler" for one in members) else "cron"
-        members.append(
-            replace(
-                base, name=name, role="scheduler", command=("sh", "/bundle/start.sh"), user="0:0", mounts=(*base.mounts, mount),
-                evidence=tuple(sorted(job.evidence for job in running)), notes=("exactly one of it may run",),
-            )
-        )  # fmt: skip
-        build = replace(build, inputs=(*build.inputs, ("package", "cron")))
-    if image.home.site:
-        files.append(BundleFile("apache/site.conf", image.home.site.text, image.home.evidence))
-        mount = Mount("./apache/site.conf", "/etc/apache2/sites-enabled/000-default.conf", True, image.home.evidence)
-        members = [
-            replace(one, mounts=(*one.mounts, mount), notes=(*one.notes, *image.home.site.notes)) if one is first else one
-            for one in members
-        ]
-    return build, members, files, todos
-
-
-def _under(folder: str, target: str) -> bool:
-    return folder == target or folder.startswith(f"{target}/") or target.startswith(f"{folder}/")
 
 
 def _nothing(project: str, sources: tuple[SourcePlace, ...]) -> Deployment:

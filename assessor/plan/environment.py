@@ -37,7 +37,8 @@ _HOST_PORT = re.compile(r"^[\w.-]+:(\d{2,5})(?:,|/|$)")
 
 
 class Assigned(Struct, frozen=True, order=True):
-    """A reading that names a part (`role`: host, address (host:port), port, user, password, database, url) of a service's address."""
+    """A reading that names a part (`role`: host, address (host:port), port, user, password, database, url) of a service's
+    address."""
 
     reading: Reading
     service: str

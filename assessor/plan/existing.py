@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from assessor.domain.facts import Evidence, FileFacts, Image as ImageFact
+from assessor.domain.facts import Evidence, FileFacts
+from assessor.domain.facts import Image as ImageFact
 from assessor.plan.application import Image
 
 _COMPOSE = ("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml")
@@ -21,12 +22,15 @@ def existing_files(facts: Sequence[FileFacts]) -> tuple[Evidence, ...]:
 
 def with_existing(image: Image, facts: Sequence[FileFacts]) -> Image:
     """The image, made by the application's own Dockerfile when one lies at the root of its source and names a base image."""
-    path = f"{image.folder}/Dockerfile" if image.folder else "Dockerfile"
-    found = next((file for file in facts if file.path == path), None)
-    if found is None or not any(isinstance(fact, ImageFact) and fact.use == "base" for fact in found.facts):
+    parts = image.folder.split("/") if image.folder else []
+    wanted = ["/".join([*parts[:length], "Dockerfile"]) for length in range(len(parts), 0 if parts else -1, -1)]
+    making = {file.path: file for file in facts if any(isinstance(fact, ImageFact) and fact.use == "base" for fact in file.facts)}
+    path = next((path for path in wanted if path in making), "")
+    if not path:
         return image
+    folder = path.rpartition("/")[0]
     place = Evidence(path, 0)
-    context = f"{image.build.context}/{image.folder}" if image.folder else image.build.context
+    context = f"{image.build.context}/{folder}" if folder else image.build.context
     build = replace(
         image.build,
         existing=True,

@@ -1,4 +1,5 @@
-"""A found haproxy configuration for the bundle: same routes and rules, but the containers' names, one server each, logs to the terminal.
+"""A found haproxy configuration for the bundle: same routes and rules, but the containers' names, one server each, logs to the
+terminal.
 
 `server web1 10.20.0.21:80 check` -> `server web web:80 check resolvers docker init-addr last,libc,none`
 """

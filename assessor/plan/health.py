@@ -30,8 +30,9 @@ def health_path(facts: Sequence[FileFacts], proxy_text: str) -> tuple[str, tuple
     return f"/{path.lstrip('/')}", (evidence,)
 
 
-def healthcheck(template: str, port: int, path: str) -> Healthcheck:
-    """A page that answers well, or (without `path`) anything that answers on `port`."""
+def healthcheck(template: str, port: int, path: str) -> Healthcheck | None:
+    """A page that answers well, or (without `path`) anything that answers on `port`. None when the image has nothing to ask
+    with."""
     address = f"http://127.0.0.1:{port}{path or '/'}"
     if template.startswith("php"):
         return Healthcheck(("CMD", "curl", "-sS", *(("-f",) if path else ()), "-o", "/dev/null", address))
@@ -46,4 +47,12 @@ def healthcheck(template: str, port: int, path: str) -> Healthcheck:
         good = "r.statusCode < 400" if path else "true"
         code = f"require('http').get('{address}', r => process.exit({good} ? 0 : 1)).on('error', () => process.exit(1))"
         return Healthcheck(("CMD", "node", "-e", code))
+    if template.startswith("static"):
+        return Healthcheck(("CMD-SHELL", f"wget -q -O /dev/null {address} || curl -fsS -o /dev/null {address}"))
+    if template.startswith("dotnet-framework"):
+        call = f"Invoke-WebRequest -UseBasicParsing -TimeoutSec 4 {address} | Out-Null"
+        ask = f"try {{ {call} }} catch {{ if (-not $$_.Exception.Response) {{ exit 1 }} }}"
+        return Healthcheck(("CMD", "powershell", "-Command", ask), start_period="90s")
+    if template.startswith("go"):
+        return None
     return Healthcheck(("CMD", "bash", "-c", f"exec 3<>/dev/tcp/127.0.0.1/{port}"), start_period="90s")

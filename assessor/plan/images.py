@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterable
 
 from assessor.domain.catalogue import RuntimeKind, ServiceContainer
+from assessor.domain.runtime import Runtime
 
-_VERSION = re.compile(r"\d+(?:\.\d+)*")
+_VERSION = re.compile(r"(\d+(?:\.\d+)*)(?:_\d+|u\d+-b\d+)?(?=-|$)")
+"""A version with its build number, as vendors write them: 8.2.29, 17.0.16_8, 8u462-b08."""
 
 
 def service_image(container: ServiceContainer, version: str) -> str:
@@ -27,11 +29,24 @@ def runtime_image(image: str, kind: RuntimeKind) -> str:
     return f"{repository}:{_line(tag, (known.version for known in kind.versions if known.image == image))}"
 
 
+def build_image(pattern: str, kind: RuntimeKind, runtime: Runtime) -> str:
+    """The image of the build stage: `maven:3.9.11-eclipse-temurin-{version}` -> `maven:3.9-eclipse-temurin-17`. The version is
+    the one
+    the running image has, which may be newer than the one stated."""
+    line = max((known.version for known in kind.versions if known.image == runtime.image), key=_numbers, default=kind.default)
+    repository, _, tag = pattern.replace("{version}", line).rpartition(":")
+    return f"{repository}:{_line(tag, ())}"
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", version))
+
+
 def _line(tag: str, lines: Iterable[str]) -> str:
     version = _VERSION.match(tag)
     if not version:
         return tag
-    exact, rest = version.group(), tag[version.end() :]
+    exact, rest = version.group(1), tag[version.end() :]
     for line in sorted(lines, key=lambda line: (-len(line), line)):
         if exact == line or exact.startswith(f"{line}."):
             return line + rest

@@ -1,6 +1,8 @@
-"""Where the application lies on its machine, which is where it lies in the image: absolute paths in code, crontabs and settings hold.
+"""Where the application lies on its machine, which is where it lies in the image: absolute paths in code, crontabs and settings
+hold.
 
-`DocumentRoot /srv/www/storefront/htdocs` over `htdocs/index.php` -> `/srv/www/storefront`; `WorkingDirectory=/opt/clinic/app` -> that.
+`DocumentRoot /srv/www/storefront/htdocs` over `htdocs/index.php` -> `/srv/www/storefront`; `WorkingDirectory=/opt/clinic/app` ->
+that.
 """
 
 from collections.abc import Callable, Sequence

@@ -1,14 +1,16 @@
 """A reverse proxy that was found, in front of the application: its own routes, adapted to the containers' names."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assessor.domain.deployment import BundleFile, Container, DependsOn, Mount, PublishedPort, Variable
 from assessor.domain.facts import Evidence, FileFacts
 from assessor.plan import haproxy, nginx
 from assessor.plan.backing import Placed
+from assessor.plan.ports import host_port
 
 _CONFIGURATIONS = {"haproxy": ("haproxy.cfg", "/usr/local/etc/haproxy"), "nginx": ("default.conf", "/etc/nginx/conf.d")}
 _LOOKS = {
@@ -68,7 +70,7 @@ def proxy(
         command=container.command,
         user=container.user,
         environment=tuple(Variable(secret, f"${{{secret}:?set it in .env}}", True, "") for secret in adapted.secrets),
-        ports=tuple(PublishedPort(_host_port(port) if published else 0, port, (source,)) for port in adapted.ports),
+        ports=tuple(PublishedPort(host_port(port) if published else 0, port, (source,)) for port in adapted.ports),
         mounts=(Mount(f"./proxy/{name}", f"{folder}/{name}", True, (source,)),),
         depends_on=(DependsOn(web.name, "service_healthy" if web.healthcheck else "service_started"),),
         healthcheck=container.healthcheck,
@@ -83,5 +85,21 @@ def proxy(
     return Proxy(filled, BundleFile(f"proxy/{name}", header + adapted.text, (source,)), variables, folders)
 
 
-def _host_port(port: int) -> int:
-    return port + 8000 if port < 1024 else port
+def behind(front: Proxy, containers: Sequence[Container]) -> list[Container]:
+    """The proxy first, with the folders it serves; what it stands in front of is no longer published."""
+    hidden = front.container.depends_on[0].container
+    inner = [
+        replace(one, ports=(), expose=tuple(port.container for port in one.ports)) if one.name == hidden else one
+        for one in containers
+    ]
+    served = {
+        Mount(mount.source, mount.target, True, mount.evidence)
+        for one in inner
+        for mount in one.mounts
+        if any(_under(folder, mount.target) for folder in front.folders)
+    }
+    return [replace(front.container, mounts=(*front.container.mounts, *sorted(served))), *inner]
+
+
+def _under(folder: str, target: str) -> bool:
+    return folder == target or folder.startswith(f"{target}/") or target.startswith(f"{folder}/")

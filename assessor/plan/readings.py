@@ -6,6 +6,7 @@ In: settings of all files. Out: one `Reading` per name, e.g. `DB_HOST`, default 
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -13,9 +14,12 @@ from assessor.domain.facts import Evidence, FileFacts, Library, Setting, Trait
 from assessor.plan.names import variable_name, words
 
 IN_CODE = "environment"
-"""The format of settings, and the last part of the trait `config.environment`, that stand for a variable read by code or settings."""
+"""The format of settings, and the last part of the trait `config.environment`, that stand for a variable read by code or
+settings."""
 _SECRET = {"password", "pass", "passwd", "pwd", "secret", "token", "credential", "credentials", "apikey", "passphrase"}
 _SECRET_KEY = {"api", "secret", "access", "private", "encryption", "signing", "app", "auth", "license", "licence"}
+_COMPOSE = re.compile(r"(^|/)(docker-)?compose[^/]*\.ya?ml$|(^|/)(k8s|kubernetes|helm|charts)/")
+"""Files whose variables are filled in by a deployment tool, not read by the application."""
 _EXAMPLES = ("", "example", "sample", "dist", "template", "default", "prod", "production")
 """Profiles of environment files that describe an installation, not a developer's machine."""
 IN_FILES = ("env", "dotenv")
@@ -40,6 +44,8 @@ def readings(facts: Iterable[FileFacts]) -> tuple[Reading, ...]:
     spring, dotnet = _uses(read, "org.springframework.boot:"), any(file.path.lower().endswith("appsettings.json") for file in read)
     found: dict[str, list[Reading]] = defaultdict(list)
     for file in read:
+        if _COMPOSE.search(file.path):
+            continue
         for fact in file.facts:
             if isinstance(fact, Setting) and fact.profile in _EXAMPLES:
                 name, via = _named(fact, file.path, spring, dotnet)
@@ -52,7 +58,28 @@ def readings(facts: Iterable[FileFacts]) -> tuple[Reading, ...]:
                 if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name):
                     default = "" if secret else fields.get("default", "")
                     found[name].append(Reading(name, default, secret, "environment", (fact.evidence,)))
-    return tuple(_merged(found[name]) for name in sorted(found))
+    merged = tuple(_merged(found[name]) for name in sorted(found))
+    asked = {(place.path, place.line) for reading in merged if reading.via == "environment" for place in reading.evidence}
+    return tuple(
+        reading
+        for reading in merged
+        if reading.via not in ("spring", "dotnet") or not all((place.path, place.line) in asked for place in reading.evidence)
+    )
+
+
+def readings_of(all_readings: Iterable[Reading], folder: str, others: Iterable[str]) -> tuple[Reading, ...]:
+    """Those of the source in `folder`: read in it, or in code that no other deployable's folder holds."""
+    foreign = [f"{other}/" for other in others if other and other != folder and not folder.startswith(f"{other}/")]
+    inside = f"{folder}/" if folder else ""
+    return tuple(
+        reading
+        for reading in all_readings
+        if any(
+            (place.path.startswith(inside) and inside)
+            or (("/" in place.path or not foreign) and not place.path.startswith(tuple(foreign)))
+            for place in reading.evidence
+        )
+    )
 
 
 def _named(setting: Setting, path: str, spring: bool, dotnet: bool) -> tuple[str, str]:
@@ -79,9 +106,7 @@ def _merged(same: list[Reading]) -> Reading:
 def secret_name(name: str) -> bool:
     """Whether a variable's name says that its value is a secret."""
     spoken = words(name)
-    return bool(set(spoken) & _SECRET) or any(
-        pair[1] == "key" and pair[0] in _SECRET_KEY for pair in zip(spoken, spoken[1:], strict=False)
-    )
+    return bool(set(spoken) & _SECRET) or any(pair[1] == "key" and pair[0] in _SECRET_KEY for pair in pairwise(spoken))
 
 
 def _uses(facts: Iterable[FileFacts], prefix: str) -> bool:

@@ -27,7 +27,8 @@ _PHP_CALLS = {
     "imagick": ("imagick",),
     "memcached": ("memcached",),
 }
-"""Beginnings of functions and classes, in lower case, that only one extension has (https://www.php.net/manual/en/extensions.alphabetical.php)."""
+"""Beginnings of functions and classes, in lower case, that only one extension has
+(https://www.php.net/manual/en/extensions.alphabetical.php)."""
 _PHP_SERVICES = {
     "mysql": ("mysqli", "pdo_mysql"),
     "mariadb": ("mysqli", "pdo_mysql"),
@@ -35,7 +36,7 @@ _PHP_SERVICES = {
     "redis": ("redis",),
     "memcached": ("memcached",),
     "mongodb": ("mongodb",),
-    "sqlserver": ("pdo_sqlsrv",),
+    "mssql": ("pdo_sqlsrv",),
 }
 _MANIFESTS = {
     "pypi": (
@@ -57,16 +58,26 @@ _MANIFESTS = {
 
 
 def recipe(facts: Sequence[FileFacts], folder: str, ecosystem: str, services: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Inputs common to all templates: `folder`, `library` (name at version), `manifest` (file beside the source), `extension`, `artifact`."""
+    """Inputs common to all templates: `folder`, `library` (name at version), `manifest` (file beside the source), `extension`,
+    `artifact`."""
     inside = f"{folder}/" if folder else ""
     own = [file for file in facts if file.path.startswith(inside) and file.role not in ("test", "vendored")]
     found = set(_inputs(own, inside, ecosystem, services))
+    if folder:
+        roots = {file.path for file in facts if "/" not in file.path}
+        found |= {("root_manifest", name) for name in _MANIFESTS.get(ecosystem, ()) if name in roots}
     return (("folder", folder), *sorted(found))
 
 
 def _inputs(own: Sequence[FileFacts], inside: str, ecosystem: str, services: Sequence[str]) -> Iterator[tuple[str, str]]:
     names = {file.path.removeprefix(inside) for file in own}
     yield from (("manifest", name) for name in _MANIFESTS.get(ecosystem, ()) if name in names)
+    if ecosystem == "nuget":
+        projects = sorted(
+            name for name in names if name.endswith((".csproj", ".vbproj", ".fsproj")) and "/" not in name and plain_path(name)
+        )
+        yield from (("manifest", name) for name in projects)
+        yield from (("project", inside + name) for name in projects[:1])
     stated = set()
     for file in own:
         for fact in file.facts:

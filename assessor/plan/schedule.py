@@ -1,6 +1,7 @@
 """Jobs of a crontab as one scheduler container from the application's own image.
 
-In: processes with a schedule. Out: the crontab and the start script, as files of the bundle, and the entries that were left out with the reason.
+In: processes with a schedule. Out: the crontab and the start script, as files of the bundle, and the entries that were left out
+with the reason.
 """
 
 import re
@@ -74,6 +75,8 @@ def _left_out(schedule: str, command: str, program: str, home: str, paths: set[s
         if tool:
             return f"{relative} needs {tool.group(1)}, which is a task of the host or of the bundle's backup (see README.md)"
     first = command.split()[0]
+    if first.startswith("/") and not first.startswith((home + "/", "/usr/", "/bin/", "/sbin/")):
+        return f"TODO: {first} is not in the image: find out what makes it and put it there"
     interpreter = _INTERPRETERS.match(first)
     if interpreter and interpreter.group(1) not in (program, "sh", "bash", "php" if program == "apache2-foreground" else program):
         return f"TODO: it needs {interpreter.group(1)}, which the image does not have"

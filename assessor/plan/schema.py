@@ -1,6 +1,7 @@
 """Which SQL files make the database: the schema first, then the data of a new installation; upgrades of old ones are left out.
 
-`sql/schema.sql`, `sql/seed.sql` -> both, in this order; `sql/upgrade_1.1_to_1.2.sql` -> not; `db/oracle/schema.sql` -> only for Oracle.
+`sql/schema.sql`, `sql/seed.sql` -> both, in this order; `sql/upgrade_1.1_to_1.2.sql` -> not; `db/oracle/schema.sql` -> only for
+Oracle.
 """
 
 import re
@@ -19,7 +20,7 @@ _DIALECTS = {
     "postgres": r"postgres(ql)?|pgsql|pg",
     "mysql": r"mysql|mariadb",
     "mariadb": r"mysql|mariadb",
-    "sqlserver": r"mssql|sqlserver|sql-server",
+    "mssql": r"mssql|sqlserver|sql-server",
     "oracle": r"oracle|ora",
     "other": r"h2|hsqldb|hsql|derby|sqlite3?|db2|firebird|informix|sybase",
 }

@@ -13,31 +13,49 @@ from msgspec import Struct
 from assessor.domain.facts import Evidence, FileFacts, Setting
 from assessor.plan.names import plain_path, service_name, words
 
-_KEEP = {"upload", "uploads", "media", "static", "attachment", "attachments", "export", "exports", "import", "imports", "inbox", "archive", "spool",
-         "storage", "data", "files", "store", "session", "sessions", "save", "queue", "outbox", "images", "pictures"}  # fmt: skip
-_LOG = {"log", "logs", "logfile", "logging", "accesslog", "errorlog", "customlog"}
-_SCRATCH = {"tmp", "temp", "cache", "lock", "run", "pid"}
-_TREE_FOLDERS = {"uploads", "upload", "media", "attachments"}
+_KEEP = frozenset(
+    [
+        "upload",
+        "uploads",
+        "media",
+        "static",
+        "attachment",
+        "attachments",
+        "export",
+        "exports",
+        "import",
+        "imports",
+        "inbox",
+        "outbox",
+        "archive",
+        "spool",
+        "storage",
+        "data",
+        "files",
+        "store",
+        "session",
+        "sessions",
+        "save",
+        "queue",
+        "dir",
+        "directory",
+        "folder",
+        "images",
+        "pictures",
+    ]
+)
+_LOG = frozenset("log logs logfile logging accesslog errorlog customlog".split())  # noqa: SIM905
+_SCRATCH = frozenset("tmp temp cache lock run pid".split())  # noqa: SIM905
+_NOT_A_FOLDER = frozenset(
+    "url uri route href location prefix alias endpoint exec command binary bin java documentroot serverroot".split()  # noqa: SIM905
+)
+_TREE_FOLDERS = ("uploads", "upload", "media", "attachments")
 _SYSTEM = ("/dev", "/proc", "/sys", "/etc", "/bin", "/usr", "/sbin", "/lib", "/root", "/boot", "/home")
-_NOT_A_FOLDER = {
-    "url",
-    "uri",
-    "path_prefix",
-    "route",
-    "href",
-    "location",
-    "prefix",
-    "alias",
-    "endpoint",
-    "exec",
-    "command",
-    "binary",
-    "bin",
-}
 
 
 class Storage(Struct, frozen=True, order=True):
-    """A folder at `target` in the container. `kind`: data (a named volume), log (a named volume too: logs in files survive), scratch
+    """A folder at `target` in the container. `kind`: data (a named volume), log (a named volume too: logs in files survive),
+    scratch
     (in memory). `volume` is the volume's name."""
 
     target: str

@@ -68,7 +68,7 @@ def dockerfile(templates: Environment, build: Build) -> str:
     for name, value in build.inputs:
         inputs.setdefault(name, []).append(value)
     names: dict[str, Any] = {
-        "build": build,
+        "base": build.base,
         "one": lambda name: next(iter(inputs.get(name, ())), ""),
         "many": lambda name: list(inputs.get(name, ())),
         "title": f"Image {build.name}, written by assessor. Build it with `docker compose build`.",

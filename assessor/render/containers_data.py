@@ -5,11 +5,12 @@ Each entry: how the data leaves the old system and enters the bundle, and how th
 
 from assessor.domain.deployment import Deployment, Store
 
+_WHOLE = "--single-transaction --routines --triggers --events"
 _MYSQL = (
-    """    mysqldump --single-transaction --routines --triggers --events --no-tablespaces -h OLD-HOST -u OLD-USER -p OLD-DATABASE > dump.sql
+    """    mysqldump {whole} --no-tablespaces -h OLD-HOST -u OLD-USER -p OLD-DATABASE > dump.sql
     docker compose up --detach --wait {c}
     docker compose exec -T {c} sh -c '{client} -u root -p"${root}" "${database}"' < dump.sql""",
-    """    docker compose exec -T {c} sh -c '{dump} --single-transaction --routines --triggers --events -u root -p"${root}" "${database}"' > {c}.sql
+    """    docker compose exec -T {c} sh -c '{dump} {whole} -u root -p"${root}" "${database}"' > {c}.sql
     docker compose exec -T {c} sh -c '{client} -u root -p"${root}" "${database}"' < {c}.sql      # restore
 """,
 )
@@ -58,7 +59,7 @@ def save(store: Store) -> str:
 
 def _filled(store: Store, which: int) -> str:
     text = _DATA.get(store.service, ("", ""))[which]
-    for name, value in (("{c}", store.container), ("{user}", store.user), ("{database}", store.database)):
+    for name, value in (("{c}", store.container), ("{whole}", _WHOLE), ("{user}", store.user), ("{database}", store.database)):
         text = text.replace(name, value)
     return text.replace("{{", "").replace("}}", "")
 
