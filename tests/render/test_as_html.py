@@ -178,7 +178,7 @@ def test_the_executive_page_holds_what_a_decision_needs(pages: dict[str, str]) -
     ):
         assert words in text
     assert len(section.xpath(".//table[@class='strip']/tbody/tr")) == 5
-    assert len(section.xpath(".//table[@class='flips']//tr")) == 4
+    assert len(section.xpath(".//table[@class='flips']//tr")) == 3
 
 
 @pytest.mark.parametrize("make", [rich, nearly_empty])

@@ -71,6 +71,7 @@ def test_few_packages_stand_for_themselves() -> None:
 def test_what_all_names_begin_with() -> None:
     assert shared_prefix(["com.acme.a", "com.acme.b.c"]) == "com.acme."
     assert shared_prefix(["src/a", "lib/b"]) == ""
+    assert shared_prefix(["org.shop.a", "org.shop.b", "scripts/x"]) == "org.shop."
     assert shared_prefix(["alone.x"]) == ""
 
 

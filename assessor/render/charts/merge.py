@@ -6,6 +6,8 @@ from collections.abc import Mapping
 LEVEL = re.compile(r"[./\\]|::")
 OTHERS = "…"
 ENOUGH = 8
+MOST = 0.6
+"""Share of the names that must begin with what the labels leave out."""
 
 
 def merged(sizes: Mapping[str, int], limit: int) -> dict[str, str]:
@@ -26,15 +28,13 @@ def merged(sizes: Mapping[str, int], limit: int) -> dict[str, str]:
 
 
 def shared_prefix(names: list[str]) -> str:
-    """The levels that all of `names` begin with, separator included, so that labels can leave them out."""
-    if len(names) < 2:
-        return ""
-    first, last = min(names), max(names)
-    end = 0
-    for match in LEVEL.finditer(first):
-        if last.startswith(first[: match.end()]):
-            end = match.end()
-    return first[:end]
+    """The longest run of levels that most of `names` begin with, separator included, so that labels can leave it out."""
+    shares: dict[str, int] = {}
+    for name in names:
+        for match in LEVEL.finditer(name):
+            shares[name[: match.end()]] = shares.get(name[: match.end()], 0) + 1
+    common = [prefix for prefix, count in shares.items() if count > 1 and count >= MOST * len(names)]
+    return max(common, key=lambda prefix: (len(prefix), prefix), default="")
 
 
 def _levels(package: str) -> list[int]:

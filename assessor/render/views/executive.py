@@ -5,7 +5,7 @@ from math import ceil
 from msgspec import Struct
 
 from assessor.domain.findings import Effort
-from assessor.domain.judgement import Score, Statement
+from assessor.domain.judgement import Flip, Recommendation, Score, Statement
 from assessor.render.charts.strip import Strip, strip
 from assessor.render.citations import Citation
 from assessor.render.report import Report, View
@@ -82,7 +82,8 @@ def build(report: Report) -> Executive:
     missing = tuple(point(statement, STEP) for statement in recommendation.missing[:3])
     steps = tuple(point(step, STEP) for step in recommendation.steps[:3])
     changes = tuple(
-        Change(clip(flip.change, CHANGE), flip.verdict, flip.verdict == recommendation.verdict) for flip in _telling(report)[:4]
+        Change(clip(flip.change, CHANGE), flip.verdict, flip.verdict == recommendation.verdict)
+        for flip in _telling(recommendation)[:4]
     )
     rows = tuple(
         Row(d.dimension, d.score, d.low, d.high, d.basis, strip(d.score, d.low, d.high, d.basis))
@@ -117,10 +118,13 @@ def confidence_word(value: float) -> str:
     return "high" if value >= 0.75 else "moderate" if value >= 0.5 else "low"
 
 
-def _telling(report: Report) -> list:  # type: ignore[type-arg]
-    """The flips that really change the verdict first."""
-    recommendation = report.assessment.recommendation
-    return sorted(recommendation.flips, key=lambda flip: flip.verdict == recommendation.verdict)
+def _telling(recommendation: Recommendation) -> list[Flip]:
+    """The flips that change the verdict, one of each subject first; those that keep it only when none does."""
+    changing = [flip for flip in recommendation.flips if flip.verdict != recommendation.verdict]
+    first: dict[tuple[str, str], Flip] = {}
+    for flip in changing or recommendation.flips:
+        first.setdefault((flip.kind, flip.subject), flip)
+    return [*first.values(), *(flip for flip in changing if flip not in first.values())]
 
 
 def _height(point: Point, line: int) -> int:

@@ -1,6 +1,7 @@
 """Section 10: findings by mark and by rule, with the effort of each kind of fix."""
 
 from collections.abc import Iterable
+from os.path import commonprefix
 
 from msgspec import Struct
 
@@ -11,6 +12,7 @@ from assessor.render.report import Report, View
 
 MARKS = ("blocker", "handled", "fine", "booster")
 WORK = ("blocker", "handled")
+LITTLE = 12
 LISTED = 2000
 """Places listed on the page in all; the JSON report has every one."""
 
@@ -105,6 +107,15 @@ def by_rule(report: Report, section: str, mark: str) -> tuple[RuleHits, ...]:
     return tuple(_rule(report, section, found, end) for found in order)
 
 
+def common(messages: list[str]) -> str:
+    """What all messages of one rule begin with, up to the last whole word before they differ; the first message when that is little."""
+    first, low, high = messages[0], min(messages), max(messages)
+    if low == high:
+        return first
+    words = commonprefix([low, high]).rsplit(" ", 1)[0].rstrip(" :;,=('\"")
+    return words if len(words) >= LITTLE else first
+
+
 def packaging_effort(findings: Iterable[Finding]) -> Effort:
     """Person-days of all that stands in the way of the bundle, once per rule."""
     rules: dict[str, list[Finding]] = {}
@@ -123,7 +134,7 @@ def _rule(report: Report, section: str, found: list[Finding], end: float) -> Rul
         rule=first.rule,
         mark=first.mark,
         concern=first.concern,
-        message=first.message,
+        message=common([finding.message for finding in places]),
         note=first.note,
         fix=first.fix,
         hits=len(found),
@@ -161,7 +172,7 @@ def _listings(findings: tuple[Finding, ...]) -> tuple[Listing, ...]:
         Listing(
             found[0].rule,
             found[0].mark,
-            found[0].message,
+            common([finding.message for finding in found]),
             found[0].note,
             len(found),
             tuple(Place(f.evidence.path, f.evidence.line, f.message) for f in found[: share[key]]),

@@ -29,7 +29,8 @@ class Edge(Struct, frozen=True):
 
 
 class Structure(Struct, frozen=True):
-    """`matrix` is None without two packages. `merged` counts packages that share a row with another."""
+    """`matrix` is None without dependencies between packages. `alone` counts rows left out because they have none, `merged` the
+    packages that share a row with another."""
 
     units: int
     dependencies: int
@@ -38,6 +39,7 @@ class Structure(Struct, frozen=True):
     matrix: Matrix | None
     prefix: str
     rows: int
+    alone: int
     merged: int
     others: bool
     edges: tuple[Edge, ...]
@@ -60,7 +62,8 @@ def build(report: Report) -> Structure:
         sizes[unit.package] = sizes.get(unit.package, 0) + unit.lines
     groups = merged(sizes, ROWS)
     weights = _weights(measures.package_dependencies, groups)
-    names = sorted(set(groups.values()))
+    names = sorted({name for pair in weights for name in pair})
+    alone = len(set(groups.values())) - len(names)
     prefix = shared_prefix([name for name in names if name != OTHERS])
     heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     package = {unit.id: unit.package for unit in first_party}
@@ -73,7 +76,8 @@ def build(report: Report) -> Structure:
         matrix=matrix(names, weights, prefix) if len(names) > 1 else None,
         prefix=prefix,
         rows=len(names),
-        merged=len(sizes) - len(names),
+        alone=alone,
+        merged=len(sizes) - len(names) - alone,
         others=OTHERS in names,
         edges=tuple(Edge(pair[0], pair[1], count) for pair, count in heaviest[:LISTED]),
         more_edges=max(0, len(heaviest) - LISTED),

@@ -1,0 +1,74 @@
+"""What the sections compute before anything is drawn."""
+
+from msgspec.structs import replace
+
+from assessor.domain.assessment import Assessment
+from assessor.domain.findings import Effort
+from assessor.domain.judgement import Flip
+from assessor.render.citations import Citations
+from assessor.render.report import Report, views
+from assessor.render.views.executive import build as executive
+from assessor.render.views.findings import build as findings
+from assessor.render.views.findings import common, packaging_effort
+from assessor.render.views.structure import build as structure
+from assessor.render.views.tables import build as tables
+from tests.render.example import NOTHING_KNOWN, huge, nearly_empty, rich
+
+
+def report(assessment: Assessment) -> Report:
+    return Report(assessment, NOTHING_KNOWN, Citations())
+
+
+def test_views_are_found_by_the_name_of_their_section() -> None:
+    assert {"executive", "dimensions", "evidence"} <= set(views())
+
+
+def test_effort_counts_once_per_rule_and_only_what_is_work() -> None:
+    assert packaging_effort(rich().findings) == Effort(15.0, 30.0)
+    assert packaging_effort(()) == Effort(0, 0)
+
+
+def test_findings_are_grouped_by_mark_and_the_dearest_comes_first() -> None:
+    seen = findings(report(rich()))
+    assert [group.mark for group in seen.groups] == ["blocker", "handled", "fine", "booster"]
+    assert [rule.rule for rule in seen.groups[0].rules] == ["native-library", "licence-host-bound", "unc-path"]
+    assert (seen.blockers, seen.hits, seen.end) == (3, 208, 8)
+
+
+def test_every_rule_gets_its_share_of_the_listed_places() -> None:
+    seen = findings(report(huge()))
+    assert (seen.hits, seen.listed) == (3000, 2000)
+    assert {len(listing.places) for listing in seen.listings} == {33, 34}
+
+
+def test_messages_that_differ_show_what_they_share() -> None:
+    assert common(["Writes a file", "Writes a file"]) == "Writes a file"
+    assert common(["An address is fixed: a = 1", "An address is fixed: b = 2"]) == "An address is fixed"
+    assert common(["Alpha", "Beta"]) == "Alpha"
+
+
+def test_changes_of_the_verdict_come_before_what_keeps_it() -> None:
+    assessment = rich()
+    flips = (
+        Flip("question", "who", "Customers", "bundle"),
+        Flip("question", "who", "We", "modular-monolith"),
+        Flip("question", "who", "We, centrally", "modular-monolith"),
+        Flip("question", "load", "More than ten times", "modular-monolith"),
+    )
+    assessment = replace(assessment, recommendation=replace(assessment.recommendation, flips=flips))
+    assert [change.text for change in executive(report(assessment)).changes] == ["We", "More than ten times", "We, centrally"]
+
+
+def test_tables_with_most_writers_come_first() -> None:
+    seen = tables(report(rich()))
+    assert (seen.tables, seen.shared) == (18, 9)
+    assert seen.rows[0].name == "AUDIT_LOG"
+    assert {use.kind for use in seen.rows[0].uses} == {"none", "shared"}
+
+
+def test_packages_without_dependencies_have_no_row() -> None:
+    seen = structure(report(rich()))
+    assert (seen.rows, seen.alone, seen.merged, seen.prefix) == (12, 0, 0, "com.acme.")
+    assert structure(report(nearly_empty())).matrix is None
+    crowded = structure(report(huge()))
+    assert crowded.matrix and len(crowded.matrix.labels) <= 60
