@@ -37,6 +37,7 @@ class Texts:
         self._constants = constants
         self._literals = frozenset(syntax.literals)
         self._pieces = frozenset(syntax.pieces)
+        self._marks = frozenset(syntax.quotes)
         self._joins = frozenset(syntax.joins)
         self._wrappers = frozenset((*syntax.wrappers, *syntax.arguments))
         self._operators = frozenset(syntax.operators)
@@ -106,13 +107,14 @@ class Texts:
 
     def _literal(self, node: SgNode) -> str:
         children = node.children()
-        if not any(child.is_named() and child.kind() not in self._pieces for child in children):
+        known = self._pieces | self._marks
+        if not any(child.is_named() and child.kind() not in known for child in children):
             return unquoted(node.text()[:LONGEST_TEXT])
         parts = []
         for child in children:
             if child.kind() in self._pieces:
                 parts.append(_ESCAPES.get(child.text()[1:], "") if child.text().startswith("\\") else child.text())
-            elif child.is_named():
+            elif child.is_named() and child.kind() not in self._marks:
                 parts.append(self._hole(child.text().strip("{}$#(")))
         return "".join(parts)[:LONGEST_TEXT]
 
