@@ -5,7 +5,7 @@ what it was counted from.
 
     units lines packages cycle.share cycle.units propagation
     tables tables.shared tables.written transactions transactions.wide transactions.distributed foreign-keys
-    deployables deployables.server roots.server deployables.workers images.modes stores services.bundle modules.war modules.ejb
+    deployables deployables.server roots.server roots.server deployables.workers images.modes stores services.bundle modules.war modules.ejb
 """
 
 from collections import defaultdict
@@ -20,6 +20,8 @@ SHOWN = 12
 """Places and names a figure carries at most: a report shows fewer, the graph has them all."""
 STORES = frozenset({"database", "document-database", "cache", "search", "queue", "object-store"})
 SERVERS = frozenset({"web", "service"})
+_SCRIPTS = (".sql", ".ddl")
+"""Files that fill or define tables without being a module of the program: seed data, schemas, migrations."""
 
 
 def figures(
@@ -49,8 +51,9 @@ def _of_data(facts: tuple[FileFacts, ...], architecture: Architecture) -> Iterab
     module = {unit.id: _module(unit.package, unit.path) for unit in architecture.units}
     writers: dict[str, set[str]] = defaultdict(set)
     places: dict[str, list[Evidence]] = defaultdict(list)
+    code = {unit.id for unit in architecture.units if not unit.path.endswith(_SCRIPTS)}
     for access in architecture.accesses:
-        if "W" in access.access:
+        if "W" in access.access and access.unit in code:
             writers[access.table].add(module.get(access.unit, access.unit))
             places[access.table].extend(access.evidence[:1])
     shared = sorted(table for table, by in writers.items() if len(by) > 1)
@@ -70,12 +73,13 @@ def _of_data(facts: tuple[FileFacts, ...], architecture: Architecture) -> Iterab
     for name, found in (("transactions", transactions), ("transactions.wide", wide), ("transactions.distributed", distributed)):
         yield _figure(name, len(found), (t.evidence for t in found), (t.owner for t in found if t.owner))
     keys = [fact for fact in source if isinstance(fact, ForeignKey)]
-    packed = [fact for fact in source if isinstance(fact, Artifact) and fact.kind in ("war", "ejb")]
-    if any(isinstance(fact, Artifact) and fact.kind == "ear" for fact in source):
-        for kind in ("ejb", "war"):
-            members = sorted({fact.name: fact for fact in packed if fact.kind == kind}.values())
+    archives = sorted(fact for fact in source if isinstance(fact, Artifact) and fact.kind == "ear" and fact.modules)
+    if archives:
+        largest = max(archives, key=lambda archive: len(archive.modules))
+        for kind, suffix in (("ejb", ".jar"), ("war", ".war")):
+            members = [name for name in largest.modules if name.lower().endswith(suffix)]
             if members:
-                yield _figure(f"modules.{kind}", len(members), (m.evidence for m in members), (m.name for m in members))
+                yield _figure(f"modules.{kind}", len(members), [largest.evidence], members)
     yield _figure("foreign-keys", len(keys), (key.evidence for key in keys), (f"{key.table} to {key.target}" for key in keys))
 
 
@@ -112,6 +116,8 @@ def _of_landscape(landscape: Landscape) -> Iterable[Figure]:
         if deployable.role not in ("frontend", "one-shot", "desktop"):
             modes[deployable.folder].add(deployable.role + deployable.command)
     stores = [s for s in landscape.services if s.slot in STORES and s.placement in ("bundle", "outside")]
+    roots = {d.folder: d for d in sorted(servers, reverse=True)}
+    yield _figure("roots.server", len(roots), (e for d in roots.values() for e in d.evidence[:1]), (d.name for d in roots.values()))
     for name, found in (
         ("deployables", list(landscape.deployables)),
         ("deployables.server", servers),

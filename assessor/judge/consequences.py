@@ -63,7 +63,9 @@ def steps(
     case: Case, decided: Tested, standing: Standing, advised: str, flips: tuple[Flip, ...], knowledge: Knowledge, wording: Wording
 ) -> tuple[Statement, ...]:
     """The next three: what decides first, then what stands in the way, then the proof."""
-    found = [*_asking(case, decided.verdict, flips, knowledge, wording), *_working(case, decided, standing, advised, wording)]
+    asking = _asking(case, decided.verdict, flips, knowledge, wording)
+    working = _working(case, decided, standing, advised, wording)
+    found = [*working[:1], *asking, *working[1:]] if decided.rule == 1 else [*asking, *working]
     found = found[: STEPS - 1]
     last = "step.point" if decided.verdict == "insufficient-evidence" else "step.beside"
     closing = [wording.statement(last, ()), wording.statement("step.agree", ()), wording.statement("step.backup", ())]

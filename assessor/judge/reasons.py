@@ -11,6 +11,7 @@ from assessor.domain.facts import Evidence
 from assessor.domain.judgement import DimensionScore, Sign, Statement, Verdict
 from assessor.judge.assumed import Values
 from assessor.judge.decision_list import Tested, kloc, percent
+from assessor.judge.dimensions import CAPPED
 from assessor.judge.standing import Standing
 from assessor.judge.wording import SHOWN, Wording, paired
 
@@ -20,8 +21,7 @@ _SAID_BY_SCHEMA = frozenset(
     {"sign.architecture-shared-tables", "sign.architecture-some-shared-tables", "sign.architecture-wide-transactions"}
 )
 """Signs that the sentence about the shared schema already tells."""
-_PLAIN = 0.05
-"""The strength of a plain description of the application: it comes after every sign."""
+_BESIDE = frozenset({"worker", "scheduler", "one-shot", "frontend", "desktop"})
 
 
 class Argument(NamedTuple):
@@ -36,35 +36,33 @@ class Argument(NamedTuple):
 def reasons(
     case: Case, decided: Tested, standing: Standing, dimensions: tuple[DimensionScore, ...], values: Values, wording: Wording
 ) -> tuple[Statement, ...]:
-    """Three, strongest first; the fact that the matching rule rests on leads."""
-    leading = deciding(case, decided, standing, values, wording)
-    direction = -1 if decided.verdict in WHOLE else 1
+    """Three, strongest first; the fact that the matching rule rests on leads. Signs of one dimension are said together."""
+    picked = deciding(case, decided, standing, values, wording)[:REASONS]
     if decided.verdict == "insufficient-evidence":
-        return tuple(leading[:REASONS])
+        return tuple(picked)
+    direction = -1 if decided.verdict in WHOLE else 1
     found = [a for a in arguments(case, dimensions, values, wording) if a.direction == direction]
-    picked = list(leading)
-    subjects: set[str] = set()
-    for argument in sorted(found, key=lambda a: (-a.strength, a.statement.id)):
-        if len(picked) >= REASONS:
-            break
-        if argument.subject in subjects or argument.statement.id in {p.id for p in picked}:
-            continue
-        subjects.add(argument.subject)
-        second = next(
-            (
-                a
-                for a in sorted(found, key=lambda a: (-a.strength, a.statement.id))
-                if a.subject == argument.subject and a is not argument
-            ),
-            None,
-        )
-        picked.append(
-            wording.together(argument.statement, second.statement) if second and second.strength > _PLAIN else argument.statement
-        )
+    for said_together in _by_subject(found):
+        shown = {place for statement in picked for place in statement.evidence}
+        fresh = [s for s in said_together if not s.evidence or not shown.issuperset(s.evidence)]
+        if fresh and len(picked) < REASONS:
+            picked.append(wording.together(fresh[0], fresh[1]) if len(fresh) > 1 else fresh[0])
     for statement in plain(case, standing, values, wording):
         if len(picked) < REASONS and statement.id not in {p.id for p in picked}:
             picked.append(statement)
-    return tuple(picked[:REASONS])
+    return tuple(picked)
+
+
+def _strongest(found: list[Argument]) -> list[Argument]:
+    return sorted(found, key=lambda argument: (-argument.strength, argument.statement.id))
+
+
+def _by_subject(found: list[Argument]) -> list[list[Statement]]:
+    """Statements of each subject, strongest first, the subject with the strongest first."""
+    subjects: dict[str, list[Statement]] = {}
+    for argument in _strongest(found):
+        subjects.setdefault(argument.subject, []).append(argument.statement)
+    return list(subjects.values())
 
 
 def arguments(case: Case, dimensions: tuple[DimensionScore, ...], values: Values, wording: Wording) -> list[Argument]:
@@ -118,7 +116,9 @@ def _kinds(case: Case) -> str:
     for deployable in case.landscape.deployables:
         kind = deployable.artifact if deployable.role in ("web", "service") else deployable.role
         counts[kind] = counts.get(kind, 0) + 1
-    return " ".join(f"{kind}={count}" for kind, count in sorted(counts.items(), key=lambda one: (-one[1], one[0])))
+    return " ".join(
+        f"{kind}={count}" for kind, count in sorted(counts.items(), key=lambda one: (one[0] in _BESIDE, -one[1], one[0]))
+    )
 
 
 def deciding(case: Case, decided: Tested, standing: Standing, values: Values, wording: Wording) -> list[Statement]:
@@ -220,11 +220,14 @@ def _unread(case: Case) -> list[Evidence]:
 def counter_argument(
     case: Case, decided: Tested, standing: Standing, dimensions: tuple[DimensionScore, ...], values: Values, wording: Wording
 ) -> Statement:
-    """The strongest signs on the other side, and why they do not carry the verdict."""
+    """The strongest signs on the other side, and why they do not carry the verdict. Ability to operate is no reason to split."""
     direction = 1 if decided.verdict in WHOLE or decided.verdict == "insufficient-evidence" else -1
-    against = sorted(
-        (a for a in arguments(case, dimensions, values, wording) if a.direction == direction),
-        key=lambda a: (-a.strength, a.statement.id),
+    against = _strongest(
+        [
+            a
+            for a in arguments(case, dimensions, values, wording)
+            if a.direction == direction and not (direction > 0 and a.subject == CAPPED)
+        ]
     )
     why = wording.statement(f"counter.why.{decided.rule}", (), **decided.values)
     if against:

@@ -7,7 +7,7 @@ from typing import get_args
 
 from assessor.domain.case import Case
 from assessor.domain.facts import Evidence
-from assessor.domain.judgement import Condition, Override, Recommendation, Score, Statement, Verdict
+from assessor.domain.judgement import Condition, Flip, Override, Recommendation, Score, Sensitivity, Statement, Verdict
 from assessor.domain.knowledge import Knowledge
 from assessor.judge.assumed import Assumed, assumed, printed
 from assessor.judge.consequences import advice, containers, flags, missing, steps
@@ -46,7 +46,7 @@ def recommend(case: Case, knowledge: Knowledge) -> Recommendation:
         detail=decided.detail,
         rule=decided.rule,
         sentence=headline.text,
-        confidence=round(firmness.kept / firmness.runs * case.coverage.share, 3),
+        confidence=_confidence(case, decided.verdict, firmness, asked),
         advice=advised,
         flags=flagged,
         reasons=reasons(case, decided, here, dimensions, values, wording),
@@ -60,7 +60,7 @@ def recommend(case: Case, knowledge: Knowledge) -> Recommendation:
         conditions=tuple(_condition(one, wording) for one in tested(here, values)),
         questions=questions(case, knowledge),
         contradictions=contradictions(case, knowledge, wording),
-        precedents=nearest(here, decided.verdict, knowledge, wording),
+        precedents=nearest(here, decided.verdict, knowledge, wording) if decided.rule > 1 else (),
         missing=missing(case, here, wording, knowledge),
         override=override,
         headline=headline,
@@ -68,6 +68,12 @@ def recommend(case: Case, knowledge: Knowledge) -> Recommendation:
         assumptions=printed(knowledge),
         distribution=case.distribution,
     )
+
+
+def _confidence(case: Case, verdict: Verdict, firmness: Sensitivity, asked: tuple[Flip, ...]) -> float:
+    """Share of sweep runs that keep the verdict, times share of the code understood, times share of single open answers that keep it."""
+    kept = sum(flip.verdict == verdict for flip in asked) / len(asked) if asked else 1.0
+    return round(firmness.kept / firmness.runs * case.coverage.share * kept, 3)
 
 
 def _override(case: Case) -> Override | None:

@@ -10,6 +10,7 @@ from assessor.domain.judgement import ServiceShare
 from assessor.domain.runtime import Deployable, Landscape
 
 SERVERS = ("web", "service")
+_ACTS = frozenset({"call", "new", "include"})
 
 
 class Roots:
@@ -72,13 +73,21 @@ def _why_not(leader: Deployable, lines: int, libraries: set[str], packed: set[st
 
 
 def _exclusive(architecture: Architecture, roots: Roots) -> dict[str, float]:
-    """Own lines of a root divided by own lines and those it reaches elsewhere in the tree, through any number of dependencies."""
+    """Own lines of a root divided by own lines and those it reaches elsewhere in the tree, through any number of dependencies.
+
+    Elsewhere, only units that act count, those that call or make units of other files: records, entities and constants that
+    several roots share are a common vocabulary, not common code.
+    """
     owner = {unit.id: roots.owner(unit.path) for unit in architecture.units if unit.kind not in ("external", "table")}
     size = {unit.id: max(1, unit.lines) for unit in architecture.units}
+    paths = {unit.id: unit.path for unit in architecture.units}
     uses: dict[str, list[str]] = defaultdict(list)
+    acting: set[str] = set()
     for dependency in architecture.dependencies:
         if dependency.source in owner and dependency.target in owner:
             uses[dependency.source].append(dependency.target)
+            if paths[dependency.source] != paths[dependency.target] and any(kind in _ACTS for kind, _ in dependency.kinds):
+                acting.add(dependency.source)
     members: dict[str, list[str]] = defaultdict(list)
     for unit, folder in owner.items():
         if folder is not None:
@@ -92,5 +101,6 @@ def _exclusive(architecture: Architecture, roots: Roots) -> dict[str, float]:
                     reached.add(target)
                     waiting.append(target)
         own = sum(size[unit] for unit in units)
-        found[folder] = own / sum(size[unit] for unit in reached)
+        elsewhere = sum(size[unit] for unit in reached if owner[unit] != folder and unit in acting)
+        found[folder] = own / (own + elsewhere)
     return found
