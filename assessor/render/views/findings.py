@@ -1,7 +1,6 @@
 """Section 10: findings by mark and by rule, with the effort of each kind of fix."""
 
 from collections.abc import Iterable
-from os.path import commonprefix
 
 from msgspec import Struct
 
@@ -108,11 +107,12 @@ def by_rule(report: Report, section: str, mark: str) -> tuple[RuleHits, ...]:
 
 
 def common(messages: list[str]) -> str:
-    """What all messages of one rule begin with, up to the last whole word before they differ; the first message when that is little."""
+    """What all messages of one rule begin with, up to the last whole word; the first message when that is little."""
     first, low, high = messages[0], min(messages), max(messages)
     if low == high:
         return first
-    words = commonprefix([low, high]).rsplit(" ", 1)[0].rstrip(" :;,=('\"")
+    alike = [a == b for a, b in zip(low, high, strict=False)]
+    words = low[: alike.index(False) if False in alike else len(alike)].rsplit(" ", 1)[0].rstrip(" :;,=('\"")
     return words if len(words) >= LITTLE else first
 
 
