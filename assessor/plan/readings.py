@@ -56,7 +56,7 @@ def readings(facts: Iterable[FileFacts]) -> tuple[Reading, ...]:
                 fields = dict(fact.fields)
                 name, secret = fields.get("name", ""), secret_name(fields.get("name", ""))
                 if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name):
-                    default = "" if secret else fields.get("default", "")
+                    default = "" if secret else fields.get("default", "") or _default_beside(name, fact.evidence.excerpt)
                     found[name].append(Reading(name, default, secret, "environment", (fact.evidence,)))
     merged = tuple(_merged(found[name]) for name in sorted(found))
     asked = {(place.path, place.line) for reading in merged if reading.via == "environment" for place in reading.evidence}
@@ -80,6 +80,13 @@ def readings_of(all_readings: Iterable[Reading], folder: str, others: Iterable[s
             for place in reading.evidence
         )
     )
+
+
+def _default_beside(name: str, excerpt: str) -> str:
+    """The literal behind `?:`, `??` or `||` on the same line: `getenv('DB_NAME') ?: 'storefront'` -> storefront."""
+    _, _, rest = excerpt.partition(name)
+    found = re.match(r"[\"']?[)\]]{0,2}\s{0,4}(?:\?:|\?\?|\|\|)\s{0,4}(?:\"([^\"$]*)\"|'([^']*)'|(\d+))", rest)
+    return next((part for part in found.groups() if part is not None), "") if found else ""
 
 
 def _named(setting: Setting, path: str, spring: bool, dotnet: bool) -> tuple[str, str]:
