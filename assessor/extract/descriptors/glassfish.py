@@ -1,0 +1,77 @@
+"""GlassFish, Payara and Sun's application server, and Jetty: `glassfish-*.xml`, `sun-*.xml`, `domain.xml`, `jetty*.xml`."""
+
+import re
+from collections.abc import Iterator
+
+from assessor.domain.facts import Fact
+from assessor.extract.datasource import Datasource, datasource_facts
+from assessor.extract.descriptor import Descriptor, Document
+from assessor.extract.markup import Element, Markup, attribute, children, local_name, text_of
+from assessor.extract.reading import Reading
+
+_NAME = re.compile(r"(?i)(?:^|/)(?:(?:glassfish|sun|payara)-[\w\-]{1,40}|domain|jetty[\w\-]{0,40})\.xml$")
+
+
+def _read(document: Document) -> Iterator[Fact]:
+    name = document.path.rpartition("/")[2].lower()
+    markup = Markup(document)
+    if name.startswith("jetty"):
+        yield from _jetty(markup, Reading(document, "jetty"), name)
+        return
+    if local_name(markup.root) == "domain" and not any(True for _ in markup.all("configs", "network-listener")):
+        return
+    reading = Reading(document, "glassfish")
+    yield reading.trait("server.glassfish", markup.line(markup.root), descriptor=name)
+    pools = {attribute(each, "name"): each for each in markup.all("jdbc-connection-pool")}
+    for each in markup.all("jdbc-resource"):
+        pool = pools.get(attribute(each, "pool-name"))
+        if pool is not None:
+            yield from datasource_facts(reading, _datasource(markup, attribute(each, "jndi-name"), pool))
+    for each in markup.all("network-listener"):
+        yield from reading.port(attribute(each, "port"), attribute(each, "name"), markup.line(each))
+    for each in markup.all("admin-object-resource"):
+        yield reading.trait(
+            "jms.destination", markup.line(each), name=attribute(each, "jndi-name"), type=attribute(each, "res-type")
+        )
+    for each in markup.all("context-root"):
+        yield from reading.setting("context-root", (each.text or "").strip(), markup.line(each))
+    for each in markup.all("jvm-options"):
+        yield from reading.heap((each.text or "").strip(), markup.line(each))
+    for each in markup.all("resource-ref"):
+        if text_of(each, "jndi-name"):
+            yield reading.trait(
+                "jndi.resource", markup.line(each), name=text_of(each, "res-ref-name"), jndi=text_of(each, "jndi-name")
+            )
+
+
+def _datasource(markup: Markup, name: str, pool: Element) -> Datasource:
+    properties = {attribute(each, "name").lower(): attribute(each, "value") for each in children(pool, "property")}
+    return Datasource(
+        name,
+        markup.line(pool),
+        properties.get("url", ""),
+        attribute(pool, "datasource-classname", "driver-classname"),
+        properties.get("user", ""),
+        properties.get("password", ""),
+        attribute(pool, "max-pool-size"),
+        "XADataSource" in attribute(pool, "res-type"),
+        properties.get("servername", ""),
+        properties.get("portnumber", properties.get("port", "")),
+        properties.get("databasename", ""),
+    )
+
+
+def _jetty(markup: Markup, reading: Reading, name: str) -> Iterator[Fact]:
+    yield reading.trait("server.jetty", markup.line(markup.root), descriptor=name)
+    for each in markup.all("Set", "Property", "SystemProperty"):
+        key = attribute(each, "name")
+        value = (each.text or "").strip() or attribute(each, "default")
+        if key in ("port", "jetty.port", "jetty.http.port"):
+            yield from reading.port(value, "http", markup.line(each))
+        elif key.lower() in ("url", "jdbcurl") and value:
+            yield from reading.setting("datasource.url", value, markup.line(each))
+        elif key.lower() in ("user", "username", "password") and value:
+            yield from reading.setting(f"datasource.{key.lower()}", value, markup.line(each))
+
+
+DESCRIPTOR = Descriptor("glassfish", lambda path: bool(_NAME.search(path)), _read)

@@ -1,0 +1,97 @@
+"""JBoss and WildFly: `standalone*.xml`, `domain.xml`, `*-ds.xml`, and the descriptors `jboss-*.xml` inside an application."""
+
+import re
+from collections.abc import Iterator
+
+from assessor.domain.facts import Fact
+from assessor.extract.datasource import Datasource, datasource_facts
+from assessor.extract.descriptor import Descriptor, Document
+from assessor.extract.markup import Element, Markup, attribute, child, children, local_name, text_of
+from assessor.extract.reading import Reading
+
+_NAME = re.compile(
+    r"(?i)(?:^|/)(?:standalone[\w\-]{0,40}|domain|[\w.\-]{1,60}-(?:ds|xa-ds|service|jms)"
+    r"|jboss(?:-[\w\-]{1,40}|-?app|-?web|cmp-jdbc)?)\.xml$"
+)
+_ROOTS = re.compile(r"^(?:server|domain|datasources|connection-factories|local-tx-datasource|jboss.{0,30}|messaging-deployment)$")
+
+
+def _read(document: Document) -> Iterator[Fact]:
+    markup = Markup(document)
+    name = document.path.rpartition("/")[2].lower()
+    root = markup.root
+    space = str(root.tag)
+    if not _ROOTS.match(local_name(root)) or (
+        local_name(root) in ("server", "domain") and not ("jboss" in space or "mbean" in document.text[:5000])
+    ):
+        return
+    reading = Reading(document, "jboss")
+    version = re.search(r"urn:jboss:domain:([\d.]{1,6})", space)
+    yield reading.trait("server.jboss", markup.line(root), descriptor=name, schema=version[1] if version else "")
+    for each in markup.all("datasource", "xa-datasource", "local-tx-datasource", "no-tx-datasource"):
+        if child(each, "jndi-name") is not None or attribute(each, "jndi-name"):
+            yield from datasource_facts(reading, _datasource(markup, each))
+    offset = next((attribute(each, "port-offset") for each in markup.all("socket-binding-group")), "")
+    shift = re.search(r"(\d{1,5})\}?$", offset)
+    for each in markup.all("socket-binding"):
+        port = re.search(r"(\d{1,5})\}?$", attribute(each, "port"))
+        if port and attribute(each, "name") in ("http", "https", "ajp", "remoting", "messaging", "iiop", "management-http"):
+            yield from reading.port(int(port[1]) + (int(shift[1]) if shift else 0), attribute(each, "name"), markup.line(each))
+    for each in markup.all("jms-queue", "jms-topic", "queue", "topic"):
+        entries = attribute(each, "entries") or next((attribute(entry, "name") for entry in children(each, "entry")), "")
+        if attribute(each, "name") and entries:
+            yield reading.trait(
+                "jms.destination",
+                markup.line(each),
+                name=attribute(each, "name"),
+                jndi=entries,
+                type=local_name(each).removeprefix("jms-"),
+            )
+    for each in markup.all("smtp-server"):
+        yield reading.trait("mail.session", markup.line(each), socket=attribute(each, "outbound-socket-binding-ref"))
+    for each in markup.all("remote-destination"):
+        yield from reading.setting("outbound.host", f"{attribute(each, 'host')}:{attribute(each, 'port')}", markup.line(each))
+    for each in markup.all("system-properties"):
+        for item in children(each, "property"):
+            yield from reading.setting(attribute(item, "name"), attribute(item, "value"), markup.line(item))
+    for each in markup.all("replication-config", "distributable-cache"):
+        yield reading.trait("session.replicated", markup.line(each), by=local_name(each))
+    for each in markup.all("context-root"):
+        yield from reading.setting("context-root", (each.text or "").strip(), markup.line(each))
+    for each in markup.all("resource-ref", "resource"):
+        if text_of(each, "jndi-name"):
+            yield reading.trait(
+                "jndi.resource", markup.line(each), name=text_of(each, "res-ref-name"), jndi=text_of(each, "jndi-name")
+            )
+
+
+def _datasource(markup: Markup, each: Element) -> Datasource:
+    xa = {
+        attribute(item, "name").lower(): (item.text or "").strip() or attribute(item, "value")
+        for item in children(each, "xa-datasource-property")
+    }
+    security = child(each, "security")
+    user = (
+        text_of(each, "user-name") or text_of(security, "user-name") or attribute(security, "user-name")
+        if security is not None
+        else text_of(each, "user-name")
+    )
+    password = (
+        text_of(security, "password") or attribute(security, "password") if security is not None else text_of(each, "password")
+    )
+    return Datasource(
+        attribute(each, "jndi-name") or text_of(each, "jndi-name"),
+        markup.line(each),
+        text_of(each, "connection-url") or xa.get("url", ""),
+        text_of(each, "driver-class") or text_of(each, "driver") or text_of(each, "xa-datasource-class"),
+        user or xa.get("user", ""),
+        password or xa.get("password", ""),
+        text_of(each, "pool", "max-pool-size") or text_of(each, "xa-pool", "max-pool-size") or text_of(each, "max-pool-size"),
+        local_name(each) == "xa-datasource",
+        xa.get("servername", ""),
+        xa.get("portnumber", ""),
+        xa.get("databasename", ""),
+    )
+
+
+DESCRIPTOR = Descriptor("jboss", lambda path: bool(_NAME.search(path)), _read)

@@ -1,0 +1,77 @@
+"""JPA and Hibernate: `persistence.xml`, `hibernate.cfg.xml` and mappings `*.hbm.xml`.
+
+A mapping's `<class table="ORDERS">` defines the table, `<many-to-one column="CUSTOMER_ID" class="Customer">` is a foreign key
+when the same file maps the other class.
+"""
+
+from collections.abc import Iterator
+
+from assessor.domain.facts import Fact, ForeignKey, TableUse, Transaction
+from assessor.extract.descriptor import Descriptor, Document
+from assessor.extract.markup import Element, Markup, attribute, children, local_name, text_of
+from assessor.extract.reading import Reading
+
+
+def _read(document: Document) -> Iterator[Fact]:
+    markup = Markup(document)
+    reading = Reading(document, "persistence")
+    if local_name(markup.root) == "hibernate-mapping":
+        yield from _mapping(markup, reading)
+        return
+    for unit in markup.all("persistence-unit"):
+        line = markup.line(unit)
+        name = attribute(unit, "name")
+        yield reading.trait(
+            "persistence.unit", line, name=name, transaction=attribute(unit, "transaction-type"), provider=text_of(unit, "provider")
+        )
+        for key in ("jta-data-source", "non-jta-data-source"):
+            if text_of(unit, key):
+                yield reading.trait("jndi.datasource", line, name=text_of(unit, key), unit=name)
+        if attribute(unit, "transaction-type") == "JTA":
+            yield Transaction("declared", name, reading.evidence(line))
+    for each in markup.all("property"):
+        value = attribute(each, "value") or (each.text or "").strip()
+        if attribute(each, "name") and value:
+            yield from reading.setting(attribute(each, "name"), value, markup.line(each))
+
+
+def _mapping(markup: Markup, reading: Reading) -> Iterator[Fact]:
+    package = attribute(markup.root, "package")
+    tables = {_simple(attribute(each, "name")): _table(each) for each in markup.all("class", "joined-subclass", "union-subclass")}
+    for each in markup.all("class", "joined-subclass", "union-subclass", "subclass"):
+        name, table = attribute(each, "name"), _table(each)
+        owner = name if "." in name or not package else f"{package}.{name}"
+        if local_name(each) != "subclass":
+            yield TableUse(table, "define", owner, reading.evidence(markup.line(each)))
+        for link in each.iter("{*}many-to-one", "many-to-one"):
+            target = tables.get(_simple(attribute(link, "class")))
+            if target:
+                column = (
+                    attribute(link, "column")
+                    or next((attribute(item, "name") for item in children(link, "column")), "")
+                    or attribute(link, "name")
+                )
+                yield ForeignKey(table, (column,), target, (), reading.evidence(markup.line(link)))
+    for each in markup.all("set", "bag", "list", "map"):
+        if attribute(each, "table"):
+            yield TableUse(attribute(each, "table"), "define", "", reading.evidence(markup.line(each)))
+
+
+def _table(element: Element) -> str:
+    return attribute(element, "table") or _simple(attribute(element, "name"))
+
+
+def _simple(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
+def _matches(path: str) -> bool:
+    name = path.rpartition("/")[2].lower()
+    return (
+        name in ("persistence.xml", "hibernate.cfg.xml")
+        or name.endswith((".hbm.xml", "-persistence.xml"))
+        or (name.startswith("hibernate") and name.endswith(".cfg.xml"))
+    )
+
+
+DESCRIPTOR = Descriptor("persistence", _matches, _read)
