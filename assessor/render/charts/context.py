@@ -1,7 +1,7 @@
 """The context diagram: who uses the system, what is started in it, what it reaches."""
 
 from assessor.domain.runtime import BackingService, Deployable, Landscape
-from assessor.render.charts.diagram import Box, Diagram, Frame, Wire, box, column, straight
+from assessor.render.charts.diagram import Box, Diagram, Frame, Wire, column, more, straight, users
 from assessor.render.wording import clip
 
 DEPLOYABLES, SERVICES = 8, 9
@@ -27,7 +27,7 @@ def context(application: str, landscape: Landscape) -> Diagram:
     people: list[Box] = []
     if answering:
         middle = sum(drawn.y for drawn in answering) / len(answering)
-        people = [box(1, round(middle, 1), 128, 48, "Users", "people or programs")]
+        people = [users(middle, 128)]
         wires += [straight(people[0], drawn) for drawn in answering]
     return Diagram(881, height, Frame(232, 8, 336, height - 16, application), (*people, *boxes, *services), tuple(wires))
 
@@ -35,7 +35,7 @@ def context(application: str, landscape: Landscape) -> Diagram:
 def _capped(texts: list[tuple[str, str, bool]], limit: int) -> list[tuple[str, str, bool]]:
     if len(texts) <= limit:
         return texts
-    return [*texts[: limit - 1], (f"and {len(texts) - limit + 1} more", "see the inventory", False)]
+    return [*texts[: limit - 1], more(len(texts) - limit + 1)]
 
 
 def _started(deployable: Deployable) -> str:

@@ -9,7 +9,7 @@ SMALL = 5.7
 
 
 class Box(Struct, frozen=True):
-    """A box with a name and a smaller second line; `dashed` stays outside the bundle."""
+    """A box with a name and a smaller second line; `dashed` stays outside the bundle, `fixed` texts are ours and are translated."""
 
     x: float
     y: float
@@ -19,25 +19,28 @@ class Box(Struct, frozen=True):
     small: str
     full: str
     dashed: bool = False
+    fixed: bool = False
 
 
 class Wire(Struct, frozen=True):
-    """An arrow: `path` is SVG path data made of numbers only, `label` sits at (x, y)."""
+    """An arrow: `path` is SVG path data made of numbers only, `label` begins at (x, y), or ends there."""
 
     path: str
     label: str = ""
     x: float = 0.0
     y: float = 0.0
+    ends: bool = False
 
 
 class Frame(Struct, frozen=True):
-    """The border of the system with its caption."""
+    """The border of the system with its caption; a `fixed` caption is ours and is translated."""
 
     x: float
     y: float
     width: float
     height: float
     text: str
+    fixed: bool = False
 
 
 class Diagram(Struct, frozen=True):
@@ -53,6 +56,16 @@ class Diagram(Struct, frozen=True):
 def box(x: float, y: float, wide: float, high: float, text: str, small: str = "", dashed: bool = False) -> Box:
     """A box whose texts are cut to its width."""
     return Box(x, y, wide, high, clip(text, (wide - 12) / LETTER), clip(small, (wide - 8) / SMALL), text, dashed)
+
+
+def users(y: float, wide: float) -> Box:
+    """The box on the left: whoever uses the system."""
+    return Box(1, round(y, 1), wide, 48, "Users", "people, programs", "Users", fixed=True)
+
+
+def more(count: int) -> tuple[str, str, bool]:
+    """The texts of a box that stands for `count` others."""
+    return f"+ {count}", "…", False
 
 
 def column(texts: list[tuple[str, str, bool]], x: float, wide: float, high: float, gap: float, middle: float) -> list[Box]:

@@ -1,7 +1,7 @@
 """The containers of the bundle in columns: who waits for whom, what is published, what stays outside."""
 
 from assessor.domain.deployment import Container, Deployment
-from assessor.render.charts.diagram import Box, Diagram, Frame, Wire, box, column, straight
+from assessor.render.charts.diagram import Box, Diagram, Frame, Wire, column, more, straight, users
 from assessor.render.wording import clip, memory
 
 BOXES, COLUMNS, OUTSIDE, SAME = 18, 4, 8, 3
@@ -20,7 +20,7 @@ def services(deployment: Deployment) -> Diagram:
         columns[depth[name]].append(name)
     outside = [(o.name, ", ".join(o.variables) or o.kind, True) for o in deployment.outside]
     if len(outside) > OUTSIDE:
-        outside = [*outside[: OUTSIDE - 1], (f"and {len(outside) - OUTSIDE + 1} more", "", True)]
+        outside = [*outside[: OUTSIDE - 1], more(len(outside) - OUTSIDE + 1)]
     rows = max(len(names) for names in columns)
     height = max(rows * 76.0 + 48, len(outside) * 60.0, 132.0) + 16
     middle = height / 2
@@ -35,13 +35,14 @@ def services(deployment: Deployment) -> Diagram:
     wires = [straight(placed[a], placed[b]) for a, b in _wires(groups, running) if placed[a].x < placed[b].x]
     beyond = column(outside, 752, 128, 48, 12, middle)
     wires += [Wire(f"M{RIGHT} {b.y + 24}H751") for b in beyond]
-    people = [box(1, middle - 14, 96, 48, "Users", "")] if _published(running) else []
+    people = [users(middle - 14, 96)] if _published(running) else []
     for name, members in groups.items():
         ports = _published([by_name[member] for member in members])
         if ports and people:
-            wire = straight(people[0], placed[name])
-            wires.append(Wire(wire.path, ", ".join(map(str, ports[:2])), 102, people[0].y + 18))
-    frame = Frame(LEFT, 8, RIGHT - LEFT, height - 16, "one container host")
+            target = placed[name]
+            label = f"{ports[0]} +{len(ports) - 1}" if len(ports) > 1 else str(ports[0])
+            wires.append(Wire(straight(people[0], target).path, label, target.x - 10, target.y + 18, ends=True))
+    frame = Frame(LEFT, 8, RIGHT - LEFT, height - 16, "one container host", fixed=True)
     return Diagram(881, height, frame, (*people, *placed.values(), *beyond), tuple(wires))
 
 
