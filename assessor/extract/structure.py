@@ -124,7 +124,7 @@ class _Reader:
         self._owners: list[tuple[int, int, str]] = []
         self._sites: dict[tuple[str, str, str], list[int]] = {}
         self._calls: list[tuple[str, str, Scope, int]] = []
-        self._waiting: list[tuple[str, int]] = []
+        self._waiting: list[tuple[str, int, int]] = []
         self._decorating = False  # the next call is the decorator's own
         self._line = 0
         self._start = self._end = 0
@@ -218,11 +218,12 @@ class _Reader:
         is_class = kind in _CLASSES
         abstract = syntax.abstract or (is_class and self._is_abstract(node))
         self._declarations.append(Declaration(qualified, kind, self._line, self._last - self._line + 1, abstract, result[:200]))
-        self._owners.append((self._start, self._end, qualified))
+        # What stands before a declaration as its decorator belongs to it.
+        self._owners.append((min((start for *_, start in self._waiting), default=self._start), self._end, qualified))
         scope = self._push("class" if is_class else "function", qualified)
         if holder is not None:
             scope.types[":holder"] = name_text(holder)
-        for annotation, line in self._waiting:
+        for annotation, line, _ in self._waiting:
             self._refer(annotation, "annotation", line=line)
         self._waiting.clear()
         for base, relation in self._bases(node, syntax):
@@ -428,7 +429,7 @@ class _Reader:
             and self._is_before(node, parent)
         )
         if before:
-            self._waiting.append((name, self._line))
+            self._waiting.append((name, self._line, self._start))
         else:
             self._refer(name, "annotation")
 
