@@ -20,6 +20,8 @@ CODE_BYTES = 1_500_000
 DESCRIPTOR_BYTES = 4_000_000
 WHOLE_BYTES = 64_000_000
 """Size caps: hand-written code is smaller (a 5 MB minified file takes 600 MB to parse); dumps may be larger."""
+_SHOWN_BYTES = 200_000
+"""Progress is told in steps of so many bytes."""
 
 
 class _Task(msgspec.Struct, frozen=True):
@@ -45,20 +47,23 @@ def extract(
 ) -> tuple[FileFacts, ...]:
     """Facts of all `files` that hold something to read; `progress` gets the bytes that were done."""
     tasks = [_Task(file, str(locations[file.path])) for file in files if _worth_reading(file, knowledge)]
-    # Large files first, so that the last worker does not end alone on the largest chunk.
+    # Large files first, so that the last worker does not end alone on the largest file.
     tasks.sort(key=lambda task: (-task.file.size, task.file.path))
     encoded = msgspec.msgpack.encode((knowledge.languages, knowledge.code))
-    results, lost = workers.run(
-        read_files,
-        workers.chunks(tasks, lambda task: task.file.size),
-        jobs=max(1, jobs),
-        setup=prepare,
-        arguments=(encoded,),
-        done=lambda chunk: progress(sum(task.file.size for task in chunk)),
-    )
-    decoder = msgspec.msgpack.Decoder(tuple[FileFacts, ...])
-    facts = [item for result in results for item in decoder.decode(result)]
-    facts += [_nothing(each.item.file, each.reason, "the parser did not survive this file") for each in lost]
+    decoder = msgspec.msgpack.Decoder(FileFacts)
+    facts: list[FileFacts] = []
+    done = workers.run(read_file, tasks, jobs=jobs, setup=prepare, arguments=(encoded,), weight=lambda task: task.file.size)
+    unseen = 0
+    for task, answer in done:
+        if isinstance(answer, workers.Lost):
+            facts.append(_nothing(task.file, answer.reason, "the parser did not survive this file"))
+        else:
+            facts.append(decoder.decode(answer))
+        unseen += task.file.size
+        if unseen > _SHOWN_BYTES:
+            progress(unseen)
+            unseen = 0
+    progress(unseen)
     return tuple(sorted(facts, key=lambda item: item.path))
 
 
@@ -79,9 +84,9 @@ def prepare(encoded: bytes) -> None:
     }
 
 
-def read_files(tasks: list[_Task]) -> bytes:
-    """Facts of a chunk of files, encoded."""
-    return msgspec.msgpack.encode(tuple(_read_file(task) for task in tasks))
+def read_file(task: _Task) -> bytes:
+    """Facts of one file, encoded."""
+    return msgspec.msgpack.encode(_read_file(task))
 
 
 def _nothing(file: SourceFile, reason: str, detail: str) -> FileFacts:
@@ -159,7 +164,7 @@ def _masked(fact: Fact) -> Fact:
     excerpt = redaction.masked_excerpt(evidence.excerpt)
     if excerpt == evidence.excerpt:
         return fact
-    return msgspec.structs.replace(fact, evidence=msgspec.structs.replace(evidence, excerpt=excerpt))  # type: ignore[arg-type]
+    return msgspec.structs.replace(fact, evidence=msgspec.structs.replace(evidence, excerpt=excerpt))
 
 
 def _order(fact: Fact) -> tuple[str, tuple[object, ...]]:
