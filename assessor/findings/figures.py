@@ -5,7 +5,7 @@ what it was counted from.
 
     units lines packages cycle.share cycle.units propagation
     tables tables.shared tables.written transactions transactions.wide transactions.distributed foreign-keys
-    deployables deployables.server roots.server roots.server deployables.workers images.modes stores services.bundle modules.war modules.ejb
+    deployables deployables.server roots.server deployables.workers images.modes stores services.bundle modules.war modules.ejb
 """
 
 from collections import defaultdict

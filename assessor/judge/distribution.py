@@ -24,6 +24,8 @@ _HOST = re.compile(
 _SPOKEN = re.compile(r"(?:^|[._-])(?:ur[il]s?|hosts?|addr|address(?:es)?|endpoints?|servers?|base-?ur[il]|service)$", re.IGNORECASE)
 _MESSAGES = frozenset({"jms", "amqp", "kafka", "mqtt", "stomp", "sqs", "nats", "messaging"})
 _UNSURE = re.compile(r"[$#{}%<>]")
+_HERE = frozenset({"", "localhost", "127.0.0.1", "::1"})
+"""The developer's own machine: the same database elsewhere is the one that is meant."""
 SHOWN = 6
 
 
@@ -151,19 +153,28 @@ def _spoken(file: FileFacts) -> Iterator[_Call]:
 def _stores(
     facts: tuple[FileFacts, ...], servers: tuple[ServiceShare, ...], names: _Names, schemes: tuple[str, ...]
 ) -> tuple[ServiceStore, ...]:
-    users: dict[str, set[str]] = defaultdict(set)
-    places: dict[str, set[Evidence]] = defaultdict(set)
+    found: list[tuple[str, str, str, str, Evidence]] = []
     for file in facts:
         for fact in file.facts if file.role == "source" else ():
             if not isinstance(fact, Connection) or fact.scheme not in schemes or _UNSURE.search(fact.host + fact.database):
                 continue
-            if not fact.database and fact.host in ("", "localhost", "127.0.0.1", "::1"):
+            if not fact.database and fact.host in _HERE:
                 continue
             owner = names.caller(file.path, fact.evidence.line)
             if owner is not None:
-                store = f"{fact.scheme} {fact.database or fact.host}" + (f" at {fact.host}" if fact.database and fact.host else "")
-                users[store].add(owner)
-                places[store].add(fact.evidence)
+                found.append((fact.scheme, fact.database, fact.host, owner, fact.evidence))
+    elsewhere: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for scheme, database, host, _, _ in found:
+        if host not in _HERE:
+            elsewhere[scheme, database].add(host)
+    users: dict[str, set[str]] = defaultdict(set)
+    places: dict[str, set[Evidence]] = defaultdict(set)
+    for scheme, database, host, owner, place in found:
+        named = elsewhere[scheme, database]
+        where = next(iter(named)) if host in _HERE and len(named) == 1 else host
+        store = f"{scheme} {database or where}" + (f" at {where}" if database and where else "")
+        users[store].add(owner)
+        places[store].add(place)
     return tuple(
         ServiceStore(store, tuple(sorted(by)), tuple(sorted(places[store]))[:SHOWN]) for store, by in sorted(users.items())
     )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from assessor.domain.case import Case
 from assessor.domain.facts import Evidence
 from assessor.domain.judgement import DimensionScore, Sign, Statement, Verdict
+from assessor.domain.sentences import joined
 from assessor.judge.assumed import Values
 from assessor.judge.decision_list import Tested, kloc, percent
 from assessor.judge.dimensions import CAPPED
@@ -126,7 +127,7 @@ def deciding(case: Case, decided: Tested, standing: Standing, values: Values, wo
     if decided.rule == 1:
         return [wording.statement(decided.says, _unread(case), **decided.values)]
     if decided.rule == 2:
-        return _services(case, decided, wording)
+        return _services(case, values, wording)
     if decided.rule == 4:
         return [
             wording.statement(
@@ -148,8 +149,8 @@ def deciding(case: Case, decided: Tested, standing: Standing, values: Values, wo
     return []
 
 
-def _services(case: Case, decided: Tested, wording: Wording) -> list[Statement]:
-    counted = [service for service in case.distribution.services if service.counted]
+def _services(case: Case, values: Values, wording: Wording) -> list[Statement]:
+    counted = [s for s in case.distribution.services if s.counted and s.exclusive >= values["services.exclusive"]]
     names = ", ".join(service.name for service in counted[:4])
     places = [service.evidence[0] for service in counted if service.evidence]
     lowest = min((service.exclusive for service in counted), default=0.0)
@@ -229,6 +230,8 @@ def counter_argument(
             if a.direction == direction and not (direction > 0 and a.subject == CAPPED)
         ]
     )
+    if decided.verdict == "already-distributed":
+        against = []
     why = wording.statement(f"counter.why.{decided.rule}", (), **decided.values)
     if against:
         strongest = against[0].statement
@@ -242,6 +245,13 @@ def _structural(case: Case, decided: Tested, standing: Standing, wording: Wordin
     """No sign speaks for the other side: what its advocate would say all the same, from the structure."""
     if decided.verdict == "already-distributed":
         counted = [service for service in case.distribution.services if service.counted]
+        shared = [store for store in case.distribution.stores if len(store.services) > 1]
+        if shared:
+            store = max(shared, key=lambda one: (len(one.services), one.store))
+            users = joined(store.services[:4])
+            return wording.statement(
+                "counter.shared-store", store.evidence, store=store.store, users=users, services=len(store.services)
+            )
         small = sorted(counted, key=lambda service: (service.lines, service.name))[:2]
         names = " and ".join(f"{service.name} ({service.lines:,} lines)" for service in small)
         return wording.statement(

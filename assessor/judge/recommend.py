@@ -71,7 +71,7 @@ def recommend(case: Case, knowledge: Knowledge) -> Recommendation:
 
 
 def _confidence(case: Case, verdict: Verdict, firmness: Sensitivity, asked: tuple[Flip, ...]) -> float:
-    """Share of sweep runs that keep the verdict, times share of the code understood, times share of single open answers that keep it."""
+    """Share of sweep runs that keep the verdict, times the share of code understood, times that of open answers that keep it."""
     kept = sum(flip.verdict == verdict for flip in asked) / len(asked) if asked else 1.0
     return round(firmness.kept / firmness.runs * case.coverage.share * kept, 3)
 

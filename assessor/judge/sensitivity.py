@@ -33,7 +33,8 @@ def sweep(standing: Standing, knowledge: Knowledge) -> Sensitivity:
     for _ in range(RUNS):
         moved = Assumed(values)
         for one in names:
-            moved[one.id] = one.value * draw.uniform(1 - SPREAD, 1 + SPREAD)
+            value = one.value * draw.uniform(1 - SPREAD, 1 + SPREAD)
+            moved[one.id] = float(round(value)) if one.whole else value
         counted[decide(standing, moved).verdict] += 1
     kept = counted.pop(verdict, 0)
     alone = tuple(_alone(standing, values, one.id) for one in names)
