@@ -1,6 +1,7 @@
 """The application's own containers: one image per source root and runtime, one container per process, all from Landscape."""
 
 from collections.abc import Callable, Sequence
+from fnmatch import fnmatchcase
 
 from msgspec import Struct
 
@@ -16,6 +17,7 @@ from assessor.plan.install import Home, home
 from assessor.plan.memory import memory
 from assessor.plan.names import free_name, plain_path, service_name, variable_name
 from assessor.plan.ports import host_port
+from assessor.plan.readings import Reading
 from assessor.plan.recipe import recipe
 from assessor.plan.storage import Storage, storage
 
@@ -32,6 +34,8 @@ _INTERPRETED = ("php", "python", "node", "ruby")
 """Templates that put the source where it lay on its machine; the others have a folder of their server."""
 _USERS = {"php": "www-data", "node": "node", "wildfly": "jboss", "go": "nonroot", "static": "nginx"}
 """Users that the official images have; the other templates make one named `app`."""
+_PROVEN = ("php-apache", "python-wsgi")
+"""Templates that the end-to-end test builds and starts."""
 _ROLE_NAMES = {
     "web": "web",
     "worker": "worker",
@@ -55,83 +59,51 @@ class Image(Struct, frozen=True):
     user: str
 
 
+class Scene(Struct, frozen=True):
+    """What every image is planned from. `services` are the catalogue ids of the bundle's services, `health` is the page that says
+    whether the application works ("" unknown), `places` say where the source lies, `foreign` are names (globs) of files that configure
+    something else than the application."""
+
+    project: str
+    facts: tuple[FileFacts, ...]
+    read: tuple[Reading, ...]
+    services: tuple[str, ...]
+    places: tuple[SourcePlace, ...]
+    health: str
+    foreign: tuple[str, ...]
+    read_text: Callable[[str], str]
+
+
 def images(
-    project: str,
-    facts: Sequence[FileFacts],
-    deployables: Sequence[Deployable],
-    runtimes: dict[str, Runtime],
-    kinds: dict[str, RuntimeKind],
-    services: Sequence[str],
-    places: Sequence[SourcePlace],
-    health: str,
-    read_text: Callable[[str], str],
+    scene: Scene, deployables: Sequence[Deployable], runtimes: dict[str, Runtime], kinds: dict[str, RuntimeKind]
 ) -> tuple[Image, ...]:
-    """All images, those with a web process first. `health` is the page that says whether the application works ("" unknown)."""
+    """One image per source root and runtime, those with a web process first."""
     groups: dict[tuple[str, str], list[Deployable]] = {}
     for deployable in sorted(deployables):
         if deployable.role != "desktop" and deployable.runtime in kinds and deployable.runtime in runtimes:
             groups.setdefault((deployable.folder, deployable.runtime), []).append(deployable)
     ordered = sorted(groups.items(), key=lambda item: (not any(one.role == "web" for one in item[1]), item[0]))
     made: list[Image] = []
-    for (folder, runtime), members in ordered:
+    for (_, runtime), members in ordered:
         taken = [container.name for image in made for container in image.containers]
-        made.append(
-            _image(
-                project,
-                facts,
-                folder,
-                members,
-                runtimes[runtime],
-                kinds[runtime],
-                services,
-                places,
-                health,
-                read_text,
-                taken,
-                len(ordered) == 1,
-            )
-        )
+        made.append(_image(scene, members, runtimes[runtime], kinds[runtime], taken, len(ordered) == 1))
     return tuple(made)
 
 
 def _image(
-    project: str,
-    facts: Sequence[FileFacts],
-    folder: str,
-    members: Sequence[Deployable],
-    runtime: Runtime,
-    kind: RuntimeKind,
-    services: Sequence[str],
-    places: Sequence[SourcePlace],
-    health: str,
-    read_text: Callable[[str], str],
-    taken: Sequence[str],
-    alone: bool,
+    scene: Scene, members: Sequence[Deployable], runtime: Runtime, kind: RuntimeKind, taken: Sequence[str], alone: bool
 ) -> Image:
-    packaging = kind.container
+    packaging, folder = kind.container, members[0].folder
     first = min(members, key=lambda one: (one.role != "web", one))
     interpreted = packaging.template.startswith(_INTERPRETED)
-    place = home(facts, first, packaging.workdir, read_text) if interpreted else Home(packaging.workdir)
-    arguments = [(word, one.evidence[0]) for one in members if one.evidence for word in container_command(one.command)[1:]]
-    kept = storage([file for file in facts if file.path.startswith(folder)], place.path, packaging.data, arguments)
+    place = home(scene.facts, first, packaging.workdir, scene.read_text) if interpreted else Home(packaging.workdir)
+    kept = _storage(scene, members, place, packaging)
     name = "web" if alone else free_name(service_name(first.name or folder), taken)
-    source = next((one for one in places if one.root and folder.startswith(one.root)), places[0])
     user = next((name for start, name in _USERS.items() if packaging.template.startswith(start)), "app")
-    ecosystem = next((known for start, known in _ECOSYSTEMS.items() if packaging.template.startswith(start)), "maven")
-    inputs = [
-        *recipe(facts, folder if plain_path(folder or ".") else "", ecosystem, services),
-        ("home", place.path),
-        ("web", place.web),
-        ("port", str(first.port or packaging.port)),
-        ("user", user),
-        *(("module", module) for module in place.modules),
-        *(("writable", one.target) for one in kept),
-        *(("site", "yes") for _ in [0] if place.site),
-        *(("command", word) for word in container_command(first.command, first.port)),
-        *(("environment", f"{key}={value}") for key, value in sorted(packaging.environment.items())),
-    ]
+    inputs = _inputs(scene, first, place, packaging, kept, user)
+    built = bool(packaging.build_template) and any(name == "manifest" for name, _ in inputs)
+    source = next((one for one in scene.places if one.root and folder.split("/")[0] == one.root), scene.places[0])
     suffix = f"_{variable_name(source.root)}" if source.root else ""
-    built = _built(packaging, inputs)
     build = Build(
         name=name,
         dockerfile=f"{name}.Dockerfile",
@@ -139,51 +111,77 @@ def _image(
         back=f"${{BUNDLE_DIR{suffix}:-{source.bundle}}}",
         template=packaging.build_template if built else packaging.template,
         base=runtime_image(runtime.image, kind),
-        inputs=(*inputs, ("build_image", build_image(packaging.build_image, kind, runtime))) if built else tuple(inputs),
+        inputs=(*inputs, ("build_image", build_image(packaging.build_image, kind, runtime))) if built else inputs,
         evidence=runtime.evidence,
-        proven="built and started" if packaging.template in ("php-apache", "python-wsgi") else "",
+        proven="built and started" if packaging.template in _PROVEN else "",
     )
     containers: list[Container] = []
     for deployable in members:
         wanted = _ROLE_NAMES.get(deployable.role, "app") if alone else service_name(deployable.name or folder)
         own = free_name(wanted, [*taken, *(other.name for other in containers)])
-        containers.append(_container(project, own, deployable, build, packaging, kept, health, facts, runtime, kind))
+        containers.append(_container(scene, own, deployable, build, packaging, kept))
     return Image(build, tuple(containers), place, kept, packaging, runtime, folder, user)
 
 
-def _built(packaging: RuntimeContainer, inputs: Sequence[tuple[str, str]]) -> bool:
-    return bool(packaging.build_template) and any(name == "manifest" for name, _ in inputs)
+def _storage(scene: Scene, members: Sequence[Deployable], place: Home, packaging: RuntimeContainer) -> tuple[Storage, ...]:
+    folder = members[0].folder
+    inside = f"{folder}/" if folder else ""
+    stated = [
+        (reading.name, reading.default, evidence)
+        for reading in scene.read
+        for evidence in reading.evidence
+        if evidence.path.startswith(inside) and not reading.secret
+    ]
+    arguments = [(word, one.evidence[0]) for one in members if one.evidence for word in container_command(one.command)[1:]]
+    own = [
+        file
+        for file in scene.facts
+        if file.path.startswith(inside)
+        and not any(fnmatchcase(file.path.rpartition("/")[2].lower(), name) for name in scene.foreign)
+    ]
+    return storage(own, place.path, packaging.data, stated, arguments)
+
+
+def _inputs(
+    scene: Scene, first: Deployable, place: Home, packaging: RuntimeContainer, kept: Sequence[Storage], user: str
+) -> tuple[tuple[str, str], ...]:
+    ecosystem = next((known for start, known in _ECOSYSTEMS.items() if packaging.template.startswith(start)), "maven")
+    command = container_command(first.command, first.port)
+    return (
+        *recipe(scene.facts, first.folder if plain_path(first.folder or ".") else "", ecosystem, scene.services),
+        ("home", place.path),
+        ("web", place.web),
+        ("port", str(first.port or packaging.port)),
+        ("user", user),
+        *(("module", module) for module in place.modules),
+        *(("writable", one.target) for one in kept),
+        *(("site", "yes") for _ in [0] if place.site),
+        *(("server", word) for word in command[:1]),
+        *(("command", word) for word in command),
+        *(("environment", f"{key}={value}") for key, value in sorted(packaging.environment.items())),
+    )
 
 
 def _container(
-    project: str,
-    name: str,
-    deployable: Deployable,
-    build: Build,
-    packaging: RuntimeContainer,
-    kept: Sequence[Storage],
-    health: str,
-    facts: Sequence[FileFacts],
-    runtime: Runtime,
-    kind: RuntimeKind,
+    scene: Scene, name: str, deployable: Deployable, build: Build, packaging: RuntimeContainer, kept: Sequence[Storage]
 ) -> Container:
     web = deployable.role in ("web", "frontend") or (deployable.role == "service" and deployable.port > 0)
     port = (deployable.port or packaging.port) if web else 0
     command = () if web and packaging.template.startswith("php") else container_command(deployable.command, port)
-    limit, basis = memory(packaging, facts)
+    limit, basis = memory(packaging, scene.facts)
     todos = []
     if deployable.command and not command and not (web and packaging.template.startswith(("php", "tomcat"))):
         todos.append("the command that was found needs a shell or another machine's tools: write it into `command`")
     return Container(
         name=name,
         role=deployable.role,
-        image=f"{project}/{build.name}:${{APP_VERSION:-1}}",
+        image=f"{scene.project}/{build.name}:${{APP_VERSION:-1}}",
         build=build.name,
         command=tuple(literal(word) for word in command),
         ports=(PublishedPort(host=host_port(port), container=port, evidence=deployable.evidence[:1]),) if web else (),
         mounts=tuple(Mount(one.volume, one.target, evidence=one.evidence) for one in kept if one.kind != "scratch"),
         tmpfs=tuple(one.target for one in kept if one.kind == "scratch"),
-        healthcheck=(packaging.healthcheck or healthcheck(packaging.template, port, health)) if web else None,
+        healthcheck=(packaging.healthcheck or healthcheck(packaging.template, port, scene.health)) if web else None,
         restart="no" if deployable.role == "one-shot" else "unless-stopped",
         memory_mib=limit,
         memory_basis=basis,

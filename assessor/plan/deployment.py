@@ -14,7 +14,7 @@ from assessor.domain.findings import Finding
 from assessor.domain.judgement import Recommendation
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.runtime import Landscape
-from assessor.plan.application import Image, images
+from assessor.plan.application import Image, Scene, images
 from assessor.plan.backing import Placed, place, value_for
 from assessor.plan.environment import Assigned, assigned
 from assessor.plan.existing import existing_files, with_existing
@@ -62,16 +62,13 @@ def plan(
     fronts = {one.kind.id: configuration(one.kind.id, own, read_text) for one in placed if one.kind.slot == "proxy"}
     proxy_text = "\n".join(text for _, text in fronts.values())
     health, _ = health_path(own, proxy_text)
+    foreign = tuple(sorted({name for kind in knowledge.services for sign in kind.signs.deployment for name in sign.files}))
+    scene = Scene(project, own, read, tuple(one.kind.id for one in placed), sources, health, foreign, read_text)
     made = images(
-        project,
-        own,
+        scene,
         [one for one in landscape.deployables if not one.schedule],
         {runtime.id: runtime for runtime in landscape.runtimes},
         {kind.id: kind for kind in knowledge.runtimes},
-        [one.kind.id for one in placed],
-        sources,
-        health,
-        read_text,
     )
     if not made:
         return _nothing(project, sources)

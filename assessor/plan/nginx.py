@@ -12,9 +12,27 @@ from assessor.plan.haproxy import Adapted
 _TOKEN = re.compile(r"\s+|#[^\n]*|\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|[{};]|[^\s{};\"']+")
 _LARGEST = 200_000
 _OF_THE_IMAGE = frozenset(
-    "user worker_processes pid events error_log access_log include default_type sendfile tcp_nopush tcp_nodelay keepalive_timeout"
-    " types_hash_max_size log_format load_module daemon worker_rlimit_nofile types".split()
-)  # noqa: SIM905
+    (
+        "user",
+        "worker_processes",
+        "pid",
+        "events",
+        "error_log",
+        "access_log",
+        "include",
+        "default_type",
+        "sendfile",
+        "tcp_nopush",
+        "tcp_nodelay",
+        "keepalive_timeout",
+        "types_hash_max_size",
+        "log_format",
+        "load_module",
+        "daemon",
+        "worker_rlimit_nofile",
+        "types",
+    )
+)
 _DROPPED = {"access_log", "error_log", "include", "listen"}
 
 

@@ -1,10 +1,11 @@
 """What has to run once before the application starts: migrations of its database, files collected for the proxy."""
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
-from assessor.domain.facts import Evidence, FileFacts, Library, Setting
+from assessor.domain.facts import Evidence, FileFacts, Library, Setting, Trait
 
 _TOOLS = (
     ("pypi:django", "manage.py", "python manage.py migrate --noinput"),
@@ -57,11 +58,17 @@ def migrates_on_start(facts: Sequence[FileFacts]) -> bool:
 
 
 def _static_root(facts: Sequence[FileFacts]) -> Evidence | None:
+    """Where Django is told where to collect its static files: a setting, or a variable that fills it."""
     found = sorted(
         fact.evidence
         for file in facts
         if file.role == "source"
         for fact in file.facts
-        if isinstance(fact, Setting) and fact.key.rpartition(".")[2] == "STATIC_ROOT"
+        if (isinstance(fact, Setting) and fact.key.rpartition(".")[2] == "STATIC_ROOT")
+        or (
+            isinstance(fact, Trait)
+            and fact.name == "config.environment"
+            and fact.evidence.excerpt.lstrip().startswith("STATIC_ROOT")
+        )
     )
     return found[0] if found else None

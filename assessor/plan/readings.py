@@ -18,6 +18,7 @@ IN_CODE = "environment"
 settings."""
 _SECRET = {"password", "pass", "passwd", "pwd", "secret", "token", "credential", "credentials", "apikey", "passphrase"}
 _SECRET_KEY = {"api", "secret", "access", "private", "encryption", "signing", "app", "auth", "license", "licence"}
+_BESIDE = re.compile(r"[\"']?[)\]]{0,2}\s{0,4}(?:\?:|\?\?|\|\|)\s{0,4}(?:\"([^\"$]*)\"|'([^']*)'|(\d+))")
 _COMPOSE = re.compile(r"(^|/)(docker-)?compose[^/]*\.ya?ml$|(^|/)(k8s|kubernetes|helm|charts)/")
 """Files whose variables are filled in by a deployment tool, not read by the application."""
 _EXAMPLES = ("", "example", "sample", "dist", "template", "default", "prod", "production")
@@ -84,9 +85,11 @@ def readings_of(all_readings: Iterable[Reading], folder: str, others: Iterable[s
 
 def _default_beside(name: str, excerpt: str) -> str:
     """The literal behind `?:`, `??` or `||` on the same line: `getenv('DB_NAME') ?: 'storefront'` -> storefront."""
-    _, _, rest = excerpt.partition(name)
-    found = re.match(r"[\"']?[)\]]{0,2}\s{0,4}(?:\?:|\?\?|\|\|)\s{0,4}(?:\"([^\"$]*)\"|'([^']*)'|(\d+))", rest)
-    return next((part for part in found.groups() if part is not None), "") if found else ""
+    for place in re.finditer(re.escape(name), excerpt):
+        found = _BESIDE.match(excerpt, place.end())
+        if found:
+            return next((part for part in found.groups() if part is not None), "")
+    return ""
 
 
 def _named(setting: Setting, path: str, spring: bool, dotnet: bool) -> tuple[str, str]:

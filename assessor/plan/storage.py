@@ -49,6 +49,8 @@ _SCRATCH = frozenset("tmp temp cache lock run pid".split())  # noqa: SIM905
 _NOT_A_FOLDER = frozenset(
     "url uri route href location prefix alias endpoint exec command binary bin java documentroot serverroot".split()  # noqa: SIM905
 )
+_OF_THE_MACHINE = ("script", "infrastructure", "crontab", "haproxy", "nginx", "kubernetes", "compose")
+"""Formats whose folders belong to the machine of today or to another program."""
 _TREE_FOLDERS = ("uploads", "upload", "media", "attachments")
 _SYSTEM = ("/dev", "/proc", "/sys", "/etc", "/bin", "/usr", "/sbin", "/lib", "/root", "/boot", "/home")
 
@@ -65,20 +67,29 @@ class Storage(Struct, frozen=True, order=True):
 
 
 def storage(
-    facts: Sequence[FileFacts], home: str, known: Iterable[str] = (), arguments: Iterable[tuple[str, Evidence]] = ()
+    facts: Sequence[FileFacts],
+    home: str,
+    known: Iterable[str] = (),
+    stated: Iterable[tuple[str, str, Evidence]] = (),
+    arguments: Iterable[tuple[str, Evidence]] = (),
 ) -> tuple[Storage, ...]:
     """The folders written to, for an application installed at `home`; `known` are relative folders the runtime's catalogue names,
-    `arguments` words of the commands that are started, each with its place."""
+    `stated` variables with their defaults, `arguments` words of the commands that are started, each with its place."""
     found: dict[str, tuple[str, set[Evidence]]] = {}
+    settings = [
+        (fact.key, fact.value, fact.evidence)
+        for file in facts
+        if file.role == "source"
+        for fact in file.facts
+        if isinstance(fact, Setting) and not fact.secret and fact.format not in _OF_THE_MACHINE
+    ]
+    for key, value, place in (*settings, *stated):
+        folder = _folder(key, value)
+        kind = _kind(key, folder) if folder and not f"{home}/".startswith(f"{folder}/") else ""
+        if kind:
+            found.setdefault(folder, (kind, set()))[1].add(place)
     for file in facts:
-        if file.role != "source":
-            continue
-        for fact in file.facts:
-            if isinstance(fact, Setting) and not fact.secret and (folder := _folder(fact)):
-                kind = _kind(fact.key, folder)
-                if kind:
-                    found.setdefault(folder, (kind, set()))[1].add(fact.evidence)
-        tree = _tree_folder(file.path)
+        tree = _tree_folder(file.path) if file.role == "source" else ""
         if tree:
             found.setdefault(posixpath.join(home, tree), ("data", set()))[1].add(Evidence(file.path, 0))
     for word, place in arguments:
@@ -100,12 +111,12 @@ def storage(
     return tuple(named)
 
 
-def _folder(setting: Setting) -> str:
+def _folder(key: str, text: str) -> str:
     """The absolute folder a setting holds, or the folder of the file it holds; empty when it is neither."""
-    value = setting.value.strip().strip("\"'").rstrip("/")
+    value = text.strip().strip("\"'").rstrip("/")
     if not value.startswith("/") or len(value) < 4 or not plain_path(value) or "//" in value or ":" in value:
         return ""
-    if set(words(setting.key)) & _NOT_A_FOLDER or value.startswith(_SYSTEM):
+    if set(words(key)) & _NOT_A_FOLDER or value.startswith(_SYSTEM):
         return ""
     if re.search(r"\.[A-Za-z0-9]{1,5}$", value):
         value = posixpath.dirname(value)
