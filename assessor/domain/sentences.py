@@ -57,7 +57,7 @@ def _listed(value: str, templates: Templates, language: str) -> str:
     items = []
     for item in value.split():
         kind, _, count = item.partition("=")
-        texts = templates.get(f"count.{kind}", {"en": kind})
+        texts = templates.get(f"count.{kind}", {"en": "{n:number} " + kind})
         template = texts.get(language) or texts["en"]
         items.append(fill(template, {"n": count}, {}, language, first=False))
     return joined(items, language)

@@ -194,7 +194,9 @@ def plain(case: Case, standing: Standing, values: Values, wording: Wording) -> l
     open_signs = {d for d, one in standing.evidence.items() if not one.signs and not one.answers}
     if open_signs:
         found.append(
-            wording.statement("reason.no-sign", places, dimensions=" ".join(f"dimension.{d}=1" for d in sorted(open_signs)))
+            wording.statement(
+                "reason.no-sign", places, count=len(open_signs), dimensions=" ".join(f"dimension.{d}=1" for d in sorted(open_signs))
+            )
         )
     share = percent(case.figure("propagation"))
     cycle = next((figure for figure in case.figures if figure.name == "cycle.units" and figure.value > 1), None)

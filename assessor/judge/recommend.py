@@ -9,6 +9,7 @@ from assessor.domain.case import Case
 from assessor.domain.facts import Evidence
 from assessor.domain.judgement import Condition, Flip, Override, Recommendation, Score, Sensitivity, Statement, Verdict
 from assessor.domain.knowledge import Knowledge
+from assessor.domain.sentences import joined
 from assessor.judge.assumed import Assumed, assumed, printed
 from assessor.judge.consequences import advice, containers, flags, missing, steps
 from assessor.judge.decision_list import Tested, decide, tested
@@ -95,7 +96,7 @@ def _headline(case: Case, decided: Tested, advised: str, wording: Wording) -> St
         says += ".outside"
     values: dict[str, object] = {
         "containers": containers(case),
-        "outside": ", ".join(service.name for service in outside[:2]),
+        "outside": joined([service.name for service in outside[:2]]),
         "names": ", ".join(part.name for part in decided.parts),
         "services": sum(service.counted for service in case.distribution.services),
     }

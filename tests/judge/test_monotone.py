@@ -1,4 +1,4 @@
-"""No answer that argues for distribution may move the verdict towards the bundle: the whole grid of single steps, over many cases."""
+"""No answer that argues for distribution may move the verdict towards the bundle: the grid of single steps, over many cases."""
 
 from itertools import product
 from random import Random
