@@ -298,9 +298,10 @@ class RuntimeContainer(Struct, frozen=True, forbid_unknown_fields=True):
 
     `template` (a finished artefact or interpreted source) and `build_template` (built from source inside the image) are names of
     `templates/containers/<name>.dockerfile.j2`, `build_image` the image of the build stage. `port` is the default;
-    `port_settings` are globs on settings that state another, `port_readers` names of descriptors whose ports are this runtime's own
-    (Tomcat's `server.xml`; not the proxy in front). `port_variable` makes the process listen elsewhere. `data` and `logs`
-    are folders that are written to, relative to the source root or absolute. `memory_settings` are globs on settings of a limit.
+    `port_settings` are globs on settings that state another, `port_readers` names of descriptors whose ports are this runtime's
+    own (Tomcat's `server.xml`), the best first; `proxied` when a proxy's backend on the same machine is such a process.
+    `port_variable` makes the process listen elsewhere. `data` and `logs` are folders that are written to, relative to the source
+    root or absolute. `memory_settings` are globs on settings of a limit.
     """
 
     template: str
@@ -309,6 +310,7 @@ class RuntimeContainer(Struct, frozen=True, forbid_unknown_fields=True):
     port: int = 0
     port_settings: tuple[str, ...] = ()
     port_readers: tuple[str, ...] = ()
+    proxied: bool = False
     port_variable: str = ""
     command: str = ""
     workdir: str = "/app"

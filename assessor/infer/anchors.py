@@ -12,7 +12,7 @@ from assessor.domain.catalogue import DeployableRule
 from assessor.domain.facts import Artifact, Evidence
 from assessor.infer.globs import fits, folder_of, key_fits, lies_in, path_fits, searched
 from assessor.infer.runtimes import stated_runtime
-from assessor.infer.scene import Scene
+from assessor.infer.scene import Scene, is_test_profile
 
 _UNSHIPPED_SCOPES = frozenset({"test", "development"})
 _PYTHON = frozenset({"pypi"})
@@ -56,7 +56,11 @@ def _places(rule: DeployableRule, scene: Scene) -> Iterator[Anchor]:
             yield Anchor(root, process.evidence, process=process.command, schedule=process.schedule)
     for condition in rule.settings:
         for setting in scene.settings:
-            if key_fits(condition.keys, setting.key) and searched(condition.values).search(setting.value):
+            if (
+                key_fits(condition.keys, setting.key)
+                and searched(condition.values).search(setting.value)
+                and not is_test_profile(setting.profile)
+            ):
                 yield Anchor(_root(setting.evidence.path, rule, scene), setting.evidence)
     yield from _containers(rule, scene)
     for library in scene.libraries if rule.libraries_anchor else ():

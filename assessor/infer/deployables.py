@@ -33,6 +33,7 @@ _UNSHIPPED = (
     "*test-suite*",
     "it-*",
 )
+_CELERY = ("celery.py", "celery_app.py", "celeryapp.py", "celeryconf.py")
 _OWN_ROOT = ("frontend", "service", "desktop")
 
 
@@ -147,20 +148,21 @@ def _words(each: Found, scene: Scene) -> dict[str, str]:
     root, path = each.root, each.anchor.evidence.path
     file = path[len(root) + 1 :] if root and lies_in(path, root) else path
     below = [place[len(root) + 1 :] if root else place for place in scene.paths if lies_in(place, root)]
-    wsgi = min(
-        (place for place in below if basename(place) == "wsgi.py"), key=lambda place: (place.count("/"), place), default="wsgi.py"
-    )
     return {
         "file": file,
         "module": _dotted(file),
-        "wsgi": _dotted(wsgi) + ":application",
-        "celery": next(
-            (_dotted(place) for place in below if basename(place).startswith("celery") and place.endswith(".py")), basename(root)
-        ),
+        "wsgi": _dotted(_shallowest(below, ("wsgi.py",)) or "wsgi.py") + ":application",
+        "celery": _dotted(_shallowest(below, _CELERY) or f"{basename(root) or 'app'}.py"),
         "folder": basename(root),
         "artifact": each.anchor.artifact,
         "process": each.anchor.process,
     }
+
+
+def _shallowest(paths: Sequence[str], names: Sequence[str]) -> str:
+    """The least deep of the files with one of the names, outside of hidden folders; empty when there is none."""
+    named = [path for path in paths if basename(path) in names and not path.startswith(".") and "/." not in path]
+    return min(named, key=lambda path: (path.count("/"), path), default="")
 
 
 def _dotted(path: str) -> str:

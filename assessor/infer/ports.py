@@ -4,15 +4,24 @@
 """
 
 from collections.abc import Iterator, Sequence
+from posixpath import basename
 
 from assessor.domain.catalogue import DeployableRule, RuntimeKind
-from assessor.domain.facts import Evidence, Port, Setting
-from assessor.infer.globs import fits, lies_in
-from assessor.infer.scene import Scene
+from assessor.domain.facts import Evidence
+from assessor.infer.globs import fits, key_fits, lies_in
+from assessor.infer.scene import Scene, is_test_profile
 
 _LISTENING = ("web", "frontend")
-_PRODUCTION = ("", "prod*", "production", "default", "main", "docker*", "example", "sample", "dist")
+_PRODUCTION = ("", "prod*", "production", "default", "main", "docker*", "example", "sample", "dist", "template")
 _SECURE = (443, 8443, 9443)
+_PROXIES = ("nginx", "httpd", "haproxy")
+_LOCAL = ("localhost", "127.0.0.1", "0.0.0.0", "::1")
+_SCRIPTS = ("script", "pipeline")
+_TESTS = ("test*", "*test.sh", "*-test-*", "e2e*", "ci-*")
+_FIRST, _LATER, _LAST = 0, 50, 100
+
+Stated = tuple[int, int, int, Evidence]
+"""How good the source is (least is best), how deep the file lies, the port, the place."""
 
 
 def port_of(
@@ -21,38 +30,49 @@ def port_of(
     """The port and where it is stated; nowhere means that it is the framework's default. Workers listen on nothing (0)."""
     if rule.role not in _LISTENING:
         return 0, ()
-    stated = sorted(_stated(kind, root, scene, roots))
-    if stated:
-        return stated[0][2], (stated[0][3],)
+    stated = (*_settings(kind, scene), *_listeners(kind, scene), *_proxied(kind, scene))
+    mine = sorted(each for each in stated if _owned(each[3].path, root, roots))
+    if mine:
+        return mine[0][2], (mine[0][3],)
     return rule.port or kind.container.port, ()
 
 
-def _stated(kind: RuntimeKind, root: str, scene: Scene, roots: Sequence[str]) -> Iterator[tuple[int, int, int, Evidence]]:
-    """(how good the source is, 0 best; depth; number; place) of every port stated in `root` itself."""
+def _settings(kind: RuntimeKind, scene: Scene) -> Iterator[Stated]:
     globs = kind.container.port_settings
-    for setting in scene.settings:
-        if globs and fits(globs, setting.key) and (number := _number(setting.value)) and _owned(setting.evidence.path, root, roots):
-            yield globs_rank(globs, setting), setting.evidence.path.count("/"), number, setting.evidence
+    for setting in scene.settings if globs else ():
+        if key_fits(globs, setting.key) and (number := _number(setting.value)) and not is_test_profile(setting.profile):
+            place = next(index for index, glob in enumerate(globs) if key_fits((glob,), setting.key))
+            rank = _FIRST + place + (0 if fits(_PRODUCTION, setting.profile or "default") else _LATER)
+            if setting.format in _SCRIPTS:
+                if fits(_TESTS, basename(setting.evidence.path)):
+                    continue
+                rank += _LATER
+            yield rank, setting.evidence.path.count("/"), number, setting.evidence
+
+
+def _listeners(kind: RuntimeKind, scene: Scene) -> Iterator[Stated]:
+    """Ports that were read as such; the readers are named in the order of their worth."""
+    readers = kind.container.port_readers
     for port in scene.ports:
-        if port.evidence.rule in kind.container.port_readers and port.protocol != "udp" and _owned(port.evidence.path, root, roots):
-            yield _port_rank(port), port.evidence.path.count("/"), port.number, port.evidence
+        if port.evidence.rule in readers and port.protocol != "udp":
+            rank = _LAST if port.number in _SECURE or port.evidence.rule in _PROXIES else _FIRST
+            yield rank + readers.index(port.evidence.rule), port.evidence.path.count("/"), port.number, port.evidence
 
 
-def globs_rank(globs: tuple[str, ...], setting: Setting) -> int:
-    """Settings for production before others, then in the order the catalogue names them."""
-    place = next(index for index, glob in enumerate(globs) if fits((glob,), setting.key))
-    return place + (0 if fits(_PRODUCTION, setting.profile or "default") else 50)
-
-
-def _port_rank(port: Port) -> int:
-    return 100 if port.number in _SECURE else 1
+def _proxied(kind: RuntimeKind, scene: Scene) -> Iterator[Stated]:
+    """A proxy of the application's own that passes to this machine says where the application listens."""
+    for connection in scene.connections if kind.container.proxied else ():
+        if connection.evidence.rule in _PROXIES and connection.host in _LOCAL and connection.port:
+            yield _LATER, connection.evidence.path.count("/"), connection.port, connection.evidence
 
 
 def _number(value: str) -> int:
-    """`8080`, `0.0.0.0:8080`, `:8080`, `${PORT:8080}` already filled in; 0 when it is no port to listen on."""
-    text = value.strip().rpartition(":")[2].strip("'\"")
+    """`8080`, `0.0.0.0:8080`, `http://*:8080/`; 0 when it is no port to listen on."""
+    text = value.strip().strip("'\"").rstrip("/").rpartition(":")[2]
     return int(text) if text.isdecimal() and text.isascii() and len(text) <= 5 and 0 < int(text) < 65536 else 0
 
 
 def _owned(path: str, root: str, roots: Sequence[str]) -> bool:
-    return max((each for each in roots if lies_in(path, each)), key=len, default=None) == root
+    """Whether `root` is the innermost source root around `path`; what lies in none belongs to the only one there is."""
+    owner = max((each for each in roots if lies_in(path, each)), key=len, default=None)
+    return owner == root or (owner is None and len(set(roots)) == 1)

@@ -25,7 +25,7 @@ from assessor.domain.facts import (
     Setting,
     Trait,
 )
-from assessor.infer.globs import folder_of
+from assessor.infer.globs import fits, folder_of
 
 
 class Scene(Struct, frozen=True):
@@ -52,6 +52,8 @@ class Scene(Struct, frozen=True):
 
 
 _NAMED = {"import": 0, "call": 1, "new": 1, "annotation": 1, "extends": 1, "implements": 1}
+_TEST_PROFILES = ("test*", "testing", "ci", "e2e", "cypress", "dusk*", "*-test", "unittest", "integration-test*", "phpunit")
+_ENTRIES = ("django", "wsgi", "asgi")
 _PLACES_KEPT = 40
 
 T = TypeVar("T")
@@ -106,5 +108,11 @@ def _settings(stated: Iterable[Fact]) -> tuple[Setting, ...]:
 
 
 def _builds(stated: Iterable[Fact]) -> tuple[str, ...]:
-    found = [artifact.evidence for artifact in _of(Artifact, stated)] + [library.evidence for library in _of(Library, stated)]
+    built = [artifact.evidence for artifact in _of(Artifact, stated) if artifact.kind not in _ENTRIES]
+    found = built + [library.evidence for library in _of(Library, stated)]
     return tuple(sorted({folder_of(place.path) for place in found if not place.path.endswith("/web.xml")}))
+
+
+def is_test_profile(profile: str) -> bool:
+    """Whether a setting's profile is for tests, so that it says nothing about the application in use."""
+    return bool(profile) and fits(_TEST_PROFILES, profile)

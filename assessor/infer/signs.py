@@ -11,10 +11,9 @@ from msgspec import Struct
 from assessor.domain.catalogue import ServiceKind
 from assessor.domain.facts import Evidence, Trait
 from assessor.infer.globs import fits, key_fits, path_fits, searched
-from assessor.infer.scene import Scene
+from assessor.infer.scene import Scene, is_test_profile
 
 _UNUSED_SCOPES = frozenset({"test", "development"})
-_UNUSED_PROFILES = ("test*", "testing", "ci", "e2e", "cypress", "*-test", "unittest", "integration-test*")
 _SILENT_SCHEMES = ("", "tcp", "ado")
 _LONGEST_VALUE = 2000
 
@@ -66,11 +65,7 @@ def _settings(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
     for sign in service.signs.setting:
         if not _is_boilerplate(sign.boilerplate_of, scene):
             for setting in scene.settings:
-                if (
-                    key_fits(sign.keys, setting.key)
-                    and _has(setting.value, sign.values)
-                    and not (setting.profile and fits(_UNUSED_PROFILES, setting.profile))
-                ):
+                if key_fits(sign.keys, setting.key) and _has(setting.value, sign.values) and not is_test_profile(setting.profile):
                     yield Sighting("setting", sign.weight, setting.evidence, decides=sign.decides, profile=setting.profile)
 
 
@@ -91,7 +86,7 @@ def _connections(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
             silent = connection.scheme in _SILENT_SCHEMES and connection.port in sign.ports
             if not (known or silent) or (template and connection.evidence.rule == "env"):
                 continue
-            if not (connection.profile and fits(_UNUSED_PROFILES, connection.profile)):
+            if not is_test_profile(connection.profile):
                 yield Sighting("connection", sign.weight, connection.evidence, profile=connection.profile)
 
 
