@@ -42,11 +42,9 @@ def _places(rule: DeployableRule, scene: Scene) -> Iterator[Anchor]:
     for artifact in scene.artifacts if rule.artifacts else ():
         if artifact.kind in rule.artifacts and (artifact.main or not rule.main):
             yield _of_artifact(artifact, rule, scene)
-    for globs, names in ((rule.calls, scene.calls), (rule.imports, scene.imports)):
-        for name, places in names.items() if globs else ():
-            if fits(globs, name):
-                for place in places:
-                    yield Anchor(_root(place.path, rule, scene), place)
+    for places in (*scene.calls_fitting(rule.calls), *scene.imports_fitting(rule.imports)):
+        for place in places:
+            yield Anchor(_root(place.path, rule, scene), place)
     for trait in scene.traits if rule.traits else ():
         if fits(rule.traits, trait.name) or fits(rule.traits, f"{trait.name}:{dict(trait.fields).get('name', '')}"):
             yield Anchor(_root(trait.evidence.path, rule, scene), trait.evidence)
@@ -63,8 +61,8 @@ def _places(rule: DeployableRule, scene: Scene) -> Iterator[Anchor]:
             ):
                 yield Anchor(_root(setting.evidence.path, rule, scene), setting.evidence)
     yield from _containers(rule, scene)
-    for library in scene.libraries if rule.libraries_anchor else ():
-        if library.scope not in _UNSHIPPED_SCOPES and fits(rule.libraries_anchor, f"{library.ecosystem}:{library.name}"):
+    for library in scene.libraries_fitting(rule.libraries_anchor):
+        if library.scope not in _UNSHIPPED_SCOPES:
             yield Anchor(_root(library.evidence.path, rule, scene), library.evidence)
 
 
@@ -105,7 +103,7 @@ def _holds(rule: DeployableRule, anchor: Anchor, scene: Scene) -> bool:
 
 
 def _imports(globs: tuple[str, ...], root: str, scene: Scene) -> bool:
-    return any(fits(globs, name) and any(lies_in(place.path, root) for place in places) for name, places in scene.imports.items())
+    return any(lies_in(place.path, root) for places in scene.imports_fitting(globs) for place in places)
 
 
 def _depends(globs: tuple[str, ...], root: str, scene: Scene) -> bool:
@@ -116,8 +114,7 @@ def _depends(globs: tuple[str, ...], root: str, scene: Scene) -> bool:
             lies_in(root, folder_of(library.evidence.path))
             or (library.ecosystem in _PYTHON and lies_in(library.evidence.path, root))
         )
-        and fits(globs, f"{library.ecosystem}:{library.name}")
-        for library in scene.libraries
+        for library in scene.libraries_fitting(globs)
     )
 
 

@@ -113,7 +113,7 @@ def _shared_builds(seen: Scene, roots: Sequence[str]) -> Iterator[tuple[str, str
         artifact.name: dirname(artifact.evidence.path) for artifact in seen.artifacts if artifact.name and artifact.kind != "pom"
     }
     first_user: dict[str, str] = {}
-    for library in seen.libraries:
+    for library in sorted(library for named in seen.libraries.values() for library in named):
         name = library.name.rpartition(":")[2]
         user = _root_of(library.evidence.path, roots)
         if name in homes and user is not None and homes[name] != dirname(library.evidence.path):

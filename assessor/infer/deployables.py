@@ -97,7 +97,10 @@ def _without_parts(found: Sequence[Found], scene: Scene) -> list[Found]:
     inside = {module.rpartition("/")[2].rpartition(".")[0] or module.rpartition("/")[2] for ear in ears for module in ear.modules}
     folders = {ear.evidence.path.rpartition("/")[0] for ear in ears}
     inside |= {
-        library.name.rpartition(":")[2] for library in scene.libraries if library.evidence.path.rpartition("/")[0] in folders
+        library.name.rpartition(":")[2]
+        for named in scene.libraries.values()
+        for library in named
+        if library.evidence.path.rpartition("/")[0] in folders
     }
 
     def is_part(each: Found) -> bool:

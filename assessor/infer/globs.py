@@ -1,9 +1,13 @@
 """Globs of the catalogue: matched whole, in lower case; in paths a glob may also begin at any folder."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from fnmatch import translate
 from functools import cache
 from posixpath import dirname, join, normpath
+
+_WILD = re.compile(r"[*?\[]")
 
 
 @cache
@@ -17,6 +21,18 @@ def _compiled(globs: tuple[str, ...], folders: bool) -> re.Pattern[str]:
 def fits(globs: tuple[str, ...], text: str) -> bool:
     """Whether one of `globs` is the whole of `text`, whatever the case."""
     return _compiled(globs, False).match(text.lower()) is not None
+
+
+def fitting(globs: tuple[str, ...], names: Sequence[str]) -> list[str]:
+    """Those of the sorted lower-case `names` that one of `globs` fits, sorted. Looks only where the literal beginning leads."""
+    found: set[str] = set()
+    for glob in globs:
+        begin = _WILD.split(glob.lower(), maxsplit=1)[0]
+        start = bisect_left(names, begin)
+        stop = bisect_right(names, begin + "\U0010ffff") if begin else len(names)
+        whole = _compiled((glob,), False)
+        found.update(name for name in names[start:stop] if whole.match(name))
+    return sorted(found)
 
 
 def key_fits(globs: tuple[str, ...], key: str) -> bool:

@@ -25,19 +25,20 @@ from assessor.domain.facts import (
     Setting,
     Trait,
 )
-from assessor.infer.globs import fits, folder_of
+from assessor.infer.globs import fits, fitting, folder_of
 
 
 class Scene(Struct, frozen=True):
     """Facts of the files of role `source`, in the order of their paths.
 
-    `imports` and `calls` map a name in lower case to the first place it is used at; `paths` are all source files,
-    `languages` their languages. `builds` are the folders in which a manifest says that something is built.
+    `paths` are all source files, `languages` their languages; `libraries` are by `ecosystem:name` in lower case, sorted.
+    `builds` are the folders in which a manifest says that something is built. `imports` and `calls` map a name in lower case to
+    the first places it is used at.
     """
 
     paths: tuple[str, ...]
     languages: dict[str, str]
-    libraries: tuple[Library, ...]
+    libraries: dict[str, tuple[Library, ...]]
     settings: tuple[Setting, ...]
     connections: tuple[Connection, ...]
     images: tuple[Image, ...]
@@ -49,6 +50,21 @@ class Scene(Struct, frozen=True):
     builds: tuple[str, ...]
     imports: dict[str, tuple[Evidence, ...]]
     calls: dict[str, tuple[Evidence, ...]]
+    library_names: tuple[str, ...] = ()
+    import_names: tuple[str, ...] = ()
+    call_names: tuple[str, ...] = ()
+
+    def libraries_fitting(self, globs: tuple[str, ...]) -> list[Library]:
+        """Every statement of a library that one of the globs on `ecosystem:name` fits."""
+        return [library for name in fitting(globs, self.library_names) for library in self.libraries[name]] if globs else []
+
+    def imports_fitting(self, globs: tuple[str, ...]) -> list[tuple[Evidence, ...]]:
+        """The places of every imported name that one of the globs fits."""
+        return [self.imports[name] for name in fitting(globs, self.import_names)] if globs else []
+
+    def calls_fitting(self, globs: tuple[str, ...]) -> list[tuple[Evidence, ...]]:
+        """The places of every called, created, annotated or inherited name that one of the globs fits."""
+        return [self.calls[name] for name in fitting(globs, self.call_names)] if globs else []
 
 
 _NAMED = {"import": 0, "call": 1, "new": 1, "annotation": 1, "extends": 1, "implements": 1}
@@ -74,10 +90,11 @@ def scene(facts: Iterable[FileFacts]) -> Scene:
             elif not isinstance(fact, Declaration):
                 stated.append(fact)
     imports, calls = ({name: tuple(places) for name, places in sorted(names.items())} for names in named)
+    libraries = _libraries(stated)
     return Scene(
         paths=tuple(file.path for file in files),
         languages={file.path: file.language for file in files},
-        libraries=_of(Library, stated),
+        libraries=libraries,
         settings=_settings(stated),
         connections=_of(Connection, stated),
         images=_of(Image, stated),
@@ -89,6 +106,9 @@ def scene(facts: Iterable[FileFacts]) -> Scene:
         builds=_builds(stated),
         imports=imports,
         calls=calls,
+        library_names=tuple(libraries),
+        import_names=tuple(imports),
+        call_names=tuple(calls),
     )
 
 
@@ -105,6 +125,13 @@ def _settings(stated: Iterable[Fact]) -> tuple[Setting, ...]:
             name = fields["name"]
             found.append(Setting(name, fields.get("default") or f"${{{name}}}", "environment", trait.evidence))
     return tuple(sorted(found, key=lambda setting: (setting.evidence.path, setting.evidence.line, setting.key)))
+
+
+def _libraries(stated: Iterable[Fact]) -> dict[str, tuple[Library, ...]]:
+    found: dict[str, list[Library]] = {}
+    for library in _of(Library, stated):
+        found.setdefault(f"{library.ecosystem}:{library.name}".lower(), []).append(library)
+    return {name: tuple(found[name]) for name in sorted(found)}
 
 
 def _builds(stated: Iterable[Fact]) -> tuple[str, ...]:

@@ -47,8 +47,8 @@ def sightings(service: ServiceKind, scene: Scene) -> tuple[Sighting, ...]:
 
 def _libraries(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
     for sign in service.signs.library:
-        for library in scene.libraries:
-            if library.scope not in _UNUSED_SCOPES and fits(sign.names, f"{library.ecosystem}:{library.name}"):
+        for library in scene.libraries_fitting(sign.names):
+            if library.scope not in _UNUSED_SCOPES:
                 weight = sign.weight / 2 if library.scope == "optional" else sign.weight
                 yield Sighting("library", weight, library.evidence, generic=sign.strength == "generic")
         for trait in scene.traits if sign.traits else ():
@@ -70,7 +70,7 @@ def _settings(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
 
 
 def _is_boilerplate(frameworks: tuple[str, ...], scene: Scene) -> bool:
-    return bool(frameworks) and any(fits(frameworks, f"{library.ecosystem}:{library.name}") for library in scene.libraries)
+    return bool(scene.libraries_fitting(frameworks))
 
 
 def _has(value: str, wanted: str) -> bool:
@@ -92,11 +92,8 @@ def _connections(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
 
 def _code(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
     for sign in service.signs.code:
-        for globs, names in ((sign.imports, scene.imports), (sign.calls, scene.calls)):
-            if globs:
-                for name, places in names.items():
-                    if fits(globs, name):
-                        yield Sighting("code", sign.weight, places[0])
+        for places in (*scene.imports_fitting(sign.imports), *scene.calls_fitting(sign.calls)):
+            yield Sighting("code", sign.weight, places[0])
         if sign.traits:
             for trait in scene.traits:
                 if fits(sign.traits, trait.name):
@@ -114,9 +111,8 @@ def _schema(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
                     name.endswith(("sql", "ddl")) or words & {*folders}
                 ):
                     yield Sighting("schema", sign.weight, Evidence(path, 0))
-        for name, places in scene.imports.items() if sign.imports else ():
-            if fits(sign.imports, name):
-                yield Sighting("schema", sign.weight, places[0])
+        for places in scene.imports_fitting(sign.imports):
+            yield Sighting("schema", sign.weight, places[0])
         for trait in scene.traits if sign.traits else ():
             if fits(sign.traits, trait.name):
                 yield Sighting("schema", sign.weight, trait.evidence)
