@@ -61,7 +61,8 @@ class Image(Struct, frozen=True):
 
 class Scene(Struct, frozen=True):
     """What every image is planned from. `services` are the catalogue ids of the bundle's services, `health` is the page that says
-    whether the application works ("" unknown), `places` say where the source lies, `foreign` are names (globs) of files that configure
+    whether the application works ("" unknown), `places` say where the source lies, `foreign` are names (globs) of files that
+    configure
     something else than the application."""
 
     project: str

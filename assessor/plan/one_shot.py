@@ -65,10 +65,6 @@ def _static_root(facts: Sequence[FileFacts]) -> Evidence | None:
         if file.role == "source"
         for fact in file.facts
         if (isinstance(fact, Setting) and fact.key.rpartition(".")[2] == "STATIC_ROOT")
-        or (
-            isinstance(fact, Trait)
-            and fact.name == "config.environment"
-            and fact.evidence.excerpt.lstrip().startswith("STATIC_ROOT")
-        )
+        or (isinstance(fact, Trait) and fact.name == "config.environment" and re.match(r"\s*STATIC_ROOT\b", fact.evidence.excerpt))
     )
     return found[0] if found else None
