@@ -1,7 +1,7 @@
 """Which criteria of the five dimensions something was found for."""
 
 from assessor.domain.architecture import Architecture, Measures
-from assessor.domain.facts import FileFacts
+from assessor.domain.facts import Evidence, FileFacts
 from assessor.domain.findings import Figure, Observation
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.runtime import Landscape
@@ -30,14 +30,22 @@ def observations(
         if not match.holds:
             continue
         places = [*(hit.evidence for hit in match.hits), *(e for figure in match.figures for e in figure.evidence)]
+        shown = _places(places)
         found.append(
             Observation(
                 criterion=criterion.id,
-                hits=len({(hit.path, hit.evidence.line, hit.evidence.excerpt) for hit in match.hits}) or round(match.figure),
-                places=len({place.path for place in places}),
-                evidence=tuple(sorted(set(places)))[:SHOWN],
+                hits=len(shown) if match.hits else round(match.figure),
+                places=len({place.path for place in shown}),
+                evidence=shown[:SHOWN],
                 names=match.names[:SHOWN],
                 figure=match.figure,
             )
         )
     return tuple(sorted(found))
+
+
+def _places(places: list[Evidence]) -> tuple[Evidence, ...]:
+    """Each line once, sorted; a whole file only where no line of it is named."""
+    lines = {(place.path, place.line): place for place in sorted(places, reverse=True)}
+    named = {path for path, line in lines if line}
+    return tuple(sorted(place for (path, line), place in lines.items() if line or path not in named))

@@ -67,6 +67,8 @@ def value_of(seen: Seen, name: str) -> Any:
     return dict(getattr(seen.fact, "fields", ())).get(name) if value is None else value
 
 
+_CODE = frozenset("{}()$<>[]")
+"""Marks of an expression: such a value is no name that a sentence could use."""
 _SHOWN = {
     "trait": tuple(
         f"fields.{name}" for name in ("name", "value", "table", "product", "command", "path", "url", "host", "schedule")
@@ -89,6 +91,6 @@ def shown(seen: Seen, capture: str = "") -> str:
     """What a sentence calls this fact: its captured field, else the field that names such facts."""
     for name in (capture,) if capture else _SHOWN.get(seen.kind, ("name",)):
         value = value_of(seen, name)
-        if value not in (None, "", 0):
+        if value not in (None, "", 0) and not _CODE.intersection(str(value)):
             return str(value)
     return ""

@@ -19,9 +19,17 @@ from assessor.judge.wording import SHOWN, Wording, paired
 WHOLE: frozenset[Verdict] = frozenset({"bundle", "modular-monolith"})
 REASONS = 3
 _SAID_BY_SCHEMA = frozenset(
-    {"sign.architecture-shared-tables", "sign.architecture-some-shared-tables", "sign.architecture-wide-transactions"}
+    {
+        "sign.architecture-shared-tables",
+        "sign.architecture-some-shared-tables",
+        "sign.architecture-wide-transactions",
+        "sign.architecture-foreign-keys",
+    }
 )
 """Signs that the sentence about the shared schema already tells."""
+_NAMED = 4
+_SHARED = 2
+_SEVERAL_TABLES = 10
 _BESIDE = frozenset({"worker", "scheduler", "one-shot", "frontend", "desktop"})
 
 
@@ -87,23 +95,24 @@ def _of_sign(sign: Sign) -> Statement:
 
 
 def shared_schema(case: Case, wording: Wording) -> Statement | None:
-    """Several modules write the same tables: the data do not come apart."""
+    """Why the data do not come apart: several modules write the same tables, or transactions write to several."""
     tables = {figure.name: figure for figure in case.figures}
-    shared = tables.get("tables.shared")
-    if shared is None or shared.value < 2:
-        return None
-    wide = tables.get("transactions.wide")
-    says = "reason.shared-schema.wide" if wide is not None and wide.value else "reason.shared-schema"
-    places = [*shared.evidence[:4], *(wide.evidence[:2] if wide is not None else ())]
-    return wording.statement(
-        says,
-        places,
-        shared=int(shared.value),
-        tables=int(max(case.figure("tables"), case.figure("tables.written"))),
-        names=", ".join(shared.names[:3]),
-        wide=int(wide.value) if wide is not None else 0,
-        deployables=_kinds(case),
-    )
+    shared, wide = tables.get("tables.shared"), tables.get("transactions.wide")
+    across = int(wide.value) if wide is not None else 0
+    known: dict[str, object] = {
+        "tables": int(max(case.figure("tables"), case.figure("tables.written"))),
+        "keys": int(case.figure("foreign-keys")),
+        "wide": across,
+        "deployables": _kinds(case),
+    }
+    places = wide.evidence if wide is not None else ()
+    if shared is not None and shared.value >= _SHARED:
+        known |= {"shared": int(shared.value), "names": ", ".join(shared.names[:3])}
+        says = "reason.shared-schema.wide" if across else "reason.shared-schema"
+        return wording.statement(says, [*shared.evidence[:4], *places[:2]], **known)
+    if across >= _SHARED and case.figure("tables") >= _SEVERAL_TABLES:
+        return wording.statement("reason.one-schema", places, **known)
+    return None
 
 
 def _kinds(case: Case) -> str:
@@ -151,14 +160,13 @@ def deciding(case: Case, decided: Tested, standing: Standing, values: Values, wo
 
 def _services(case: Case, values: Values, wording: Wording) -> list[Statement]:
     counted = [s for s in case.distribution.services if s.counted and s.exclusive >= values["services.exclusive"]]
-    names = ", ".join(service.name for service in counted[:4])
+    names = [service.name for service in counted]
+    if len(names) > _NAMED:
+        names = [*names[: _NAMED - 1], f"{len(names) - _NAMED + 1} more"]
     places = [service.evidence[0] for service in counted if service.evidence]
     lowest = min((service.exclusive for service in counted), default=0.0)
-    found = [
-        wording.statement(
-            "reason.services", places, services=len(counted), names=names, exclusive=percent(lowest), more=max(0, len(counted) - 4)
-        )
-    ]
+    says = "reason.services" if lowest < 1 else "reason.services.apart"
+    found = [wording.statement(says, places, services=len(counted), names=joined(names), exclusive=percent(lowest))]
     calls = case.distribution.calls
     if calls:
         first = calls[0]

@@ -24,7 +24,7 @@ def sign_values(observation: Observation) -> dict[str, object]:
         "hits": observation.hits,
         "places": observation.places,
         "first": first,
-        "names": joined(listed) if len(observation.names) <= NAMED else ", ".join(listed),
+        "names": (joined(listed) if len(observation.names) <= NAMED else ", ".join(listed)) or first,
         "kinds": len(observation.names),
         "figure": observation.figure,
         "figure_count": int(observation.figure),

@@ -1,0 +1,57 @@
+"""Findings of code rules and of `rules/findings/`, with fingerprints that survive moved lines."""
+
+from msgspec.structs import replace
+
+from assessor.domain.findings import Finding
+from assessor.domain.knowledge import Knowledge
+from assessor.domain.language import CodeRule, CodeRuleMetadata
+from assessor.domain.runtime import Landscape
+from assessor.findings.examples import read
+from assessor.findings.find import find
+from assessor.knowledge.load import load
+from assessor.resources import folder
+
+NOTHING = Landscape((), (), ())
+KNOWLEDGE = load([folder("rules")]).knowledge
+WRITES = CodeRule(
+    id="java-file-write",
+    language="java",
+    message="Writes the file $FILE",
+    rule={"pattern": "new FileWriter($FILE)"},
+    metadata=CodeRuleMetadata(fact="trait", name="file.write", fields={"file": "$FILE"}, mark="handled", concern="local-files"),
+)
+
+
+def found(*facts: dict[str, object], knowledge: Knowledge = KNOWLEDGE) -> tuple[Finding, ...]:
+    return find(read(facts)[0], NOTHING, knowledge)
+
+
+def test_a_code_rule_with_a_mark_is_a_finding_and_its_message_is_filled() -> None:
+    knowledge = replace(KNOWLEDGE, code=(WRITES,), findings=())
+    fact = {"fact": "trait", "name": "file.write", "file": "/var/out.txt", "rule": "java-file-write", "path": "A.java", "line": 7}
+    one = found(fact, knowledge=knowledge)
+    assert [(f.rule, f.mark, f.message, f.evidence.path, f.evidence.line) for f in one] == [
+        ("java-file-write", "handled", "Writes the file /var/out.txt", "A.java", 7)
+    ]
+
+
+def test_only_source_counts() -> None:
+    assert found({"fact": "trait", "name": "session.sticky", "role": "test"}) == ()
+    assert [f.rule for f in found({"fact": "trait", "name": "session.sticky"})] == ["session-sticky"]
+
+
+def test_fingerprints_survive_moved_lines_and_tell_equal_lines_apart() -> None:
+    def stamps(*lines: int) -> list[str]:
+        facts = [{"fact": "trait", "name": "session.sticky", "line": n, "excerpt": "stick on src"} for n in lines]
+        return [finding.fingerprint for finding in found(*facts)]
+
+    assert stamps(3) == stamps(30)
+    assert stamps(3, 9) == stamps(13, 19)
+    assert len(set(stamps(3, 9))) == 2
+
+
+def test_messages_name_what_was_found() -> None:
+    one = found({"fact": "setting", "key": "scan.path", "value": "\\\\scan01\\in", "path": "a.properties"})
+    assert [(f.rule, f.mark, f.message) for f in one] == [
+        ("path-unc-setting", "blocker", "A Windows share is reached by its name: scan.path = \\\\scan01\\in")
+    ]
