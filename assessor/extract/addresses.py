@@ -49,6 +49,7 @@ _HOST_PORT = re.compile(
 )
 _NO_SYSTEMS = """
     file classpath data javascript mailto about urn chrome git ssh svn scm cpe purl vscode xpath resource vfs bundle
+    php phar zip jar memory unix
 """
 _FILE_SCHEMES = frozenset(_NO_SYSTEMS.split())
 _DOCUMENT_HOSTS = re.compile(

@@ -13,6 +13,7 @@ from assessor.extract.descriptor import Document, Unreadable
 
 Element = Any  # lxml-stubs call it _Element
 
+_MOST_ATTRIBUTES = 300
 _LONGEST_TAG = 60  # lines that a start tag may go over
 
 
@@ -107,6 +108,8 @@ def text_of(element: Element | None, *path: str) -> str:
 
 def attribute(element: Element, *names: str) -> str:
     """The first of the attributes that is there, whatever its namespace and case; else empty."""
+    if len(element.attrib) > _MOST_ATTRIBUTES:
+        return ""
     for name in names:
         for key, value in element.attrib.items():
             if str(key).rpartition("}")[2].lower() == name.lower():

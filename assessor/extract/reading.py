@@ -29,6 +29,7 @@ _LINK_KEY = re.compile(
     r"|readme|changelog|privacy|terms|logo|icon|image|avatar|about|link"
     r"|website)[\w\-]{0,10}(?:\[\d+\])?$"
 )
+_ENVIRONMENT_NAME = re.compile(r"[A-Z_][A-Z0-9_]*")
 _WEB = frozenset(["http", "https", "ws", "wss"])
 _PUBLIC = re.compile(r"(?i)\.(?!local$|internal$|lan$|corp$|intra$|svc$|test$)[a-z]{2,12}$")
 
@@ -44,7 +45,9 @@ def clean(text: str) -> str:
 
 def defaults_filled(value: str) -> str:
     """`${NAME:default}` replaced by the default; references without a default stay."""
-    return _VARIABLE.sub(lambda found: found["default"] if found["default"] else found[0], value)
+    for _ in range(3):  # a default may be a reference with a default itself
+        value = _VARIABLE.sub(lambda found: found["default"] if found["default"] else found[0], value)
+    return value
 
 
 class Reading:
@@ -88,6 +91,8 @@ class Reading:
         key, value = clean(key)[:200], clean(value.strip())
         evidence = self.evidence(line)
         for name, default in variables(value):
+            if not _ENVIRONMENT_NAME.fullmatch(name):
+                continue
             yield self.trait("config.environment", line, name=name, default=_shown(f"{key}.{name}", default), key=key)
         filled = defaults_filled(value)
         yield Setting(key, _shown(key, filled), self.rule, evidence, profile, is_secret(key, value))
@@ -148,10 +153,16 @@ class Reading:
 
 
 def variables(value: str) -> Iterator[tuple[str, str]]:
-    """The environment variables a value refers to, with their defaults."""
-    for found in _VARIABLE.finditer(value[:2000]):
-        name = found["name"] or found["bare"] or found["symfony"] or found["windows"] or found["shell"]
-        yield name, found["default"] or ""
+    """The environment variables a value refers to, with their defaults; those inside a default first."""
+    value = value[:2000]
+    for _ in range(3):
+        for found in _VARIABLE.finditer(value):
+            name = found["name"] or found["bare"] or found["symfony"] or found["windows"] or found["shell"]
+            yield name, found["default"] or ""
+        filled = _VARIABLE.sub(lambda found: found["default"] or " ", value)
+        if filled == value:
+            return
+        value = filled
 
 
 def command_kind(command: str, name: str = "") -> str:
@@ -180,7 +191,7 @@ _KINDS = (
         re.compile(
             r"celery|sidekiq|resque|queue:(?:work|listen)|\bhorizon\b|\brqworker\b|\brq worker\b|delayed_job"
             r"|\bworkers?\b|messenger:consume|\bconsumer\b|\bdramatiq\b|\bhuey\b|\bbullmq?\b|\bjobs?\b"
-            r"|\bdaemon\b"
+            r""
         ),
     ),
     (

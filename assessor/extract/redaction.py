@@ -43,7 +43,8 @@ _NOT_A_VALUE = _vocabulary("""
     true false yes no on off null none nil undefined empty default
 """)
 _REFERENCE = re.compile(
-    r"\$\{[^{}:]{1,200}\}|\$\([^()]{1,200}\)|\$\w{1,100}|%\w{1,100}%|%\([^()]{1,100}\)s|%env\([^()]{1,100}\)%|\{\{.{0,300}\}\}|@[\w.\-]{1,100}@|__\w{1,100}__"
+    r"\$\{[^{}:]{1,200}\}|\$\([^()]{1,200}\)|\$\w{1,100}|%\w{1,100}%|%\([^()]{1,100}\)s"
+    r"|%env\([^()]{1,100}\)%|\{\{.{0,300}\}\}|@[\w.\-]{1,100}@|__\w{1,100}__"
     r"|#\{.{0,200}\}|<[^<>]{0,100}>|\[[^\[\]]{0,100}\]|(?:env|getenv|os\.environ\S{0,20}|ENV|process\.env\S{0,100})[(\[].{0,200}"
 )
 _DEFAULTED = re.compile(r"\$\{(?P<name>[\w.\-]{1,200})(?P<sign>:-|:=|:|-)(?P<value>[^{}?][^{}]{0,500})\}")
@@ -51,15 +52,18 @@ _SENTENCE = re.compile(r"(?:[^\W\d_]|['’]){1,40}[,.:]?(?: (?:[^\W\d_]|['’]){
 
 _SECRET_NAME = (
     r"(?:passw(?:or)?d|passwort|passphrase|passcode|pwd|pass|secret|token|salt|credentials?"
-    r"|(?:api|secret|private|access|encryption|app|auth|signing|shared|master|account|validation|decryption|nonce|logged_in|license)[_\-.]?key)"
+    r"|(?:api|secret|private|access|encryption|app|auth|signing|shared|master|account|validation"
+    r"|decryption|nonce|logged_in|license)[_\-.]?key)"
 )
 _URL_PASSWORD = re.compile(
-    r"(?P<head>\b[A-Za-z][A-Za-z0-9+.\-]{0,40}://[^\s/:@\"'<>]{0,200}:)(?P<value>[^\s/@\"'<>]{1,300}|[^\s@\"'<>]{1,300}(?=@[\w.\-]+))@"
+    r"(?P<head>\b[A-Za-z][A-Za-z0-9+.\-]{0,40}://[^\s/:@\"'<>]{0,200}:)(?P<value>[^\s/@\"'<>]{1,300}"
+    r"|[^\s@\"'<>]{1,300}(?=@[\w.\-]+))@"
 )
 _ORACLE_PASSWORD = re.compile(r"(?P<head>jdbc:oracle:\w{1,10}:[^\s/:@\"']{1,100}/)(?P<value>[^\s/@\"']{1,200})@")
 _QUOTED = re.compile(
     rf"(?i)(?P<head>(?<![\w])[\w.\-]{{0,80}}{_SECRET_NAME}[\w\-]{{0,30}}[\"']?\s?\]?\)?\s{{0,8}}"
-    r"(?:(?:=>|:=|==?|:|,|\()\s{0,8}|(?:value|content|default)\s{0,4}=\s{0,4})(?P<quote>[\"']))(?P<value>(?:(?!(?P=quote))[^\r\n]){1,500})"
+    r"(?:(?:=>|:=|==?|:|,|\()\s{0,8}|(?:value|content"
+    r"|default)\s{0,4}=\s{0,4})(?P<quote>[\"']))(?P<value>(?:(?!(?P=quote))[^\r\n]){1,500})"
 )
 _TAGGED = re.compile(
     rf"(?i)(?P<head><(?:[\w:\-]{{0,80}}{_SECRET_NAME}[\w\-]{{0,30}}"
@@ -69,14 +73,29 @@ _TAGGED = re.compile(
 _BARE = re.compile(
     rf"(?i)(?P<head>(?:^|(?<=[\s;&?\"'(<,\-])|(?<!\$\{{)(?<=\{{))[\w.\-]{{0,80}}{_SECRET_NAME}[\w\-]{{0,30}}"
     r"\s{0,8}(?:=|:|\s(?=\S{4,200}$))\s{0,8})"
-    r"(?P<value>(?![\"'$%{<@#(=>]|null\b|none\b|true\b|false\b|env\(|process\.|os\.|System\.|new\s|self\.|this\.)"
+    r"(?P<value>(?![\"'(=>]|\$[\w{(]|%\w|\{\{|<\w|#\{|null\b|none\b|true\b|false\b|env\(|process\."
+    r"|os\.|System\.|new\s|self\.|this\.)"
     r"[^\s;&\"'<>,)(]{1,500})(?![\w.]{0,40}\()",
     re.MULTILINE,
 )
+_PART = re.compile(
+
+        r"(?i)(?P<head>(?:^|[;?&])\s{0,4}(?:password|pwd|passwd"
+        r"|user password)\s{0,4}=\s{0,4})(?P<value>[^;&\"'\s]{1,200})"
+
+)
 _OPTION = re.compile(r"(?P<head>\bmysql(?:dump|admin)?\b[^|\n]{0,200}?\s-p)(?P<value>[^\s\"'$]{2,100})")
 _CURL_USER = re.compile(r"(?P<head>\s(?:-u|--user)[ =][\"']?[^\s:\"'$]{1,100}:)(?P<value>[^\s\"'$]{1,200})")
+_ARGUMENT = r"(?:[^,()\"'\n]|\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|\([^()\n]{0,100}\)){0,200}"
+_LOGIN = re.compile(  # (url, user, password), (user, password): the arguments have no names
+    rf"(?P<head>\b(?:(?:getConnection|mysqli?_p?connect|mysqli|PDO)\s{{0,4}}\({_ARGUMENT},{_ARGUMENT}"
+    rf"|mysqli_real_connect\s{{0,4}}\({_ARGUMENT},{_ARGUMENT},{_ARGUMENT}"
+    r"|(?:getConnection|oci_p?connect|ora_p?logon)\s{0,4}\(\s{0,8}(?:[^,()\"':\n]{1,60}|[\"'][^\"':\n]{0,60}[\"'])"
+    r"),\s{0,8}(?P<quote>[\"']))(?P<value>(?:(?!(?P=quote))[^\r\n]){1,300})(?=(?P=quote)|\Z)"
+)
 _KNOWN_TOKEN = re.compile(
-    r"\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{30,100}|github_pat_\w{30,100}|glpat-[\w\-]{20,60}|xox[abprs]-[\w\-]{10,100}|AIza[\w\-]{35}"
+    r"\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{30,100}|github_pat_\w{30,100}|glpat-[\w\-]{20,60}"
+    r"|xox[abprs]-[\w\-]{10,100}|AIza[\w\-]{35}"
     r"|[rs]k_(?:live|test)_\w{10,100}|SG\.[\w\-]{16,60}\.[\w\-]{16,80}|eyJ[\w\-]{10,500}\.eyJ[\w\-]{10,1000}(?:\.[\w\-]{0,600})?)"
 )
 _PRIVATE_KEY = re.compile(
@@ -117,7 +136,7 @@ def masked_text(text: str) -> str:
     text = _DEFAULTED.sub(_masked_default, _inside(_KNOWN_TOKEN.sub(MASK, text)))
     for expression in (_QUOTED, _TAGGED, _BARE, _OPTION, _CURL_USER):
         text = expression.sub(_masked_match, text)
-    return text
+    return _LOGIN.sub(lambda match: match["head"] + (MASK if _stated(match["value"]) else match["value"]), text)
 
 
 def masked_excerpt(text: str) -> str:
@@ -133,7 +152,7 @@ def _inside(value: str) -> str:
     )
     value = _ORACLE_PASSWORD.sub(lambda match: match["head"] + MASK + "@", value)
     if "://" in value or ";" in value or value.count("=") > 1:
-        value = _BARE.sub(_masked_match, value)
+        value = _BARE.sub(_masked_match, _PART.sub(_masked_match, value))
     return value
 
 

@@ -29,6 +29,10 @@ _FAMILIES = (
     ("ldap", "ldap"),
     ("memcache", "memcached"),
     ("elastic", "elasticsearch"),
+    ("sqlsrv", "sqlserver"),
+    ("sqlserver", "sqlserver"),
+    ("mssql", "sqlserver"),
+    ("oracle", "oracle"),
     ("kafka", "kafka"),
     ("zookeeper", "zookeeper"),
     ("solr", "solr"),
@@ -56,12 +60,12 @@ def joined(facts: Iterable[Fact]) -> Iterator[Fact]:
         port = next((group[name].value for name in _PORT if name in group), "")
         database = next((group[name].value for name in _DATABASE if name in group), "")
         driver = next((group[name].value for name in _DRIVER if name in group), "")
+        if "sqlite" in driver.lower():
+            continue
         number = int(port) if port.isdecimal() and port.isascii() and len(port) <= 5 else 0
         if number or database or driver or _family(stem):
             shown = f"{host.value}:{number}" if number else host.value
-            yield Connection(
-                shown, _family(driver) or _family(stem) or driver.lower()[:30], host.value, number, database, host.evidence, profile
-            )
+            yield Connection(shown, _family(driver) or _family(stem), host.value, number, database, host.evidence, profile)
 
 
 def _family(text: str) -> str:

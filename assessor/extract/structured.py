@@ -14,7 +14,7 @@ import yaml
 from assessor.extract.descriptor import Unreadable
 
 _DEEPEST = 100
-_MOST_NODES = 20_000  # after aliases are followed
+_MOST_NODES = 8_000  # after aliases are followed
 _MOST_FLOW_OPENINGS = 50_000
 
 
@@ -44,7 +44,7 @@ class Node:
         return bool(self.text or self.items or self.mapping)
 
     def leaves(self, prefix: str = "") -> Iterator[tuple[str, "Node"]]:
-        """Every scalar with its dotted key, items as `key[0]`; stops after 20,000 nodes and below a depth of 100."""
+        """Every scalar with its dotted key, items as `key[0]`; stops after 8,000 nodes and below a depth of 100."""
         stack: list[tuple[str, Node, int]] = [(prefix, self, 0)]
         budget = _MOST_NODES
         while stack and budget:

@@ -6,13 +6,17 @@ import pytest
 
 from assessor.extract.descriptor import Descriptor, Document, Unreadable, descriptors
 
-PATHS = (
-    "pom.xml", "build.gradle", "settings.gradle", "gradle/libs.versions.toml", "composer.json", "package.json",
-    "requirements.txt",
-    "pyproject.toml", "Pipfile", "setup.py", "setup.cfg", "manage.py", "wsgi.py", "a.csproj", "a.sln", "packages.config", "global.json",
-    "web.config", "WEB-INF/web.xml", "application.properties", "config/application.yml", ".env", "schema.sql", "Dockerfile",
-    "docker-compose.yml", "crontab", "httpd.conf", ".htaccess", "nginx/nginx.conf", "haproxy.cfg",
-)  # fmt: skip
+NAMES = """
+pom.xml build.gradle settings.gradle gradle/libs.versions.toml composer.json package.json requirements.txt
+pyproject.toml Pipfile setup.py setup.cfg manage.py wsgi.py a.csproj a.sln packages.config global.json
+web.config WEB-INF/web.xml application.properties config/application.yml .env schema.sql Dockerfile
+appsettings.json META-INF/ejb-jar.xml conf/server.xml standalone.xml weblogic.xml glassfish-resources.xml
+persistence.xml applicationContext.xml OrderMapper.xml Procfile app.service supervisord.conf php.ini
+config/database.php settings.py k8s.yaml .gitlab-ci.yml main.tf deploy.sh CODEOWNERS Gemfile db/schema.rb
+go.mod a.jmx logback.xml db/changelog.xml schema.prisma task.xml ehcache.xml docker-compose.yml crontab
+httpd.conf .htaccess nginx/nginx.conf haproxy.cfg
+"""
+PATHS = tuple(NAMES.split())
 ENTITIES = "".join(f'<!ENTITY b{n} "{f"&b{n - 1};" * 10}">' for n in range(1, 20))
 BILLION = f'<!DOCTYPE a [<!ENTITY b0 "bbbbbbbbbb">{ENTITIES}]><a><dependency><artifactId>&b19;</artifactId></dependency>&b19;</a>'
 ALIASES = (

@@ -10,10 +10,8 @@ from assessor.extract.markup import Markup, attribute, local_name
 from assessor.extract.reading import Reading
 
 _NAME = re.compile(
-
-        r"(?i)(?:^|/)[\w.\-]{0,40}(?:ehcache|hazelcast|infinispan|jgroups|ignite|oscache|coherence"
-        r"|terracotta|tc-config)[\w.\-]{0,40}\.xml$"
-
+    r"(?i)(?:^|/)[\w.\-]{0,40}(?:ehcache|hazelcast|infinispan|jgroups|ignite|oscache|coherence"
+    r"|terracotta|tc-config)[\w.\-]{0,40}\.xml$"
 )
 _TOOL = re.compile(r"(?i)ehcache|hazelcast|infinispan|jgroups|ignite|oscache|coherence|terracotta")
 

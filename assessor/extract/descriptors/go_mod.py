@@ -8,10 +8,8 @@ from assessor.extract.descriptor import Descriptor, Document
 from assessor.extract.reading import Reading
 
 _REQUIRE = re.compile(
-
-        r"^[ \t]{0,8}(?:require[ \t]{1,4})?(?P<name>[\w.\-~]{1,80}(?:/[\w.\-~]{1,80}){0,10})[ \t]{1,4}(?P<v"
-        r"ersion>v\d[\w.+\-]{0,60})(?P<indirect>[ \t]{1,4}//[ \t]{0,2}indirect)?"
-
+    r"^[ \t]{0,8}(?:require[ \t]{1,4})?(?P<name>[\w.\-~]{1,80}(?:/[\w.\-~]{1,80}){0,10})[ \t]{1,4}(?P<v"
+    r"ersion>v\d[\w.+\-]{0,60})(?P<indirect>[ \t]{1,4}//[ \t]{0,2}indirect)?"
 )
 
 

@@ -22,6 +22,11 @@ _APACHE = re.compile(
     r"|RewriteEngine\b|ServerName\b|DocumentRoot\b|LoadModule\b|Options\b|Order\b|Deny\b|Require\b"
     r"|php_(?:admin_)?(?:value|flag)\b|ProxyPass\b|SetEnv\b|Listen\b)"
 )
+_NGINX = re.compile(r"(?m)^\s{0,40}(?:server|upstream\s[^{\n]{1,100}|location\s[^{\n]{1,200})\s{0,8}\{")
+_NEEDED = re.compile(
+    r"(?im)^\s{0,40}(?:RewriteRule|RewriteCond|php_(?:admin_)?(?:value|flag)|SetEnv|AuthType"
+    r"|AddHandler|FallbackResource)\b"
+)
 _WORD = re.compile(r"\"([^\"]{0,1000})\"|'([^']{0,1000})'|(\S{1,1000})")
 _KEPT = """
     documentroot servername maxrequestworkers maxclients timeout directoryindex wsgidaemonprocess passengerapproot passengerruby
@@ -31,10 +36,12 @@ _SETTINGS = frozenset(_KEPT.split())
 
 
 def _read(document: Document) -> Iterator[Fact]:
-    if not _APACHE.search(document.text):
+    if not _APACHE.search(document.text) or _NGINX.search(document.text):
         return
     reading = Reading(document, "httpd")
-    yield reading.trait("server.httpd", 1, by="htaccess" if "htaccess" in document.path.lower() else "")
+    by_folder = "htaccess" in document.path.lower()
+    if not by_folder or _NEEDED.search(document.text):
+        yield reading.trait("server.httpd", 1, by="htaccess" if by_folder else "")
     listener, location, balancer = "", "", ""
     for number, line in _lines(document.text):
         found = _LINE.match(line)

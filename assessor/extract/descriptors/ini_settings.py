@@ -24,6 +24,7 @@ _NO_SETTINGS = re.compile(
     r"|apache2?|httpd|nginx|sites-\w{1,12}|supervisord?|l10n|themes?|plugins/[\w\-]{1,60}/lang)/"
 )
 _LISTEN = re.compile(r"(?i)(?:^|\.)(?:port|http_port|xmlrpc_port|clientport|listen|bind)$")
+_OTHER_PORT = re.compile(r"(?i)mail|smtp|db|database|redis|mysql|postgres|mongo|ldap|proxy|amqp|rabbit|remote|search|solr|memcache")
 _MOST_ENTRIES = 600
 _BINARY = ("extension", "zend_extension")
 
@@ -56,7 +57,7 @@ def _signs(reading: Reading, entry: Entry, key: str) -> Iterator[Fact]:
         )
     elif name == "script_location":
         yield reading.trait("migration.tool", entry.line, name="alembic")
-    elif _LISTEN.search(key):
+    elif _LISTEN.search(key) and not _OTHER_PORT.search(key):
         yield from reading.port(entry.value.rpartition(":")[2], key, entry.line)
     elif (
         name in ("error_log", "slowlog", "logfile", "log_file")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from assessor.domain.facts import Fact
+from assessor.domain.facts import Connection, Fact
 from assessor.extract.descriptor import Descriptor, Document
 from assessor.extract.reading import Reading
 from assessor.extract.siblings import joined
@@ -21,7 +21,7 @@ _NAME = re.compile(
     r"(?:\.(?:sample|example|dist|template))?\.json(?:\.(?:sample|example|dist|template))?$"
 )
 _NO_SETTINGS = re.compile(
-    r"(?i)(?:^|/)(?:\.vscode|\.idea|locales?|i18n|lang|translations?|\.devcontainer|tsconfig"
+    r"(?i)(?:^|/)(?:\.vscode|\.idea|locales?|i18n|lang|languages?|l10n|translations?|fontello|\.devcontainer|tsconfig"
     r"|schemas?)[./]|(?:schema|manifest)\.json$"
 )
 _PORT_KEY = re.compile(r"(?i)(?:^|\.)(?:port|http_?port|listen_?port|server\.port|api_?port)$")
@@ -30,23 +30,28 @@ _OTHER_PORT = re.compile(
     r"|connection|proxy|queue)"
 )
 _LISTENING = re.compile(r"https?://[^/:;\s]{1,100}:(\d{2,5})")
+_OWN_ADDRESS = re.compile(r"(?i)(?:applicationUrl|launchUrl|inspectUri|sslPort)$|Kestrel\.Endpoints\.\w{1,40}\.Url$|^urls$")
 _MOST_LEAVES = 400
+_LIST_ITEM = re.compile(r"\[\d+\]\.")
 
 
 def _read(document: Document) -> Iterator[Fact]:
     named = _NAME.search(document.path)
     profile = next((value for value in named.groups() if value), "") if named else ""
-    reading = Reading(document, "json", profile)
+    reading = Reading(document, "json", "" if profile == "default" else profile)
     root = read_json(document.text)
     leaves = [(key, leaf) for key, leaf in islice(root.leaves(), _MOST_LEAVES + 1) if leaf.text]
     if root.kind != "mapping" or (len(leaves) > _MOST_LEAVES and not document.path.lower().endswith("settings.json")):
         return
+    if len(leaves) > 100 and sum(bool(_LIST_ITEM.search(key)) for key, _ in leaves) > len(leaves) / 2:
+        return  # a list of records: data
     facts: list[Fact] = []
     for key, leaf in leaves:
-        facts += reading.setting(key, leaf.text, leaf.line)
+        own = _OWN_ADDRESS.search(key)
+        facts += (fact for fact in reading.setting(key, leaf.text, leaf.line) if not (own and isinstance(fact, Connection)))
         if _PORT_KEY.search(key) and not _OTHER_PORT.search(key):
             facts += reading.port(leaf.text, key, leaf.line)
-        elif re.search(r"(?i)applicationUrl$|Kestrel\.Endpoints\.\w{1,40}\.Url$|^urls$", key):
+        elif own and not key.startswith("iisSettings"):
             for number in _LISTENING.findall(leaf.text):
                 facts += reading.port(number, key, leaf.line)
     yield from joined(facts)

@@ -105,7 +105,7 @@ def _pod(reading: Reading, name: str, kind: str, specification: Node) -> Iterato
     schedule = specification.get("schedule").text
     for container in [*template.get("containers").items, *template.get("initContainers").items]:
         called = container.get("name").text or name
-        if container.get("image").text:
+        if container.get("image").text not in ("", "TEMPLATED"):
             yield reading.image(container.get("image").text, "service", called, container.get("image").line)
         command = " ".join(part.text for key in ("command", "args") for part in container.get(key).texts())
         if command or kind in ("CronJob", "Job"):

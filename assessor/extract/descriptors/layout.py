@@ -27,39 +27,31 @@ _INSTALLERS = (
     (
         "installer.web",
         re.compile(
-
-                r"(?i)(?:^|/)(?:install|setup|installer)/(?:index|install|installer|setup|wizard)\.(?:php"
-                r"|aspx|jsp|cgi)$|(?:^|/)(?:install|installer)\.php$"
-
+            r"(?i)(?:^|/)(?:install|setup|installer)/(?:index|install|installer|setup|wizard)\.(?:php"
+            r"|aspx|jsp|cgi)$|(?:^|/)(?:install|installer)\.php$"
         ),
     ),
     (
         "installer.eula",
         re.compile(
-
-                r"(?i)(?:^|/)[\w.\-]{0,30}\beula\b[\w.\-]{0,20}\.(?:txt|rtf|md|html?|pdf)$|(?:^"
-                r"|/)end[-_ ]user[-_ ]licen[cs]e[\w.\- ]{0,30}$"
-
+            r"(?i)(?:^|/)[\w.\-]{0,30}\beula\b[\w.\-]{0,20}\.(?:txt|rtf|md|html?|pdf)$|(?:^"
+            r"|/)end[-_ ]user[-_ ]licen[cs]e[\w.\- ]{0,30}$"
         ),
     ),
     (
         "license.file",
         re.compile(
-
-                r"(?i)(?:^|/)(?:[\w\-]{0,20}\.lic|license\.(?:key|xml|dat)"
-                r"|[\w.\-]{1,30}licen[cs]e[-_]?(?:key|check|manager|validator|server)[\w.\-]{0,20}\.(?:key"
-                r"|dat|lic|xml|txt|properties))$"
-
+            r"(?i)(?:^|/)(?:[\w\-]{0,20}\.lic|license\.(?:key|xml|dat)"
+            r"|[\w.\-]{1,30}licen[cs]e[-_]?(?:key|check|manager|validator|server)[\w.\-]{0,20}\.(?:key"
+            r"|dat|lic|xml|txt|properties))$"
         ),
     ),
     (
         "document.install",
         re.compile(
-
-                r"(?i)(?:^|/)(?:docs?/.{0,100})?(?:install|installation|installing|installguide"
-                r"|install[-_ ]guide|upgrade|upgrading|offline[-_]install\w{0,10})(?:[._\-][\w\-]{1,20})?"
-                r"(?:\.(?:md|txt|rst|adoc|html?))?$"
-
+            r"(?:^|/)(?:INSTALL|UPGRADE|INSTALLATION)$"
+            r"|(?i:(?:^|/)(?:offline[-_ ])?(?:install|installation|installing|upgrade|upgrading)(?:[ _\-][\w\-]{1,30})?)"
+            r"\.(?:md|txt|rst|adoc|html?|pdf|docx?)$"
         ),
     ),
 )

@@ -9,51 +9,41 @@ from assessor.extract.markup import Markup, attribute, children
 from assessor.extract.reading import Reading
 
 _SCRIPT = re.compile(
-
-        r"(?i)(?:^|/)(?:[\w./\-]{0,80}(?:k6|load[-_]?tests?|perf(?:ormance)?[-_]?tests?|stress[-_]?tests?"
-        r"|gatling|locust|artillery)[\w./\-]{0,80})\.(?:js|ts|py|scala|ya?ml)$|(?:^|/)locustfile\.py$"
-        r"|Simulation\.scala$"
-
+    r"(?i)(?:^|/)(?:[\w./\-]{0,80}(?:k6|load[-_]?tests?|perf(?:ormance)?[-_]?tests?|stress[-_]?tests?"
+    r"|gatling|locust|artillery)[\w./\-]{0,80})\.(?:js|ts|py|scala|ya?ml)$|(?:^|/)locustfile\.py$"
+    r"|Simulation\.scala$"
 )
 _SIGNS = (
     (
         "k6",
         re.compile(r"from\s{1,4}[\"']k6(?:/\w{1,20})?[\"']"),
         re.compile(
-
-                r"\b(?P<key>vus|rate|target|duration|preAllocatedVUs"
-                r"|maxVUs)\s{0,4}:\s{0,4}[\"']?(?P<value>\d{1,9}\w{0,3})"
-
+            r"\b(?P<key>vus|rate|target|duration|preAllocatedVUs"
+            r"|maxVUs)\s{0,4}:\s{0,4}[\"']?(?P<value>\d{1,9}\w{0,3})"
         ),
     ),
     (
         "gatling",
         re.compile(r"io\.gatling"),
         re.compile(
-
-                r"\b(?P<key>rampUsers|atOnceUsers|constantUsersPerSec|constantConcurrentUsers"
-                r"|rampUsersPerSec)\s{0,2}\(\s{0,2}(?P<value>\d{1,9})"
-
+            r"\b(?P<key>rampUsers|atOnceUsers|constantUsersPerSec|constantConcurrentUsers"
+            r"|rampUsersPerSec)\s{0,2}\(\s{0,2}(?P<value>\d{1,9})"
         ),
     ),
     (
         "locust",
         re.compile(r"\b(?:from|import)\s{1,4}locust\b"),
         re.compile(
-
-                r"\b(?P<key>wait_time|min_wait|max_wait|users"
-                r"|spawn_rate)\s{0,4}=\s{0,4}(?P<value>[\w.(, )]{1,40})"
-
+            r"\b(?P<key>wait_time|min_wait|max_wait|users"
+            r"|spawn_rate)\s{0,4}=\s{0,4}(?P<value>[\w.(, )]{1,40})"
         ),
     ),
     (
         "artillery",
         re.compile(r"(?m)^config:\s{0,4}$[\s\S]{0,400}phases:"),
         re.compile(
-
-                r"\b(?P<key>arrivalRate|duration|rampTo|maxVusers)\s{0,4}:\s{0,4}(?P<value>\d{1"
-                r",9})"
-
+            r"\b(?P<key>arrivalRate|duration|rampTo|maxVusers)\s{0,4}:\s{0,4}(?P<value>\d{1"
+            r",9})"
         ),
     ),
 )

@@ -9,10 +9,8 @@ from assessor.extract.markup import Markup, attribute, children, local_name, tex
 from assessor.extract.reading import Reading, defaults_filled
 
 _NAME = re.compile(
-
-        r"(?i)(?:^|/)(?:[\w.\-]{0,40}(?:logback|log4j2?)[\w.\-]{0,40}\.xml|nlog(?:\.[\w\-]{1,20})?\.config"
-        r"|log4net[\w.\-]{0,20}\.(?:config|xml))$"
-
+    r"(?i)(?:^|/)(?:[\w.\-]{0,40}(?:logback|log4j2?)[\w.\-]{0,40}\.xml|nlog(?:\.[\w\-]{1,20})?\.config"
+    r"|log4net[\w.\-]{0,20}\.(?:config|xml))$"
 )
 _SOCKET = re.compile(r"(?i)socket|syslog|gelf|logstash|graylog|fluent|kafka|remote|udp|tcp")
 

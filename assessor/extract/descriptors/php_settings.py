@@ -32,6 +32,7 @@ _TOKEN = re.compile(
 )
 _MOST_FACTS = 1500
 _LONGEST = 300_000
+_MANY = 200
 _ENVIRONMENT = ("env", "getenv", "getenv_docker", "envparse")
 
 
@@ -49,7 +50,10 @@ def _read(document: Document) -> Iterator[Fact]:
     reading = Reading(document, "php")
     name = document.path.rpartition("/")[2].partition(".")[0]
     facts: list[Fact] = []
-    for key, value, line in _settings(_tokens(text), name if "config/" in document.path.lower() else ""):
+    found = list(_settings(_tokens(text), name if "config/" in document.path.lower() else ""))
+    if len(found) > _MANY and sum(value.startswith("${") for _, value, _ in found) < len(found) / 20:
+        return  # a table of permissions, countries or operators: data
+    for key, value, line in found:
         facts += reading.setting(key, value, line)
         if len(facts) > _MOST_FACTS:
             break
@@ -148,14 +152,29 @@ def _value(tokens: list[_Token], index: int) -> tuple[str | None, int]:
         if _marks(tokens, end, ","):
             stated, end = _value(tokens, end + 1)
             default = stated or ""
-        while end < len(tokens) and not _marks(tokens, end, ")") and end < index + 12:
-            end += 1
+        end = _closing(tokens, end)
         if _marks(tokens, end + 1, "?") and _marks(tokens, end + 2, ":"):
             stated, end = _value(tokens, end + 3)
             default = stated or default
             end -= 1
         return (f"${{{name}:{default}}}" if default else f"${{{name}}}"), end + 1
     return None, index
+
+
+def _closing(tokens: list[_Token], index: int) -> int:
+    """The index of the bracket that closes a call whose arguments are being read."""
+    depth = 0
+    while index < len(tokens):
+        if _marks(tokens, index, "("):
+            depth += 1
+        elif _marks(tokens, index, ")"):
+            if depth == 0:
+                return index
+            depth -= 1
+        elif _marks(tokens, index, ";"):
+            return index
+        index += 1
+    return index
 
 
 def _matches(path: str) -> bool:

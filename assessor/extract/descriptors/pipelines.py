@@ -49,8 +49,8 @@ def _read(document: Document) -> Iterator[Fact]:
     reading = Reading(document, "pipeline")
     yield reading.trait("build.ci", 1, tool=tool)
     for number, line in enumerate(document.text.split("\n"), 1):
-        line = line[:1000]
-        if line.lstrip().startswith(("#", "//")):
+        line = line[:1000].strip()
+        if line.startswith(("#", "//")):
             continue
         if found := _DEPLOYS.search(line):
             yield reading.trait("deploy.ci", number, tool=tool, by=found[0])

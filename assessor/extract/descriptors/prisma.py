@@ -10,17 +10,13 @@ from assessor.extract.reading import Reading
 _MODEL = re.compile(r"^model[ \t]{1,4}(?P<name>\w{1,80})[ \t]{0,4}\{")
 _MAP = re.compile(r"@@map\([ \t]{0,4}(?:name:[ \t]{0,4})?\"(?P<name>[\w.]{1,80})\"")
 _RELATION = re.compile(
-
-        r"^[ \t]{1,20}\w{1,80}[ \t]{1,40}(?P<target>\w{1,80})[?\[\]]{0,2}[ \t][^\n]{0,300}@relation\([^\n]{"
-        r"0,200}?fields:[ \t]{0,4}\[(?P<fields>[\w, ]{1,200})\][^\n]{0,100}?references:[ \t]{0,4}\[(?P<refe"
-        r"rences>[\w, ]{1,200})\]"
-
+    r"^[ \t]{1,20}\w{1,80}[ \t]{1,40}(?P<target>\w{1,80})[?\[\]]{0,2}[ \t][^\n]{0,300}@relation\([^\n]{"
+    r"0,200}?fields:[ \t]{0,4}\[(?P<fields>[\w, ]{1,200})\][^\n]{0,100}?references:[ \t]{0,4}\[(?P<refe"
+    r"rences>[\w, ]{1,200})\]"
 )
 _DATASOURCE = re.compile(
-
-        r"^[ \t]{1,20}(?P<key>provider|url|directUrl)[ \t]{0,20}=[ \t]{0,20}(?:env\(\"(?P<variable>\w{1,80}"
-        r")\"\)|\"(?P<value>[^\"]{0,300})\")"
-
+    r"^[ \t]{1,20}(?P<key>provider|url|directUrl)[ \t]{0,20}=[ \t]{0,20}(?:env\(\"(?P<variable>\w{1,80}"
+    r")\"\)|\"(?P<value>[^\"]{0,300})\")"
 )
 
 

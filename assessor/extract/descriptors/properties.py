@@ -19,6 +19,7 @@ _MESSAGES = re.compile(
     r"|/(?:i18n|l10n|locales?|lang|languages|messages|translations?|nls)/"
 )
 _SENTENCES = 0.35
+_LARGE = 40
 _WRAPPERS = ("gradle-wrapper.properties", "maven-wrapper.properties", "package.properties", "pom.properties")
 
 
@@ -27,7 +28,7 @@ def _read(document: Document) -> Iterator[Fact]:
     profile = spring_profile(name)
     reading = Reading(document, "properties", profile)
     pairs = list(_pairs(document.text))
-    if _is_message_bundle(name, [value for _, _, value in pairs]):
+    if _is_data(name, [key for _, key, _ in pairs], [value for _, _, value in pairs]):
         return
     facts = [fact for line, key, value in pairs for fact in reading.setting(key, value, line)]
     yield from joined(facts)
@@ -50,10 +51,12 @@ def _pairs(text: str) -> Iterator[tuple[int, str, str]]:
                 yield number, key.strip(), value.strip()
 
 
-def _is_message_bundle(name: str, values: list[str]) -> bool:
-    """Mostly sentences, and not a file that Spring or a server reads."""
-    if name.startswith(("application", "bootstrap")) or len(values) < 8:
+def _is_data(name: str, keys: list[str], values: list[str]) -> bool:
+    """Mostly sentences, or a long table of plain words (countries, smileys); never a file that Spring reads."""
+    if name.startswith(("application", "bootstrap")) or len(keys) < 8:
         return False
+    if len(keys) > _LARGE and sum(bool(re.search(r"[._\-]", key)) for key in keys) < len(keys) / 10:
+        return True
     sentences = sum(1 for value in values if value.count(" ") >= 2 and not re.search(r"[=;/\\$]", value))
     return sentences / len(values) > _SENTENCES
 

@@ -13,24 +13,18 @@ _GROUP = re.compile(r"^[ \t]{0,8}group[ \t(]{1,4}(?P<names>[^\n]{1,200}?)\)?[ \t
 _IN_GROUP = re.compile(r"group(?:s)?:?[ \t]{0,4}(?:=>)?[ \t]{0,4}(?P<names>\[[^\]]{1,100}\]|:\w{1,30})")
 _RUBY = re.compile(r"^[ \t]{0,8}ruby[ \t(]{1,4}[\"'](?P<version>[^\"']{1,30})[\"']")
 _SPECIFICATION = re.compile(
-
-        r"add_(?P<kind>runtime_|development_)?dependency[ \t(]{1,4}[\"'](?P<name>[\w\-.]{1,80})[\"'](?:,["
-        r" \t]{0,4}[\"'](?P<version>[^\"']{1,40})[\"'])?"
-
+    r"add_(?P<kind>runtime_|development_)?dependency[ \t(]{1,4}[\"'](?P<name>[\w\-.]{1,80})[\"'](?:,["
+    r" \t]{0,4}[\"'](?P<version>[^\"']{1,40})[\"'])?"
 )
 _TABLE = re.compile(r"create_table[ \t(]{1,4}[\"':](?P<name>[\w.]{1,80})")
 _KEY = re.compile(
-
-        r"add_foreign_key[ \t(]{1,4}[\"':](?P<table>[\w.]{1,80})[\"']?,[ \t]{0,4}[\"':](?P<target>[\w.]{1,8"
-        r"0})[\"']?(?P<rest>[^\n]{0,200})"
-
+    r"add_foreign_key[ \t(]{1,4}[\"':](?P<table>[\w.]{1,80})[\"']?,[ \t]{0,4}[\"':](?P<target>[\w.]{1,8"
+    r"0})[\"']?(?P<rest>[^\n]{0,200})"
 )
 _EXTENSION = re.compile(r"enable_extension[ \t(]{1,4}[\"'](?P<name>[\w\-]{1,60})[\"']")
 _ADAPTER_PORT = re.compile(
-
-        r"^[ \t]{0,8}port[ \t(]{1,4}(?:ENV(?:\.fetch)?[\[(][\"'](?P<variable>\w{1,60})[\"']\]?[^\d\n]{0,20"
-        r"})?(?P<port>\d{2,5})"
-
+    r"^[ \t]{0,8}port[ \t(]{1,4}(?:ENV(?:\.fetch)?[\[(][\"'](?P<variable>\w{1,60})[\"']\]?[^\d\n]{0,20"
+    r"})?(?P<port>\d{2,5})"
 )
 _EVERY = re.compile(r"^[ \t]{0,8}every[ \t(]{1,4}(?P<schedule>[^\n]{1,100}?)\)?[ \t]{1,4}do")
 _DEVELOPMENT = ("development", "test", "lint", "debug", "ci", "docs")

@@ -22,8 +22,9 @@ _SIGNS = (
     (
         "deploy.ssh",
         re.compile(
-            r"(?i)(?:^|[\s;&|(])(?:scp|rsync)\s[^\n]{0,300}[\w.\-@{}$]{1,80}:[^\n]{0,100}|(?:^|[\s;&"
-            r"|])ssh\s[^\n]{0,200}(?:restart|deploy|tar|systemctl|service)|\bpscp(?:\.exe)?\b"
+            r"(?i)(?:^|[\s;&|(])(?:scp|rsync)\s[^\n]{0,300}[\w.\-@{}$]{1,80}:[^\n]{0,100}"
+            r"|(?:^|[;&|]\s{0,4})ssh\s{1,4}(?:-\w{1,2}(?:\s\S{1,60})?\s{1,4}){0,6}(?:\S{1,60}@\S{1,80}"
+            r"|\"?\$\{?\w{1,40})|\bpscp(?:\.exe)?\b"
             r"|\bplink(?:\.exe)?\b"
         ),
     ),
@@ -76,7 +77,7 @@ _PACKAGES = re.compile(
 _PACKAGE = re.compile(r"^[a-z0-9][a-z0-9+.\-_]{1,50}$")
 _REMOTE_HOST = re.compile(r"(?:^|\s)(?:[\w.\-]{1,40}@)(?P<host>[A-Za-z0-9][A-Za-z0-9.\-]{1,80})(?=:|\s|$)")
 _FTP_HOST = re.compile(
-    r"(?i)(?:^|\s)(?:open|lftp|ftp)\s(?:-\w{1,3}\s{1,4}){0,4}(?:s?ftps?://)?(?:[^\s/@:]{1,60}(?::[^\s/@"
+    r"(?i)(?:^|\s)(?:open|lftp|ftp)\s(?:-\w{1,3}\s{1,4}(?:\S{1,100}\s{1,4})?){0,4}(?:s?ftps?://)?(?:[^\s/@:]{1,60}(?::[^\s/@"
     r"]{1,60})?@)?(?P<host>[a-z0-9][a-z0-9\-]{0,60}(?:\.[a-z0-9\-]{1,60}){1,6})\b"
 )
 _KEPT = re.compile(
@@ -89,8 +90,7 @@ _CONTINUOUS = re.compile(r"(?i)(?:^|/)(?:\.github|\.circleci|\.ci|ci|\.travis|te
 def _read(document: Document) -> Iterator[Fact]:
     reading = Reading(document, "script")
     for number, line in enumerate(document.text.split("\n"), 1):
-        line = line[:2000]
-        stripped = line.strip()
+        line = stripped = line[:4000].strip()[:2000]
         if not stripped or stripped.startswith(("#", "::", "//")) or stripped[:4].lower() == "rem ":
             continue
         for name, pattern in _SIGNS:

@@ -75,7 +75,7 @@ def test_wcf() -> None:
     </service>
   </services>
   <client>
-    <endpoint name="pricing" address="http://pricing01/Pricing.svc" binding="basicHttpBinding" contract="Acme.IPricing" />
+    <endpoint name="pricing" address="http://pricing01/P.svc" binding="basicHttpBinding" contract="P" />
   </client>
 </system.serviceModel></configuration>
 """
@@ -83,9 +83,9 @@ def test_wcf() -> None:
         "3 Connection net.tcp://localhost:9000/orders net.tcp localhost 9000 orders",
         "3 Setting serviceModel.Acme.OrderService.baseAddress net.tcp://localhost:9000/orders dotnet-config",
         "5 Endpoint net.tcp://localhost:9000/orders net.tcp Acme.OrderService",
-        "10 Connection http://pricing01/Pricing.svc http pricing01",
-        "10 RemoteCall http://pricing01/Pricing.svc soap Acme.IPricing",
-        "10 Setting serviceModel.client.pricing.address http://pricing01/Pricing.svc dotnet-config",
+        "10 Connection http://pricing01/P.svc http pricing01",
+        "10 RemoteCall http://pricing01/P.svc soap P",
+        "10 Setting serviceModel.client.pricing.address http://pricing01/P.svc dotnet-config",
     ]
 
 

@@ -1,0 +1,51 @@
+"""GlassFish, Payara and Jetty."""
+
+import pytest
+from facts_of import facts_of
+
+from assessor.extract.descriptor import Unreadable
+from assessor.extract.descriptors.glassfish import DESCRIPTOR
+
+
+def test_resources() -> None:
+    text = """<resources>
+  <jdbc-connection-pool name="pool" res-type="javax.sql.XADataSource" max-pool-size="32"
+                        datasource-classname="org.postgresql.xa.PGXADataSource">
+    <property name="serverName" value="db01"/>
+    <property name="portNumber" value="5432"/>
+    <property name="databaseName" value="shop"/>
+    <property name="password" value="hunter2"/>
+  </jdbc-connection-pool>
+  <jdbc-resource pool-name="pool" jndi-name="jdbc/shop"/>
+  <admin-object-resource jndi-name="jms/orders" res-type="javax.jms.Queue"/>
+</resources>
+"""
+    assert facts_of(DESCRIPTOR, text, "glassfish-resources.xml") == [
+        "1 Trait server.glassfish descriptor=glassfish-resources.xml",
+        "2 Connection db01:5432 postgresql db01 5432 shop",
+        "2 Setting datasource.jdbc/shop.driver org.postgresql.xa.PGXADataSource glassfish",
+        "2 Setting datasource.jdbc/shop.password *** glassfish secret!",
+        "2 Trait jndi.datasource driver=org.postgresql.xa.PGXADataSource,name=jdbc/shop,xa=true",
+        "2 Trait pool.size key=datasource.jdbc/shop,n=32",
+        "2 Transaction distributed jdbc/shop",
+        "10 Trait jms.destination name=jms/orders,type=javax.jms.Queue",
+    ]
+
+
+def test_jetty() -> None:
+    text = """<Configure><New><Set name="port"><Property name="jetty.http.port" default="8085"/></Set></New></Configure>
+"""
+    assert facts_of(DESCRIPTOR, text, "etc/jetty-http.xml") == [
+        "1 Port 8085 tcp http",
+        "1 Trait server.jetty descriptor=jetty-http.xml",
+    ]
+
+
+def test_broken() -> None:
+    with pytest.raises(Unreadable):
+        facts_of(
+            DESCRIPTOR,
+            """x
+""",
+            "sun-web.xml",
+        )

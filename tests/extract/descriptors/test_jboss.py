@@ -1,0 +1,87 @@
+"""JBoss and WildFly."""
+
+import pytest
+from facts_of import facts_of
+
+from assessor.extract.descriptor import Unreadable
+from assessor.extract.descriptors.jboss import DESCRIPTOR
+
+
+def test_standalone() -> None:
+    text = """<server xmlns="urn:jboss:domain:4.2">
+  <system-properties><property name="billing.url" value="http://billing01:8080/ws"/></system-properties>
+  <profile>
+    <subsystem xmlns="urn:jboss:domain:datasources:4.0">
+      <datasources>
+        <xa-datasource jndi-name="java:/ClaimsDS" pool-name="Claims">
+          <xa-datasource-property name="ServerName">db01</xa-datasource-property>
+          <xa-datasource-property name="PortNumber">5432</xa-datasource-property>
+          <xa-datasource-property name="DatabaseName">claims</xa-datasource-property>
+          <driver>postgresql</driver>
+          <xa-pool><max-pool-size>20</max-pool-size></xa-pool>
+          <security><user-name>app</user-name><password>hunter2</password></security>
+        </xa-datasource>
+      </datasources>
+    </subsystem>
+    <subsystem xmlns="urn:jboss:domain:messaging-activemq:1.0">
+      <server name="default"><jms-queue name="payments" entries="java:/jms/queue/payments"/></server>
+    </subsystem>
+  </profile>
+  <socket-binding-group name="standard-sockets" port-offset="${jboss.socket.binding.port-offset:100}">
+    <socket-binding name="http" port="${jboss.http.port:8080}"/>
+  </socket-binding-group>
+</server>
+"""
+    assert facts_of(DESCRIPTOR, text, "conf/standalone-full.xml") == [
+        "1 Trait server.jboss descriptor=standalone-full.xml,schema=4.2",
+        "2 Connection http://billing01:8080/ws http billing01 8080",
+        "2 Setting billing.url http://billing01:8080/ws jboss",
+        "6 Connection db01:5432 postgresql db01 5432 claims",
+        "6 Setting datasource.java:/ClaimsDS.driver postgresql jboss",
+        "6 Setting datasource.java:/ClaimsDS.password *** jboss secret!",
+        "6 Setting datasource.java:/ClaimsDS.user app jboss",
+        "6 Trait jndi.datasource driver=postgresql,name=java:/ClaimsDS,xa=true",
+        "6 Trait pool.size key=datasource.java:/ClaimsDS,n=20",
+        "6 Transaction distributed java:/ClaimsDS",
+        "17 Trait jms.destination jndi=java:/jms/queue/payments,name=payments,type=queue",
+        "21 Port 8180 tcp http",
+    ]
+
+
+def test_datasource_file() -> None:
+    text = """<datasources>
+  <local-tx-datasource>
+    <jndi-name>OracleDS</jndi-name>
+    <connection-url>jdbc:oracle:thin:@db02:1521:CLM</connection-url>
+    <user-name>app</user-name>
+    <password>hunter2</password>
+  </local-tx-datasource>
+</datasources>
+"""
+    assert facts_of(DESCRIPTOR, text, "deploy/oracle-ds.xml") == [
+        "1 Trait server.jboss descriptor=oracle-ds.xml",
+        "2 Connection jdbc:oracle:thin:@db02:1521:CLM oracle db02 1521 CLM",
+        "2 Setting datasource.OracleDS.password *** jboss secret!",
+        "2 Setting datasource.OracleDS.url jdbc:oracle:thin:@db02:1521:CLM jboss",
+        "2 Setting datasource.OracleDS.user app jboss",
+        "2 Trait jndi.datasource name=OracleDS",
+    ]
+
+
+def test_web() -> None:
+    text = """<jboss-web><context-root>/claims</context-root></jboss-web>
+"""
+    assert facts_of(DESCRIPTOR, text, "WEB-INF/jboss-web.xml") == [
+        "1 Setting context-root /claims jboss",
+        "1 Trait server.jboss descriptor=jboss-web.xml",
+    ]
+
+
+def test_broken() -> None:
+    with pytest.raises(Unreadable):
+        facts_of(
+            DESCRIPTOR,
+            """x
+""",
+            "standalone.xml",
+        )

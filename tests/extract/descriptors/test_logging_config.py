@@ -1,0 +1,56 @@
+"""Where logs go."""
+
+import pytest
+from facts_of import facts_of
+
+from assessor.extract.descriptor import Unreadable
+from assessor.extract.descriptors.logging_config import DESCRIPTOR
+
+
+def test_logback() -> None:
+    text = """<configuration>
+  <appender name="F" class="ch.qos.logback.core.rolling.RollingFileAppender">
+    <file>${LOG_DIR:-/var/log}/shop.log</file>
+  </appender>
+  <appender name="C" class="ch.qos.logback.core.ConsoleAppender"/>
+  <appender name="L" class="net.logstash.logback.appender.LogstashTcpSocketAppender">
+    <destination>elk01:4560</destination>
+    <encoder class="net.logstash.logback.encoder.LogstashEncoder"/>
+  </appender>
+</configuration>
+"""
+    assert facts_of(DESCRIPTOR, text, "src/main/resources/logback-spring.xml") == [
+        "2 Trait logging.file path=/var/log/shop.log",
+        "5 Trait logging.console",
+        "6 Connection elk01:4560 log elk01 4560",
+        "6 Trait logging.socket host=elk01:4560,type=net.logstash.logback.appender.LogstashTcpSocketAppender",
+        "6 Trait logging.structured",
+    ]
+
+
+def test_log4j() -> None:
+    text = """<log4j:configuration xmlns:log4j="x">
+  <appender name="F" class="org.apache.log4j.FileAppender"><param name="File" value="/logs/a.log"/></appender>
+</log4j:configuration>
+"""
+    assert facts_of(DESCRIPTOR, text, "log4j.xml") == [
+        "2 Trait logging.file path=/logs/a.log",
+    ]
+
+
+def test_nlog() -> None:
+    text = """<nlog><targets><target type="File" fileName="C:\\logs\\shop.log"/></targets></nlog>
+"""
+    assert facts_of(DESCRIPTOR, text, "NLog.config") == [
+        "1 Trait logging.file path=C:\\logs\\shop.log",
+    ]
+
+
+def test_broken() -> None:
+    with pytest.raises(Unreadable):
+        facts_of(
+            DESCRIPTOR,
+            """x
+""",
+            "logback.xml",
+        )
