@@ -108,7 +108,6 @@ class Structure(Struct, frozen=True, forbid_unknown_fields=True):
     includes: dict[str, Path] = field(default_factory=dict)
     mixins: dict[str, Path] = field(default_factory=dict)
     loops: tuple[str, ...] = ()
-    functions: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     parent: tuple[str, ...] = ()
     constructed: str = ""

@@ -2,7 +2,8 @@
 
 In: a rule. Out: what it needs, as alternatives, each a set of words that all have to stand in the text. The pattern
 `DriverManager.getConnection($URL)` has the one alternative {DriverManager, getConnection}; `any:` adds alternatives, `all:`
-joins them. Words of expressions that ignore case are compared in lower case. A rule that needs nothing is always run.
+joins them. Words of patterns are whole identifiers; texts of expressions may stand anywhere, and in any case where the expression
+says so. A rule that needs nothing is always run.
 """
 
 import re
@@ -16,11 +17,15 @@ Alternatives = frozenset[Words]
 Item = TypeVar("Item")
 
 ALWAYS: Alternatives = frozenset((frozenset(),))
-_WORD = re.compile(r"(?<![$\w])[A-Za-z_]\w{2,}")
+_WORD = re.compile(r"(?<![$\w])[A-Za-z_]\w+|(?<=\$)[a-z]\w+")
+_WORDS = re.compile(r"\w+")
 _VARIABLE = re.compile(r"(?<!\$)\$([A-Z_][A-Z0-9_]*)")
 _MOST_ALTERNATIVES = 200
-_ANY_CASE = "\0"
-"""Marks a word that is compared in lower case."""
+_RARE = frozenset("`")
+_PART = "\0"
+"""Marks a text that may be part of a word."""
+_ANY_CASE = "\0\0"
+"""Marks such a text that is compared in lower case."""
 
 
 def needs(rule: dict[str, Any], constraints: dict[str, Any] | None = None) -> Alternatives:
@@ -58,7 +63,7 @@ def _of_expression(expression: str) -> Alternatives:
         tree = parser.parse(re.sub(r"\\[pP]\{\w+\}", ".", expression))
     except (re.error, RecursionError):
         return ALWAYS
-    mark = _ANY_CASE if expression.startswith("(?i)") else ""
+    mark = _ANY_CASE if expression.startswith("(?i)") else _PART
     return _of_tree(tree, mark)
 
 
@@ -70,8 +75,9 @@ def _of_tree(tree: Any, mark: str) -> Alternatives:
         if name == "LITERAL":
             letters += chr(argument)
             continue
-        for word in re.findall(r"[A-Za-z_]\w{2,}", letters):
-            found = _both(found, frozenset((frozenset((mark + word.lower() if mark else word,)),)))
+        if sum(map(str.isalnum, letters)) > 1 or letters in _RARE:
+            text = letters.lower() if mark == _ANY_CASE else letters
+            found = _both(found, frozenset((frozenset((mark + text,)),)))
         letters = ""
         if name == "SUBPATTERN":
             found = _both(found, _of_tree(argument[3], mark))
@@ -87,23 +93,24 @@ class Prefilter(Generic[Item]):
 
     def __init__(self, items: Sequence[tuple[Item, Alternatives]]) -> None:
         self._items = tuple((item, tuple(sorted(alternatives, key=sorted))) for item, alternatives in items)
-        words = {word for _, alternatives in items for each in alternatives for word in each}
-        self._exact = _Finder(word for word in words if not word.startswith(_ANY_CASE))
-        self._any_case = _Finder(word for word in words if word.startswith(_ANY_CASE))
+        texts = {text for _, alternatives in items for each in alternatives for text in each}
+        self._any_case = _Finder(text for text in texts if text.startswith(_ANY_CASE))
+        self._parts = _Finder(text for text in texts if text.startswith(_PART) and not text.startswith(_ANY_CASE))
 
     def candidates(self, text: str) -> list[Item]:
         """The items that can match `text`, in their order."""
-        found = self._exact.find(text) | self._any_case.find(text.lower())
+        found = set(_WORDS.findall(text)) | self._parts.find(text) | self._any_case.find(text.lower())
         return [item for item, alternatives in self._items if any(words <= found for words in alternatives)]
 
 
 class _Finder:
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = sorted(words)
-        stripped = [word.lstrip(_ANY_CASE) for word in self._words]
-        self._automaton = AhoCorasick(stripped) if stripped else None
+    """Finds marked texts anywhere in another text."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = sorted(texts)
+        self._automaton = AhoCorasick([text.lstrip(_PART) for text in self._texts]) if self._texts else None
 
     def find(self, text: str) -> set[str]:
         if self._automaton is None:
             return set()
-        return {self._words[index] for index, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)}
+        return {self._texts[index] for index, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)}

@@ -18,13 +18,13 @@ Targets are as written, in these forms:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ast_grep_py import SgNode
 
 from assessor.domain.facts import Declaration, Reference
-from assessor.domain.language import CallSyntax, DeclarationSyntax, Language, VariableSyntax
+from assessor.domain.language import CallSyntax, DeclarationSyntax, ImportSyntax, Language, VariableSyntax
 from assessor.extract.structure_imports import imports
 from assessor.extract.structure_names import declared, every, first, name_text, types_in
 from assessor.extract.structure_scope import Scope
@@ -65,24 +65,33 @@ class Outline:
 
 
 class _Prepared:
-    """What does not change from file to file of a language."""
+    """What does not change from file to file of a language. `actions` says what to do at a node of a kind."""
 
     def __init__(self, language: Language) -> None:
         syntax = language.structure
-        named = (
-            syntax.namespaces, syntax.declarations, syntax.imports, syntax.calls, syntax.creations, syntax.annotations,
-            syntax.variables, syntax.mentions, syntax.includes, syntax.mixins,
-        )  # fmt: skip
-        kinds = {kind for each in named for kind in each} | set(syntax.loops) | set(syntax.functions)
         self.language = language
-        self.query: Any = {"rule": {"any": [{"kind": kind} for kind in sorted(kinds)]}}
+        self.actions: dict[str, list[tuple[Callable[[_Reader, SgNode, Any], None], Any]]] = {}
+        for by_kind, action in (
+            (syntax.declarations, _Reader.declare),
+            (syntax.variables, _Reader.variable),
+            (syntax.calls, _Reader.call),
+            (syntax.creations, _Reader.create),
+            (syntax.mentions, _Reader.mention),
+            (syntax.annotations, _Reader.annotate),
+            (syntax.imports, _Reader.load),
+            (syntax.includes, _Reader.include),
+            (syntax.mixins, _Reader.mix),
+            (syntax.namespaces, _Reader.enter_namespace),
+            (dict.fromkeys(syntax.loops), _Reader.enter_loop),
+        ):
+            for kind, said in by_kind.items():
+                self.actions.setdefault(kind, []).append((action, said))
+        self.query: Any = {"rule": {"any": [{"kind": kind} for kind in sorted(self.actions)]}}
         self.builtin = frozenset(syntax.builtin)
         self.own = frozenset(syntax.own)
         self.parent = frozenset(syntax.parent)
         self.constructed = re.compile(syntax.constructed) if syntax.constructed else None
         self.mentioned = re.compile(syntax.mentioned or ".")
-        self.loops = frozenset(syntax.loops)
-        self.functions = frozenset(syntax.functions)
 
 
 _prepared: dict[str, _Prepared] = {}
@@ -113,8 +122,7 @@ class _Reader:
         self._parent = prepared.parent
         self._constructed = prepared.constructed
         self._mentioned = prepared.mentioned
-        self._loops = prepared.loops
-        self._functions = prepared.functions
+        self._actions = prepared.actions
         self._constants: dict[str, str] = {}
         self._texts = Texts(self._syntax.text, self._constants)
         self._namespace = ""
@@ -136,43 +144,14 @@ class _Reader:
         self._line, self._last = place.start.line + 1, place.end.line + 1
         while self._top.end <= self._start and self._top.above is not None:
             self._top = self._top.above
-        kind = node.kind()
-        syntax = self._syntax
-        if kind in syntax.declarations:
-            self._declare(node, syntax.declarations[kind])
-        if kind in syntax.variables:
-            self._variable(node, syntax.variables[kind])
-        if kind in syntax.calls:
-            self._call(node, syntax.calls[kind])
-        if kind in syntax.creations:
-            self._create(node, syntax.creations[kind])
-        if kind in syntax.mentions:
-            for found in every(node, syntax.mentions[kind]):
-                self._mention(found)
-        if kind in syntax.annotations:
-            self._annotate(node, syntax.annotations[kind])
-        if kind in syntax.imports:
-            for target in imports(node, syntax.imports[kind], self._texts):
-                self._refer(target, "import", source="")
-        if kind in syntax.includes:
-            found_path = first(node, syntax.includes[kind])
-            if found_path is not None:
-                self._include(self._texts.of(found_path))
-        if kind in syntax.mixins:
-            for found in every(node, syntax.mixins[kind]):
-                self._refer(name_text(found), "extends")
-        if kind in syntax.namespaces:
-            self._enter_namespace(node, syntax.namespaces[kind])
-        if kind in self._loops:
-            self._push("loop", self._top.source, in_loop=True)
-        elif kind in self._functions:
-            self._push("block", self._top.source, in_loop=self._top.in_loop)
+        for action, syntax in self._actions[node.kind()]:
+            action(self, node, syntax)
 
     def _push(self, kind: str, source: str, *, in_loop: bool = False) -> Scope:
         self._top = Scope(self._end, kind, source, self._top, in_loop)
         return self._top
 
-    def _enter_namespace(self, node: SgNode, path: str) -> None:
+    def enter_namespace(self, node: SgNode, path: str) -> None:
         found = first(node, path)
         name = re.sub(r"\s+", "", found.text()) if found is not None else ""
         self._first_namespace = self._first_namespace or name
@@ -193,7 +172,7 @@ class _Reader:
     def _source(self) -> str:
         return "" if self._top.type_of(":namespace") == self._top.source else self._top.source
 
-    def _declare(self, node: SgNode, syntax: DeclarationSyntax) -> None:
+    def declare(self, node: SgNode, syntax: DeclarationSyntax) -> None:
         kind = syntax.kinds.get(_word(node, syntax.kinds), syntax.kind) if syntax.kinds else syntax.kind
         if self._top.function() is not None and kind not in _CLASSES:
             if kind == "field":
@@ -253,7 +232,10 @@ class _Reader:
 
     def _type(self, node: SgNode, path: str) -> str:
         found = first(node, path) if path else None
-        return re.sub(r"\s+", " ", found.text()[:400]).lstrip(":").strip(" \"'") if found is not None else ""
+        text = found.text() if found is not None else ""
+        if not text or text.isidentifier():
+            return text
+        return re.sub(r"\s+", " ", text[:400]).lstrip(":").strip(" \"'")
 
     def _field(self, node: SgNode, syntax: DeclarationSyntax, *, visible: bool) -> None:
         written = self._type(node, syntax.type)
@@ -271,7 +253,7 @@ class _Reader:
         for mentioned in types_in(written):
             self._mention_name(mentioned)
 
-    def _variable(self, node: SgNode, syntax: VariableSyntax) -> None:
+    def variable(self, node: SgNode, syntax: VariableSyntax) -> None:
         written = self._type(node, syntax.type)
         value = first(node, syntax.value) if syntax.value else None
         type_ = self._known_type(written, value)
@@ -301,7 +283,7 @@ class _Reader:
 
     def _learn(self, name: str, type_: str, value: SgNode | None, scope: Scope | None = None) -> None:
         scope = scope or self._top
-        while scope.kind in ("loop", "block") and scope.above is not None:
+        while scope.kind == "loop" and scope.above is not None:
             scope = scope.above
         if type_ and name not in scope.types:
             scope.types[name] = type_
@@ -357,7 +339,7 @@ class _Reader:
                 return text
         return self._created(node) or "?"
 
-    def _call(self, node: SgNode, syntax: CallSyntax) -> None:
+    def call(self, node: SgNode, syntax: CallSyntax) -> None:
         if self._decorating:
             self._decorating = False
             return
@@ -394,11 +376,24 @@ class _Reader:
             if "{" not in name + value:
                 self._constants.setdefault(name, value)
 
-    def _include(self, target: str) -> None:
+    def load(self, node: SgNode, syntax: ImportSyntax) -> None:
+        for target in imports(node, syntax, self._texts):
+            self._refer(target, "import", source="")
+
+    def include(self, node: SgNode, path: str) -> None:
+        found = first(node, path)
+        target = self._texts.of(found) if found is not None else ""
         if target.strip("{}") and len(target) < 300:
             self._refer(target, "include")
 
-    def _create(self, node: SgNode, path: str) -> None:
+    def mix(self, node: SgNode, path: str) -> None:
+        for found in every(node, path):
+            self._refer(name_text(found), "extends")
+
+    def enter_loop(self, node: SgNode, _: None) -> None:
+        self._push("loop", self._top.source, in_loop=True)
+
+    def create(self, node: SgNode, path: str) -> None:
         found = first(node, path)
         if found is not None:
             name = name_text(found)
@@ -407,16 +402,17 @@ class _Reader:
             for argument in types_in(found.text())[1:] if "<" in found.text()[:200] else ():
                 self._mention_name(argument)
 
-    def _mention(self, node: SgNode) -> None:
-        for name in types_in(node.text()):
-            if self._mentioned.match(name):
-                self._mention_name(name)
+    def mention(self, node: SgNode, path: str) -> None:
+        for found in every(node, path):
+            for name in types_in(found.text()):
+                if self._mentioned.match(name):
+                    self._mention_name(name)
 
     def _mention_name(self, name: str) -> None:
         if name not in self._builtin and not _NEVER_A_TYPE.match(name):
             self._refer(name, "type")
 
-    def _annotate(self, node: SgNode, path: str) -> None:
+    def annotate(self, node: SgNode, path: str) -> None:
         found = first(node, path)
         name = name_text(found) if found is not None else ""
         if not name or not _RECEIVER.match(name):

@@ -21,6 +21,8 @@ def _steps(path: str) -> tuple[str, ...]:
 
 def follow(node: SgNode, path: str) -> list[SgNode]:
     """The nodes that `path` (see `domain/language.py`) leads to, in document order; an empty path leads to the node itself."""
+    if path.isidentifier():
+        return node.field_children(path)
     nodes = [node]
     for step in _steps(path):
         found: list[SgNode] = []
@@ -43,6 +45,8 @@ def follow(node: SgNode, path: str) -> list[SgNode]:
 
 def first(node: SgNode, path: str) -> SgNode | None:
     """The first of `a | b | c` that leads anywhere; None for an empty path."""
+    if path.isidentifier():
+        return node.field(path)
     for each in _alternatives(path):
         found = follow(node, each)
         if found:
@@ -63,6 +67,8 @@ def every(node: SgNode, path: str) -> list[SgNode]:
 def name_text(node: SgNode) -> str:
     """The text of a name without generics, blanks and the sign of a variable: `$order` -> `order`, `Base<T>` -> `Base`."""
     text = node.text()
+    if text.isidentifier():
+        return text if len(text) <= _LONGEST_NAME else ""
     if len(text) > _LONGEST_NAME:
         return ""
     for opening in "<([{":
@@ -74,6 +80,8 @@ def name_text(node: SgNode) -> str:
 
 def types_in(text: str) -> list[str]:
     """All names in a declared type, in order: `Map<String, List<Order>>` -> Map, String, List, Order."""
+    if text.isidentifier():
+        return [text]
     return [found.lstrip("\\") if found.count("\\") == 1 else found for found in _NAME.findall(text[:_LONGEST_TYPE])]
 
 
