@@ -78,8 +78,10 @@ class VariableSyntax(Struct, frozen=True, forbid_unknown_fields=True):
 
 class TextSyntax(Struct, frozen=True, forbid_unknown_fields=True):
     """How constant text is written: `literals` are quoted, `pieces` their parts that stand for themselves, `quotes` their marks,
-    anything else in them is filled in; `joins` are concatenations, with these `operators` between (none: side by side); `places` are names of the file's own
-    place; `folder_of` names the function that leads to the folder above."""
+    anything else in them is filled in. `joins` are concatenations, with these `operators` between (none: side by side);
+    `places` are names of the file's own place; `folder_of` names the function that leads to the folder above, `define` the one
+    that defines a constant.
+    """
 
     literals: tuple[str, ...] = ()
     pieces: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ _WORD = re.compile(r"(?<![$\w])[A-Za-z_]\w+|(?<=\$)[a-z]\w+")
 _WORDS = re.compile(r"\w+")
 _VARIABLE = re.compile(r"(?<!\$)\$([A-Z_][A-Z0-9_]*)")
 _MOST_ALTERNATIVES = 200
+_SHORTEST_PART = 3
 _RARE = frozenset("`")
 _PART = "\0"
 """Marks a text that may be part of a word."""
@@ -75,7 +76,7 @@ def _of_tree(tree: Any, mark: str) -> Alternatives:
         if name == "LITERAL":
             letters += chr(argument)
             continue
-        if sum(map(str.isalnum, letters)) > 1 or letters in _RARE:
+        if sum(map(str.isalnum, letters)) >= _SHORTEST_PART or letters in _RARE:
             text = letters.lower() if mark == _ANY_CASE else letters
             found = _both(found, frozenset((frozenset((mark + text,)),)))
         letters = ""
