@@ -4,7 +4,7 @@ A `Path` leads from a syntax node to others: steps separated by blanks, each a f
 `>*` for all named children, `^` for the parent. `declarator name` is the field `name` of every field `declarator`.
 """
 
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct, field
 
@@ -95,10 +95,39 @@ class TextSyntax(Struct, frozen=True, forbid_unknown_fields=True):
     define: str = ""
 
 
+class Resolution(Struct, frozen=True, forbid_unknown_fields=True):
+    """What names and imports mean (see `graph/resolve.py`).
+
+    `by`: `names` - an import brings a qualified name into view, and its use is the dependency (Java, C#, PHP, Ruby); or the
+    import itself is the dependency, on a file: `modules` - dotted names of files (Python), `paths` - paths (JavaScript), or on a
+    folder: `packages` - below the module that a manifest names (Go).
+
+    For names: `nested` - enclosing namespaces are searched too; `strict` - inside a namespace a name without one belongs to it;
+    `caseless` - case does not matter; `partial` - a type may be declared in several files.
+    For modules: `markers` stand for their folder; `roots` are folders that are no part of names; `endings` of files.
+    For paths: `endings` and `indexes` are tried after a path, `compiled` maps an ending to those it is made from, `aliases`
+    begin at the nearest source folder (`sources`).
+    """
+
+    by: Literal["names", "modules", "paths", "packages"] = "names"
+    nested: bool = False
+    strict: bool = False
+    caseless: bool = False
+    partial: bool = False
+    markers: tuple[str, ...] = ()
+    roots: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    indexes: tuple[str, ...] = ()
+    compiled: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
 class Structure(Struct, frozen=True, forbid_unknown_fields=True):
     """Which syntax nodes carry a program's structure (see `extract/structure.py`). `separator` joins namespaces."""
 
     separator: str = "."
+    resolution: Resolution = Resolution()
     namespaces: dict[str, Path] = field(default_factory=dict)
     declarations: dict[str, DeclarationSyntax] = field(default_factory=dict)
     imports: dict[str, ImportSyntax] = field(default_factory=dict)

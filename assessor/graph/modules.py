@@ -7,13 +7,17 @@ name unless two modules would be called alike. An import is looked up from the i
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from assessor.domain.language import Resolution
+
 
 class Modules:
     """Modules by every name they may be imported under."""
 
-    def __init__(self, paths: Iterable[str]) -> None:
+    def __init__(self, paths: Iterable[str], way: Resolution | None) -> None:
+        self._way = way or Resolution()
         ordered = sorted(paths)
-        self._packages = {path.rpartition("/")[0] for path in ordered if path.rpartition("/")[2] == "__init__.py"}
+        self._packages = {path.rpartition("/")[0] for path in ordered if path.rpartition("/")[2] in self._way.markers}
+        self._marks = {marker.rsplit(".", 1)[0] for marker in self._way.markers}
         self.names = self._ids(ordered)
         self._by_name: dict[str, list[str]] = defaultdict(list)
         for path in ordered:
@@ -22,7 +26,7 @@ class Modules:
 
     def _parts(self, path: str) -> list[str]:
         parts = path.rsplit(".", 1)[0].split("/")
-        return parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts
+        return parts[:-1] if parts[-1] in self._marks and len(parts) > 1 else parts
 
     def _possible(self, path: str) -> list[str]:
         """Every dotted name, from the whole path down to the shortest that does not begin inside a regular package."""
@@ -43,7 +47,7 @@ class Modules:
             drop = 0
             if len(possible) > 1 and ("/".join(parts[: len(possible) - 1]) or parts[0]) and self._marked(parts, len(possible) - 1):
                 drop = len(possible) - 1
-            elif parts[0] in ("src", "lib", "python") and len(parts) > 1:
+            elif parts[0] in self._way.roots and len(parts) > 1:
                 drop = 1
             wanted[".".join(parts[drop:])].append(path)
         return {path: (name if len(same) == 1 else ".".join(self._parts(path))) for name, same in wanted.items() for path in same}
@@ -53,7 +57,7 @@ class Modules:
         return "/".join(parts[: drop + 1]) in self._packages
 
     def find(self, name: str, importer: str) -> str:
-        """The path of the module an import of `importer` means: the longest known part of `name`, the nearest one; empty for none."""
+        """The path of the module an import means: the longest known part of `name`, the nearest one; empty for none."""
         if name.startswith("."):
             return self._relative(name, importer)
         parts = name.split(".")
@@ -73,7 +77,8 @@ class Modules:
         parts = [part for part in rest.split(".") if part and part != "*"]
         for end in range(len(parts), -1, -1):
             stem = "/".join((*base, *parts[:end]))
-            for path in (f"{stem}.py", f"{stem}/__init__.py"):
+            files = (*(f"{stem}{ending}" for ending in self._way.endings), *(f"{stem}/{marker}" for marker in self._way.markers))
+            for path in files:
                 if path in self.names:
                     return path
         return ""

@@ -1,133 +1,206 @@
-"""Which unit a name means, for one file: `Resolver.resolve("Order", file)` -> `com.acme.Order`, or why it led nowhere.
+"""Which type a name means, for one file: `Order` in `com/acme/Store.java` -> the type `com.acme.order.Order`.
 
-Names are looked up as the languages do: own and enclosing types, explicit imports and aliases, own namespace (and, where
-namespaces nest, the enclosing ones), wildcard imports, the global namespace.
+Names are looked up as the languages do: enclosing types with what they inherit, explicit imports and aliases, the own namespace
+(and, where namespaces nest, the enclosing ones), wildcard imports, the name as it stands.
 """
 
-from collections.abc import Mapping, Sequence
-
-from msgspec import Struct
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from assessor.domain.facts import FileFacts, Reference
 from assessor.domain.language import Language
-from assessor.graph.modules import Modules
-from assessor.graph.paths import Paths, split_package
-from assessor.graph.units import Units
+from assessor.graph.imports import EXTERNAL, Imports
+from assessor.graph.types import Type, Types
 
-EXTERNAL = "external:"
 _DEPTH_OF_EXTERNAL = 3
 """Segments of an imported name that tell one foreign package from another (`org.springframework.web`)."""
+_DEPTH_OF_BASES = 12
 
 
-class Scope(Struct):
+@dataclass(slots=True)
+class Scope:
     """What a file's imports bring into view. Names use `.` between all parts."""
 
+    path: str
     namespace: str
-    aliases: dict[str, str]
-    wildcards: tuple[str, ...]
-    targets: dict[str, str]
+    language: Language
+    aliases: dict[str, str] = field(default_factory=dict)
+    wildcards: list[str] = field(default_factory=list)
+    members: dict[str, str] = field(default_factory=dict)
+    """Name of a member or function that is imported by itself -> its qualified name."""
+    open_types: list[str] = field(default_factory=list)
+    """Types all of whose members are imported."""
+    targets: dict[str, str] = field(default_factory=dict)
     """Local name -> unit id, for languages that import files or modules rather than types."""
-    externals: dict[str, str]
+    externals: dict[str, str] = field(default_factory=dict)
     """Local name -> external unit id."""
+    known: dict[tuple[str, str], tuple[list[Type], str]] = field(default_factory=dict)
+    """What was looked up before."""
 
 
 class Resolver:
-    """Names to units, over the whole tree."""
+    """Names to types, over the whole tree."""
 
-    def __init__(self, units: Units, languages: Mapping[str, Language], modules: Modules, paths: Paths) -> None:
-        self._units = units
+    def __init__(self, types: Types, languages: Mapping[str, Language], imports: Imports) -> None:
+        self._types = types
         self._languages = languages
-        self._modules = modules
-        self._paths = paths
+        self._imports = imports
+        self._scopes: dict[str, Scope] = {}
+        self._bases: dict[tuple[str, str], list[Type]] = {}
 
-    def scope(self, item: FileFacts) -> Scope:
-        """The scope of one file."""
+    def read(self, item: FileFacts, shared: tuple[str, ...] = ()) -> Scope:
+        """Makes the scope of a file; `shared` are imports that hold for it and stand elsewhere (C#'s global usings)."""
         language = self._languages[item.language]
-        scope = Scope(_dotted(item.namespace, language), {}, (), {}, {})
-        wildcards = []
-        for fact in item.facts:
-            if not isinstance(fact, Reference) or fact.kind != "import":
-                continue
-            target, _, alias = fact.target.partition(" as ")
-            if language.classes and "#" not in target and not target.startswith("."):
-                target = _dotted(target.removeprefix("static ").removeprefix("function ").removeprefix("const "), language)
-                if target.endswith(".*"):
-                    wildcards.append(target[:-2])
-                else:
-                    scope.aliases[alias or target.rpartition(".")[2]] = target
+        scope = Scope(item.path, _dotted(item.namespace, language), language)
+        targets = [fact.target for fact in item.facts if isinstance(fact, Reference) and fact.kind == "import"]
+        for target in (*targets, *shared):
+            written, _, alias = target.partition(" as ")
+            if language.structure.resolution.by == "names":
+                self._import_name(scope, written.removeprefix("global "), alias)
             else:
-                self._module_import(scope, item, target, alias)
-        scope.wildcards = tuple(sorted(set(wildcards)))
+                unit, external = self._imports.find(written, item)
+                name = alias or local_name(written)
+                if unit:
+                    scope.targets[name] = unit
+                elif external:
+                    scope.externals[name] = external
+        self._scopes[item.path] = scope
         return scope
 
-    def _module_import(self, scope: Scope, item: FileFacts, target: str, alias: str) -> None:
-        unit, external = self.imported(target, item)
-        name = alias or _local_name(target)
-        if unit:
-            scope.targets[name] = unit
-        elif external:
-            scope.externals[name] = external
-
-    def imported(self, target: str, item: FileFacts) -> tuple[str, str]:
-        """(unit id, external id) of an import as written; one of them is empty."""
-        target = target.partition(" as ")[0]
-        if item.language == "python":
-            path = self._modules.find(target.removesuffix(".*"), item.path)
-            if path:
-                return self._modules.names[path], ""
-            return "", "" if target.startswith(".") else EXTERNAL + target.split(".")[0]
-        path = self._paths.find(target.partition("#")[0], item.path)
-        if path:
-            return self._units.owner(path, "") or "", ""
-        return "", "" if target.startswith((".", "/", "{")) else EXTERNAL + split_package(target.partition("#")[0])[0]
+    def scope(self, item: FileFacts) -> Scope:
+        """The scope of a file that was read."""
+        return self._scopes[item.path]
 
     def resolve(self, name: str, item: FileFacts, scope: Scope) -> tuple[str, str]:
-        """(unit id, reason): the id of a first-party or external unit, or an empty id and the reason."""
-        language = self._languages[item.language]
-        dotted = _dotted(name, language)
-        head, _, rest = dotted.partition(".")
+        """(unit id, reason): the first-party or external unit that a name means, or an empty id and why."""
+        head = name.partition(".")[0]
         if head in scope.targets:
             return scope.targets[head], ""
-        if head in scope.externals:
-            return scope.externals[head], ""
-        if not language.classes:
-            return "", "local-or-builtin"
-        if head in scope.aliases:
-            full = scope.aliases[head] + ("." + rest if rest else "")
-            return self._known(full) or self._external(full), ""
+        if scope.language.structure.resolution.by == "names":
+            found, _ = self.find(name, scope)
+            if found:
+                return found[0].unit, ""
+        external = self.external(name, scope)
+        return external, "" if external else "unknown-type"
+
+    def _import_name(self, scope: Scope, written: str, alias: str) -> None:
+        word, _, rest = written.partition(" ")
+        name = _dotted(rest or word, scope.language)
+        last = name.rpartition(".")[2]
+        if last == "*":
+            (scope.open_types if rest else scope.wildcards).append(name[:-2])
+            if rest:
+                scope.wildcards.append(name[:-2])
+        elif not rest:
+            scope.aliases[alias or last] = name
+        elif word == "static" and name in self._types:
+            scope.open_types.append(name)
+            scope.wildcards.append(name)
+        else:
+            scope.members[alias or last] = name
+            scope.aliases.setdefault(alias or last, name)
+
+    def find(self, name: str, scope: Scope, source: str = "") -> tuple[list[Type], str]:
+        """(parts of the type, what follows it in the name); an empty list for none. `source` is the declaration that speaks."""
+        key = (name, source)
+        found = scope.known.get(key)
+        if found is None:
+            found = scope.known[key] = self._look_up(name, scope, source)
+        return found
+
+    def _look_up(self, name: str, scope: Scope, source: str) -> tuple[list[Type], str]:
+        dotted = _dotted(name, scope.language)
+        head, _, rest = dotted.partition(".")
         if name.startswith("\\"):
-            return self._known(dotted.lstrip(".")), "unknown-type"
-        for candidate in _candidates(dotted, scope, item):
-            found = self._known(candidate)
-            if found:
-                return found, ""
-        return "", "unknown-type"
-
-    def _known(self, name: str) -> str:
-        """The unit of a qualified type, or of the type that a member's name begins with."""
-        while name:
-            found = self._units.by_name.get(name)
-            if found:
+            return self._longest(dotted, scope)
+        for enclosing in _outwards(_dotted(source, scope.language), scope.namespace):
+            for holder in (enclosing, *(base.name for base in self.bases(enclosing, scope))):
+                if f"{holder}.{head}" in self._types:
+                    return self._longest(f"{holder}.{dotted}", scope)
+        if head in scope.aliases:
+            return self._longest(scope.aliases[head] + ("." + rest if rest else ""), scope)
+        for holder in self._holders(scope):
+            found = self._longest(f"{holder}.{dotted}", scope, len(holder))
+            if found[0]:
                 return found
-            name = name.rpartition(".")[0]
-        return ""
+        if scope.language.structure.resolution.strict and scope.namespace:
+            return [], ""
+        return self._longest(dotted, scope)
 
-    def _external(self, name: str) -> str:
-        parts = name.split(".")
-        package = [part for part in parts[:-1] if not part[:1].isupper()] or parts[:1]
-        return EXTERNAL + ".".join(package[:_DEPTH_OF_EXTERNAL])
+    def _holders(self, scope: Scope) -> Iterator[str]:
+        """Namespaces in which a simple name is looked for, the nearest first."""
+        enclosing = scope.namespace
+        if enclosing:
+            yield enclosing
+        while scope.language.structure.resolution.nested and "." in enclosing:
+            enclosing = enclosing.rpartition(".")[0]
+            yield enclosing
+        yield from scope.wildcards
+
+    def _longest(self, name: str, scope: Scope, shortest: int = 0) -> tuple[list[Type], str]:
+        """The type that the name begins with, the longest one; longer than `shortest` characters."""
+        rest = ""
+        while len(name) > shortest:
+            found = self._types.find(name, scope.path, caseless=scope.language.structure.resolution.caseless)
+            if found:
+                return found, rest
+            name, _, last = name.rpartition(".")
+            rest = f"{last}.{rest}" if rest else last
+        return [], ""
+
+    def bases(self, name: str, scope: Scope) -> list[Type]:
+        """All parts of all types that a type inherits from, the nearest first."""
+        key = (name, scope.path)
+        known = self._bases.get(key)
+        if known is not None:
+            return known
+        self._bases[key] = []  # a class that inherits from itself ends here
+        found: list[Type] = []
+        level = self._types.find(name, scope.path)
+        for _ in range(_DEPTH_OF_BASES):
+            above: list[Type] = []
+            for part in level:
+                for base in part.bases:
+                    above += [each for each in self.find(base, self._scopes[part.path], _holder(part.name))[0] if each not in found]
+            found += above
+            level = above
+            if not level:
+                break
+        self._bases[key] = found
+        return found
+
+    def named(self, name: str, scope: Scope) -> list[Type]:
+        """The type of exactly this qualified name."""
+        return self._types.find(name, scope.path)
+
+    def scope_of(self, part: Type) -> Scope:
+        """The scope of the file that declares a type."""
+        return self._scopes[part.path]
+
+    def external(self, name: str, scope: Scope) -> str:
+        """The foreign package that an imported name comes from, or an empty string."""
+        head, _, rest = _dotted(name, scope.language).partition(".")
+        if head in scope.externals:
+            return scope.externals[head]
+        full = scope.aliases.get(head, "")
+        return package_of(full + ("." + rest if rest else "")) if full else ""
 
 
-def _candidates(name: str, scope: Scope, item: FileFacts) -> Sequence[str]:
-    """Qualified names that a name may stand for, the nearest first."""
-    found = []
-    enclosing = scope.namespace
-    while enclosing:
-        found.append(f"{enclosing}.{name}")
-        enclosing = enclosing.rpartition(".")[0]
-    found += [f"{wildcard}.{name}" for wildcard in scope.wildcards]
-    found.append(name)
-    return found
+def package_of(name: str) -> str:
+    """The id of the foreign package of a qualified type: `org.slf4j.Logger` -> `external:org.slf4j`."""
+    parts = name.split(".")
+    package = [part for part in parts[:-1] if not part[:1].isupper()] or parts[:1]
+    return EXTERNAL + ".".join(package[:_DEPTH_OF_EXTERNAL])
+
+
+def _outwards(source: str, namespace: str) -> Iterator[str]:
+    while source and source != namespace:
+        yield source
+        source = source.rpartition(".")[0]
+
+
+def _holder(name: str) -> str:
+    return name.rpartition(".")[0]
 
 
 def _dotted(name: str, language: Language) -> str:
@@ -135,7 +208,7 @@ def _dotted(name: str, language: Language) -> str:
     return name.replace(separator, ".").lstrip(".") if separator != "." else name
 
 
-def _local_name(target: str) -> str:
+def local_name(target: str) -> str:
     """The name an import binds without an alias: `a.b.c` -> `c`, `./m#name` -> `name`, `lodash` -> `lodash`."""
     if "#" in target:
         return target.rpartition("#")[2]

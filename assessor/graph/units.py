@@ -1,15 +1,16 @@
-"""Which units there are: classes where the language has them, modules and files elsewhere.
+"""Which units the source consists of, and which unit a declaration belongs to.
 
-A nested type belongs to its outermost type, a partial class is one unit with several files, code outside all classes is a unit
-of its file. Ids: `com.acme.Order`, `Acme\\\\Shop\\\\Order`, `app.models`, `src/a.ts`, `pkg/store` (a Go package).
+Classes where a language has them (nested ones belong to the outermost), else modules (Python), packages (Go) or files; what
+stands outside all classes of a file is a unit of kind file of its own.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from assessor.domain.architecture import Unit
 from assessor.domain.facts import Declaration, FileFacts, Reference
 from assessor.domain.language import Language
+from assessor.graph.types import Type, Types
 
 CLASSES = frozenset({"class", "interface", "enum", "record", "trait", "struct"})
 
@@ -20,10 +21,9 @@ class Units:
     def __init__(self) -> None:
         self.by_id: dict[str, Unit] = {}
         self.of_path: dict[str, list[str]] = defaultdict(list)
-        self.by_name: dict[str, str] = {}
-        """Qualified name of a type, nested ones too, with `.` between all parts -> unit id."""
+        self.types = Types()
         self.functions: dict[str, set[str]] = defaultdict(set)
-        """Name of a free function -> ids of the units that declare one."""
+        """Name of a free function, simple and qualified -> ids of the units that declare one."""
         self._owners: dict[tuple[str, str], str] = {}
 
     def owner(self, path: str, declaration: str) -> str:
@@ -39,13 +39,9 @@ class Units:
         """Says that a declaration of a file belongs to a unit."""
         self._owners[path, declaration] = unit
 
-    def add_name(self, name: str, separator: str, unit: str) -> None:
-        """Makes a type known under its qualified name; the first file wins where two declare the same."""
-        self.by_name.setdefault(name.replace(separator, "."), unit)
-
-    def add(self, unit: Unit, path: str, names: Iterable[str]) -> None:
+    def add(self, unit: Unit) -> None:
         """Adds the unit or, for a part of a known one, its lines."""
-        known = self.by_id.get(unit.id)
+        known, path = self.by_id.get(unit.id), unit.path
         if known is not None:
             lines = known.lines + unit.lines
             first = min((known.path, known.line), (unit.path, unit.line))
@@ -53,59 +49,118 @@ class Units:
         self.by_id[unit.id] = unit
         if unit.id not in self.of_path[path]:
             self.of_path[path].append(unit.id)
-        for name in names:
-            self._owners[path, name] = unit.id
 
 
 def units_of(facts: Iterable[FileFacts], languages: Mapping[str, Language], module_names: Mapping[str, str]) -> Units:
-    """All first-party units. `module_names` gives a module id for the paths of languages whose units are modules."""
+    """All first-party units. `module_names` gives the id of the module or package for paths of languages that have them."""
     units = Units()
-    for item in facts:
-        language = languages.get(item.language)
-        if item.role != "source" or language is None or not language.grammar or not language.code:
-            continue
+    read = [item for item in facts if item.role == "source" and languages[item.language].code]
+    places = _places([item for item in read if languages[item.language].classes], languages)
+    for item in read:
+        language = languages[item.language]
         if language.classes:
-            _classes(units, item, language)
+            _classes(units, item, language, places)
         else:
             name = module_names.get(item.path, item.path)
-            kind = "module" if name != item.path else "file"
-            package = _package(name, item.path)
-            units.add(Unit(name, kind, item.path, 1, item.lines, item.language, package), item.path, [""])
-            _functions(units, item, name)
+            kind = "file" if name == item.path else "package" if language.structure.resolution.by == "packages" else "module"
+            units.add(Unit(name, kind, item.path, 1, item.lines, item.language, _package(name, item.path, kind)))
+            units.claim(item.path, "", name)
+            _functions(units, item, name, language)
     return units
 
 
-def _package(name: str, path: str) -> str:
-    if name != path:
+def _package(name: str, path: str, kind: str) -> str:
+    if kind == "module":
         return name.rpartition(".")[0] or name
-    return path.rpartition("/")[0] or "."
+    return name if kind == "package" else path.rpartition("/")[0] or "."
 
 
-def _classes(units: Units, item: FileFacts, language: Language) -> None:
-    types = [fact for fact in item.facts if isinstance(fact, Declaration) and fact.kind in CLASSES]
-    outermost = {fact.name: fact for fact in types if not any(other.name != fact.name and _inside(fact, other) for other in types)}
+def _outermost(item: FileFacts) -> dict[str, Declaration]:
+    """The types of a file that lie in no other, by name."""
+    found: dict[str, Declaration] = {}
+    for fact in sorted(
+        (fact for fact in item.facts if isinstance(fact, Declaration)), key=lambda fact: (len(fact.name), fact.line)
+    ):
+        if _is_unit(fact, item) and fact.name not in found and not _holder(fact.name, found):
+            found[fact.name] = fact
+    return found
+
+
+def _holder(name: str, outermost: Mapping[str, Declaration]) -> str:
+    """The outermost type around a name, or an empty string. Modules that hold classes are only names in front of them."""
+    while name:
+        name = name.rpartition(".")[0]
+        if name in outermost and outermost[name].kind != "module":
+            return name
+    return ""
+
+
+def _is_unit(fact: Declaration, item: FileFacts) -> bool:
+    if fact.kind != "module":
+        return fact.kind in CLASSES
+    return any(
+        isinstance(other, Declaration) and other.kind == "method" and other.name.rpartition(".")[0] == fact.name
+        for other in item.facts
+    )
+
+
+def _places(facts: Sequence[FileFacts], languages: Mapping[str, Language]) -> dict[tuple[str, str], str]:
+    """(path, name) of types whose name stands for several types -> the folder that tells them apart."""
+    paths: dict[str, set[str]] = defaultdict(set)
+    for item in facts:
+        if not languages[item.language].structure.resolution.partial:
+            for name in _outermost(item):
+                paths[name].add(item.path)
+    places = {}
+    for name, same in paths.items():
+        if len(same) > 1:
+            split = [path.split("/") for path in same]
+            common = next((i for i, parts in enumerate(zip(*split, strict=False)) if len(set(parts)) > 1), 0)
+            for parts in split:
+                places["/".join(parts), name] = "/".join(parts[: common + 1])
+    return places
+
+
+def _classes(units: Units, item: FileFacts, language: Language, places: Mapping[tuple[str, str], str]) -> None:
+    outermost = _outermost(item)
     folder = item.path.rpartition("/")[0]
-    for fact in sorted(types, key=lambda fact: (fact.line, fact.name)):
-        outer = outermost.get(fact.name) or next(o for o in outermost.values() if _inside(fact, o))
-        package = item.namespace or (folder or ".")
-        if outer is fact:
-            unit_id = fact.name if item.namespace or fact.name not in units.by_id else f"{item.path}:{fact.name}"
-            unit = Unit(unit_id, fact.kind, item.path, fact.line, fact.lines, item.language, package, fact.abstract)
-            units.add(unit, item.path, [fact.name])
-        units.add_name(fact.name, language.structure.separator, units.owner(item.path, outer.name))
-        units.claim(item.path, fact.name, units.owner(item.path, outer.name))
+    package = item.namespace or folder or "."
+    for fact in sorted(outermost.values(), key=lambda fact: (fact.line, fact.name)):
+        place = places.get((item.path, fact.name), "")
+        unit_id = f"{place}:{fact.name}" if place else fact.name
+        units.add(Unit(unit_id, fact.kind, item.path, fact.line, fact.lines, item.language, package, fact.abstract))
+        units.claim(item.path, fact.name, unit_id)
+    _types(units, item, language)
     if _outside_classes(item):
         inside = sum(fact.lines for fact in outermost.values())
         lines = max(item.lines - inside, 1)
-        units.add(Unit(item.path, "file", item.path, 1, lines, item.language, folder or "."), item.path, [""])
-        _functions(units, item, item.path)
+        units.add(Unit(item.path, "file", item.path, 1, lines, item.language, folder or "."))
+        units.claim(item.path, "", item.path)
+        _functions(units, item, item.path, language)
     elif outermost:
         first = min(outermost.values(), key=lambda fact: (fact.line, fact.name))
         units.claim(item.path, "", units.owner(item.path, first.name))
 
 
-def _inside(inner: Declaration, outer: Declaration) -> bool:
-    return inner.name.startswith(outer.name + ".")
+def _types(units: Units, item: FileFacts, language: Language) -> None:
+    separator = language.structure.separator
+    found: dict[str, Type] = {}
+    for fact in item.facts:
+        if isinstance(fact, Declaration) and (fact.kind in CLASSES or fact.kind == "module"):
+            unit = units.owner(item.path, fact.name)
+            if unit and unit != item.path and fact.name not in found:
+                found[fact.name] = Type(fact.name.replace(separator, "."), unit, item.path, separator)
+                units.types.add(found[fact.name], caseless=language.structure.resolution.caseless)
+    for fact in item.facts:
+        if isinstance(fact, Declaration) and fact.kind in ("field", "method"):
+            holder = found.get(fact.name.rpartition(".")[0])
+        elif isinstance(fact, Reference) and fact.kind in ("extends", "implements"):
+            holder = found.get(fact.source)
+        else:
+            continue
+        if holder is not None:
+            holder.learn(fact)
+    units.types.namespaces.add(item.namespace.replace(separator, "."))
 
 
 def _outside_classes(item: FileFacts) -> bool:
@@ -118,7 +173,9 @@ def _outside_classes(item: FileFacts) -> bool:
     return not any(isinstance(fact, Declaration) and fact.kind in CLASSES for fact in item.facts)
 
 
-def _functions(units: Units, item: FileFacts, unit: str) -> None:
+def _functions(units: Units, item: FileFacts, unit: str, language: Language) -> None:
     for fact in item.facts:
         if isinstance(fact, Declaration) and fact.kind == "function":
-            units.functions[fact.name.replace("\\", ".").rpartition(".")[2]].add(unit)
+            name = fact.name.replace(language.structure.separator, ".")
+            units.functions[name].add(unit)
+            units.functions[name.rpartition(".")[2]].add(unit)

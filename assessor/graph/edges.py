@@ -1,0 +1,164 @@
+"""Which references are dependencies, and on what: collects sites by pair of units.
+
+Kinds are those of `Reference`, and `signature`: a type that a call or field passes through without being named where it is used.
+"""
+
+from collections import Counter, defaultdict
+
+from assessor.domain.architecture import Dependency
+from assessor.domain.facts import FileFacts, Reference
+from assessor.graph.follow import Follower
+from assessor.graph.imports import EXTERNAL, Imports
+from assessor.graph.resolve import Resolver, Scope
+from assessor.graph.units import Units
+
+_OWN = frozenset({"this", "super", "self", "parent", "static"})
+
+
+class Edges:
+    """Fed with the references of file after file."""
+
+    def __init__(self, units: Units, resolver: Resolver, imports: Imports) -> None:
+        self.kinds: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        self.unresolved: Counter[str] = Counter()
+        self._first: dict[tuple[str, str], tuple[str, int]] = {}
+        self._loops: Counter[tuple[str, str]] = Counter()
+        self._units = units
+        self._resolver = resolver
+        self._imports = imports
+        self._follower = Follower(resolver)
+
+    def read(self, item: FileFacts, scope: Scope) -> None:
+        """Adds the dependencies of a file."""
+        by_name = scope.language.structure.resolution.by == "names"
+        for fact in item.facts:
+            if not isinstance(fact, Reference):
+                continue
+            source = self._units.owner(item.path, fact.source)
+            if not source:
+                continue
+            if fact.kind == "include":
+                self._include(fact, item, source)
+            elif fact.kind == "import":
+                if by_name:
+                    self._import_namespace(fact, item, source)
+                else:
+                    self._to(self._imports.find(fact.target.partition(" as ")[0], item), "unknown-module", fact, item, source)
+            elif not by_name:
+                self._local(fact, item, scope, source)
+            elif fact.kind == "call":
+                self._call(fact, item, scope, source)
+            else:
+                self._type(fact, item, scope, source)
+
+    def _include(self, fact: Reference, item: FileFacts, source: str) -> None:
+        path = self._imports.paths.include(fact.target, item.path)
+        self._to((self._units.owner(path, "") if path else "", ""), "unknown-file", fact, item, source)
+
+    def _to(self, found: tuple[str, str], reason: str, fact: Reference, item: FileFacts, source: str) -> None:
+        target = found[0] or found[1]
+        if target:
+            self._add(source, target, fact, item.path)
+        else:
+            self.unresolved[reason] += fact.count
+
+    def _import_namespace(self, fact: Reference, item: FileFacts, source: str) -> None:
+        """A foreign namespace that is imported as a whole: which of its types are used cannot be seen."""
+        target = fact.target.rpartition(" ")[2]
+        if target.endswith(".*"):
+            name = target[:-2]
+            if name not in self._units.types.namespaces and name not in self._units.types:
+                self._add(source, EXTERNAL + ".".join(name.split(".")[:3]), fact, item.path)
+
+    def _local(self, fact: Reference, item: FileFacts, scope: Scope, source: str) -> None:
+        """Uses of what was imported, where the import itself is the dependency."""
+        name = fact.target.rpartition(".")[0] if fact.kind == "call" and "." in fact.target else fact.target
+        head = name.partition(".")[0]
+        target = scope.targets.get(head) or scope.externals.get(head)
+        if target:
+            self._add(source, target, fact, item.path)
+        elif head not in _OWN:
+            self.unresolved["local-or-builtin"] += fact.count
+
+    def _type(self, fact: Reference, item: FileFacts, scope: Scope, source: str) -> None:
+        found, _ = self._resolver.find(fact.target, scope, fact.source)
+        if found:
+            self._add(source, found[0].unit, fact, item.path)
+            if fact.kind == "new":
+                self._pass(self._follower.created(found, fact.arguments).through, fact, item, source)
+            return
+        external = self._resolver.external(fact.target, scope)
+        self._to(("", external), "unknown-type", fact, item, source)
+
+    def _call(self, fact: Reference, item: FileFacts, scope: Scope, source: str) -> None:
+        receiver = fact.target.rpartition(".")[0]
+        if not receiver or fact.target.startswith("\\"):
+            self._free_call(fact, item, scope, source)
+            return
+        followed = self._follower.follow(fact.target, fact.arguments, scope, fact.source)
+        self._pass(followed.through, fact, item, source)
+        if followed.receiver:
+            self._add(source, followed.receiver[0].unit, fact, item.path)
+            return
+        head = receiver.partition("(")[0]
+        if head.partition(".")[0] in _OWN:
+            self.unresolved["unknown-member"] += fact.count
+            return
+        found, _ = self._resolver.find(head, scope, fact.source)
+        if found:
+            self._add(source, found[0].unit, fact, item.path)
+        else:
+            self._to(("", self._resolver.external(head, scope)), "unknown-receiver", fact, item, source)
+
+    def _free_call(self, fact: Reference, item: FileFacts, scope: Scope, source: str) -> None:
+        name = fact.target.replace(scope.language.structure.separator, ".").lstrip(".")
+        followed = self._follower.inherited(name, fact.arguments, scope, fact.source)
+        if followed.found:
+            self._pass(followed.through, fact, item, source)
+            if followed.receiver[0].unit != source:
+                self._add(source, followed.receiver[0].unit, fact, item.path)
+            return
+        imported = scope.members.get(name)
+        if imported:
+            found, _ = self._resolver.find(imported, scope)
+            declared = self._units.functions.get(imported, set())
+            if found or len(declared) == 1:
+                self._add(source, found[0].unit if found else next(iter(declared)), fact, item.path)
+                return
+        declared = self._units.functions.get(f"{scope.namespace}.{name}") or self._units.functions.get(
+            name.rpartition(".")[2], set()
+        )
+        if len(declared) == 1:
+            self._add(source, next(iter(declared)), fact, item.path)
+        else:
+            self.unresolved["ambiguous-function" if declared else "unknown-function"] += fact.count
+
+    def _pass(self, units: set[str], fact: Reference, item: FileFacts, source: str) -> None:
+        for unit in units:
+            if unit != source:
+                key = (source, unit)
+                self.kinds[key]["signature"] += 1
+                self._first[key] = min(self._first.get(key, (item.path, fact.line)), (item.path, fact.line))
+
+    def _add(self, source: str, target: str, fact: Reference, path: str) -> None:
+        if source == target:
+            return
+        key = (source, target)
+        self.kinds[key][fact.kind] += fact.count
+        self._first[key] = min(self._first.get(key, (path, fact.line)), (path, fact.line))
+        self._loops[key] += fact.in_loop
+
+    def dependencies(self) -> tuple[Dependency, ...]:
+        """All edges, sorted."""
+        return tuple(
+            Dependency(
+                source=source,
+                target=target,
+                kinds=tuple(sorted(kinds.items())),
+                weight=sum(kinds.values()),
+                path=self._first[source, target][0],
+                line=self._first[source, target][1],
+                in_loop=self._loops[source, target],
+            )
+            for (source, target), kinds in sorted(self.kinds.items())
+        )
