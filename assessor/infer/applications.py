@@ -147,12 +147,16 @@ def _calls(
         if here is not None and there is not None and here != there:
             yield here, there
     together: dict[str, str] = {}
+    for image in seen.images:
+        root = named.get(image.of.lower()) if image.use != "base" else None
+        if root is not None:
+            yield together.setdefault(image.evidence.path, root), root
     for trait in seen.traits:
         fields = dict(trait.fields)
         if trait.name == "compose.build":
             context = folder_of(trait.evidence.path, fields.get("context", "."))
-            for root in (each for each in roots if context and (lies_in(each, context) or lies_in(context, each))):
-                yield together.setdefault(trait.evidence.path, root), root
+            for built in (each for each in roots if context and (lies_in(each, context) or lies_in(context, each))):
+                yield together.setdefault(trait.evidence.path, built), built
 
 
 def _names(seen: Scene, started: Sequence[Deployable], roots: Sequence[str]) -> dict[str, str]:

@@ -19,6 +19,8 @@ from assessor.infer.runtimes import runtime_of
 from assessor.infer.scene import Scene
 
 _SERVERS = ("web",)
+_BUILD = "build"
+_WRAPPING = 20
 _DESCRIPTIONS = ("web.xml", "setup")
 _UNSHIPPED = (
     "*demo",
@@ -80,15 +82,25 @@ def _best(found: Sequence[Found]) -> list[Found]:
     by_root: dict[str, Found] = {}
     for each in sorted(found, key=lambda each: (-each.rule.rank, each.kind.id, each.rule.id, each.anchor)):
         by_root.setdefault(each.root, each)
-    return [each for root, each in sorted(by_root.items()) if not any(_contains(outer, each) for outer in by_root.values())]
+    return [
+        each
+        for root, each in sorted(by_root.items())
+        if not any(_contains(other, each) or _wraps(each, other) for other in by_root.values())
+    ]
 
 
 def _contains(outer: Found, inner: Found) -> bool:
+    """Whether `inner` is only a folder of `outer`: it builds nothing of its own, and `outer` is no mere wrapping of it."""
     if outer.root == inner.root or not lies_in(inner.root, outer.root):
         return False
-    if inner.anchor.artifact and inner.anchor.evidence.rule not in _DESCRIPTIONS:
+    if inner.rule.root == _BUILD or (inner.anchor.artifact and inner.anchor.evidence.rule not in _DESCRIPTIONS):
         return False
-    return outer.kind.id == inner.kind.id or outer.rule.rank > inner.rule.rank
+    return outer.rule.rank > _WRAPPING and (outer.kind.id == inner.kind.id or outer.rule.rank > inner.rule.rank)
+
+
+def _wraps(outer: Found, inner: Found) -> bool:
+    """A container file above the things it packs starts nothing of its own."""
+    return outer.rule.rank <= _WRAPPING < inner.rule.rank and outer.root != inner.root and lies_in(inner.root, outer.root)
 
 
 def _without_parts(found: Sequence[Found], scene: Scene) -> list[Found]:

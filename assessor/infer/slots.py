@@ -48,7 +48,7 @@ def choose(candidates: Sequence[Candidate], folders: Sequence[str]) -> Choice:
     if not servers:
         hidden = [found for found in _eligible(rivals) if _is_hidden_server(found)]
         servers = [max(hidden, key=_order)] if hidden else []
-    chosen = sorted({found.kind.id for found in servers or picked})
+    chosen = sorted({_as_deployed(found, rivals).kind.id for found in servers or picked})
     others = sorted({found.kind.id for found in rivals} - set(chosen))
     return Choice(tuple(chosen), tuple(others), _reasons(rivals, chosen))
 
@@ -80,6 +80,13 @@ def _level(sighting: Sighting) -> int:
     if sighting.kind == "connection":
         return 4 if production else 3
     return {"setting": 2, "library": 1}.get(sighting.kind, 0)
+
+
+def _as_deployed(found: Candidate, rivals: Sequence[Candidate]) -> Candidate:
+    """The sibling that speaks the same protocol (MariaDB for MySQL), when that is the one an existing deployment runs."""
+    if "deployment" in found.kinds:
+        return found
+    return next((other for other in rivals if other.kind.id in found.kind.alternatives and "deployment" in other.kinds), found)
 
 
 def _best_level(found: Candidate) -> int:
