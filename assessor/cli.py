@@ -77,6 +77,7 @@ def assess(
     ] = "",
     client: Annotated[str, typer.Option("--client", help="The client's name, for the report's head.")] = "",
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=0, help="Worker processes; 0: one for each core.")] = 0,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every file anew and keep nothing for the next run.")] = False,
     no_progress: Annotated[bool, typer.Option("--no-progress", help="Show no progress bar.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace outputs even when somebody edited them.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
@@ -97,6 +98,7 @@ def assess(
         gitignore=not no_gitignore,
         encoding=encoding,
         jobs=jobs or os.cpu_count() or 1,
+        cache=not no_cache,
         bundle=(targets.folder or Path("assessment")) / "bundle",
         today=pipeline.today(),
     )

@@ -35,6 +35,7 @@ from assessor.render.targets import targets as read_targets
 from assessor.render.write import Written
 
 if TYPE_CHECKING:
+    from assessor.extract.cache import Cache
     from assessor.plan.check import Problem
 
 SCHEMA = "assessor/1"
@@ -54,6 +55,7 @@ class Request(Struct, frozen=True):
     gitignore: bool = True
     encoding: str = ""
     jobs: int = 1
+    cache: bool = False
     bundle: Path = Path("assessment/bundle")
     today: date = date(1970, 1, 1)
 
@@ -95,6 +97,22 @@ def _scratch() -> Iterator[Path]:
         yield Path(folder)
 
 
+@contextmanager
+def _cache(request: Request) -> "Iterator[Cache | None]":
+    """Facts of earlier runs, unless the user wants none."""
+    from assessor.extract.cache import Cache
+
+    if not request.cache:
+        yield None
+        return
+    kept = Cache()
+    try:
+        yield kept
+        kept.trim()
+    finally:
+        kept.close()
+
+
 def assess(request: Request, watcher: Watcher | None = None) -> tuple[Assessment, ...]:
     """One assessment for each application found, the largest first."""
     from assessor.extract.read import extract
@@ -109,7 +127,8 @@ def assess(request: Request, watcher: Watcher | None = None) -> tuple[Assessment
             at = ", ".join(str(path) for path in request.paths)
             raise NothingToAnalyse("this holds no source", at=at, hint="'assessor doctor PATH' says what every file was taken for")
         watcher.stage("reading", sum(file.size for file in found.tree.files if file.encoding))
-        facts = extract(found.tree.files, found.locations, known, jobs=request.jobs, progress=watcher.progress)
+        with _cache(request) as kept:
+            facts = extract(found.tree.files, found.locations, known, jobs=request.jobs, progress=watcher.progress, cache=kept)
         watcher.stage("thinking", 0)
         return _conclude(request, known, answers, found, facts)
 
@@ -129,7 +148,7 @@ def _conclude(
     from assessor.infer.applications import divide
     from assessor.infer.landscape import infer
 
-    architecture = build(facts, known.languages)
+    architecture = build(facts, known.languages, known.assumptions)
     landscape = infer(facts, known)
     parts = divide(facts, landscape, _path_dependencies(architecture))
     if len(parts) <= 1:
@@ -142,7 +161,7 @@ def _conclude(
         own = tuple(item for item in facts if item.path in members)
         place = request.bundle if position == 0 else request.bundle.parent / folder_name(name) / request.bundle.name
         own_request = replace(request, bundle=place)
-        whole.append(_one(own_request, known, answers, found, own, tree, build(own, known.languages), name))
+        whole.append(_one(own_request, known, answers, found, own, tree, build(own, known.languages, known.assumptions), name))
     return _with_siblings(whole)
 
 
@@ -159,8 +178,10 @@ def _one(
     from assessor.findings.figures import figures
     from assessor.findings.find import find
     from assessor.findings.observe import observations
+    from assessor.graph.candidates import parts, score
     from assessor.graph.cover import cover
     from assessor.graph.measure import measure
+    from assessor.graph.study import study
     from assessor.infer.landscape import infer
     from assessor.judge.distribution import survey
     from assessor.judge.recommend import recommend
@@ -171,6 +192,7 @@ def _one(
     coverage = cover(tree, facts, known.languages)
     findings = find(facts, landscape, known)
     counted = figures(facts, landscape, architecture, measures)
+    cut = study(facts, known.languages, architecture, measures, {}, known.assumptions)
     deployment = plan(
         name, facts, findings, landscape, None, known, read_text=_reader(found), sources=_sources(request, tree)
     )
@@ -181,6 +203,8 @@ def _one(
         figures=counted,
         distribution=survey(facts, landscape, architecture, known),
         answers=answers,
+        parts=parts(cut),
+        cut=score(cut, next(one.value for one in known.assumptions if one.id == "units.few")),
         findings=findings,
         containers=sum(not container.commented for container in deployment.containers),
         memory_mib=deployment.memory_mib,
@@ -197,6 +221,7 @@ def _one(
         processes=_processes(facts),
         architecture=architecture,
         measures=measures,
+        cut=cut,
         findings=findings,
         deployment=deployment,
     )

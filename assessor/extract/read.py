@@ -14,6 +14,7 @@ from assessor.domain.knowledge import Knowledge
 from assessor.domain.language import CodeRule, Language
 from assessor.domain.sources import SourceFile, Unread
 from assessor.extract import code, redaction, workers
+from assessor.extract.cache import Cache, key
 from assessor.extract.descriptor import Descriptor, Document, Unreadable, descriptors
 
 CODE_BYTES = 1_500_000
@@ -22,6 +23,8 @@ WHOLE_BYTES = 64_000_000
 """Size caps: hand-written code is smaller (a 5 MB minified file takes 600 MB to parse); dumps may be larger."""
 _SHOWN_BYTES = 200_000
 """Progress is told in steps of so many bytes."""
+_PASSING = ("memory", "unreadable")
+"""Reasons that may be gone at the next run."""
 
 
 class _Task(msgspec.Struct, frozen=True):
@@ -44,27 +47,53 @@ def extract(
     *,
     jobs: int,
     progress: Callable[[int], None] = lambda size: None,
+    cache: Cache | None = None,
 ) -> tuple[FileFacts, ...]:
-    """Facts of all `files` that hold something to read; `progress` gets the bytes that were done."""
-    tasks = [_Task(file, str(locations[file.path])) for file in files if _worth_reading(file, knowledge)]
-    # Large files first, so that the last worker does not end alone on the largest file.
-    tasks.sort(key=lambda task: (-task.file.size, task.file.path))
+    """Facts of all `files` that hold something to read; `progress` gets the bytes that were done. `cache` spares known files."""
     encoded = msgspec.msgpack.encode((knowledge.languages, knowledge.code))
+    tasks = [_Task(file, str(locations[file.path])) for file in files if _worth_reading(file, knowledge)]
+    keys = {task.file.path: key(task.file, encoded) for task in tasks} if cache else {}
+    facts = _remembered(cache, keys) if cache else {}
+    progress(sum(task.file.size for task in tasks if task.file.path in facts))
+    # Large files first, so that the last worker does not end alone on the largest file.
+    todo = sorted((t for t in tasks if t.file.path not in facts), key=lambda task: (-task.file.size, task.file.path))
     decoder = msgspec.msgpack.Decoder(FileFacts)
-    facts: list[FileFacts] = []
-    done = workers.run(read_file, tasks, jobs=jobs, setup=prepare, arguments=(encoded,), weight=lambda task: task.file.size)
+    fresh: list[tuple[bytes, bytes]] = []
     unseen = 0
-    for task, answer in done:
+    for task, answer in workers.run(
+        read_file, todo, jobs=jobs, setup=prepare, arguments=(encoded,), weight=lambda task: task.file.size
+    ):
         if isinstance(answer, workers.Lost):
-            facts.append(_nothing(task.file, answer.reason, "the parser did not survive this file"))
+            facts[task.file.path] = _nothing(task.file, answer.reason, "the parser did not survive this file")
         else:
-            facts.append(decoder.decode(answer))
+            known = facts[task.file.path] = decoder.decode(answer)
+            if cache and not any(unread.reason in _PASSING for unread in known.unread):
+                fresh.append((keys[task.file.path], answer))
         unseen += task.file.size
         if unseen > _SHOWN_BYTES:
             progress(unseen)
             unseen = 0
     progress(unseen)
-    return tuple(sorted(facts, key=lambda item: item.path))
+    if cache and fresh:
+        cache.store(fresh)
+    return tuple(facts[path] for path in sorted(facts))
+
+
+def _remembered(cache: Cache, keys: dict[str, bytes]) -> dict[str, FileFacts]:
+    """By path, what the cache knows. A value that is not what its key promises makes the whole cache worthless."""
+    decoder = msgspec.msgpack.Decoder(FileFacts)
+    paths = {name: path for path, name in keys.items()}
+    found = {}
+    try:
+        for name, value in cache.load(list(paths)):
+            facts = decoder.decode(value)
+            if facts.path != paths[name]:
+                raise msgspec.ValidationError("the facts of another file")
+            found[facts.path] = facts
+    except msgspec.DecodeError:
+        cache.discard()
+        return {}
+    return found
 
 
 def _worth_reading(file: SourceFile, knowledge: Knowledge) -> bool:
@@ -99,9 +128,11 @@ def _read_file(task: _Task) -> FileFacts:
     try:
         raw = Path(task.location).read_bytes()
         text = decode(raw, file.encoding)
+        return read_text(file, text, raw)
     except OSError as error:
         return _nothing(file, "unreadable", error.strerror or "not readable")
-    return read_text(file, text, raw)
+    except MemoryError:
+        return _nothing(file, "memory", "takes more memory than one file may")
 
 
 def decode(raw: bytes, encoding: str) -> str:
@@ -132,7 +163,9 @@ def read_text(file: SourceFile, text: str, raw: bytes) -> FileFacts:
                 facts.update(reading.facts)
             except Unreadable as error:
                 unread.append(Unread(file.path, "unparsable", str(error)[:200], file.lines))
-            except (Exception, RecursionError) as error:
+            except MemoryError:
+                raise
+            except Exception as error:
                 unread.append(Unread(file.path, "crashed", f"{type(error).__name__}: {error}"[:200], file.lines))
     for descriptor in descriptors():
         if descriptor.matches(file.path):
@@ -152,7 +185,9 @@ def _describe(descriptor: Descriptor, file: SourceFile, text: str, raw: bytes, f
         unread += [Unread(file.path, "damaged", f"{descriptor.name}: {remark}"[:200], 0) for remark in document.remarks]
     except Unreadable as error:
         unread.append(Unread(file.path, "unparsable", f"{descriptor.name}: {error}"[:200], 0))
-    except (Exception, RecursionError) as error:
+    except MemoryError:
+        raise
+    except Exception as error:
         unread.append(Unread(file.path, "crashed", f"{descriptor.name}: {type(error).__name__}: {error}"[:200], 0))
 
 
