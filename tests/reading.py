@@ -28,7 +28,7 @@ def read(files: dict[str, str], knowledge: Knowledge) -> tuple[FileFacts, ...]:
 
 def graph(files: dict[str, str], knowledge: Knowledge) -> Architecture:
     """The graph of a tree of texts."""
-    return build(read(files, knowledge), knowledge.languages)
+    return build(read(files, knowledge), knowledge.languages, knowledge.assumptions)
 
 
 def edges(files: dict[str, str], knowledge: Knowledge) -> dict[tuple[str, str], dict[str, int]]:

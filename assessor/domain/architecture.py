@@ -50,14 +50,24 @@ class Table(Struct, frozen=True, order=True):
     references: tuple[str, ...]
 
 
+class Flow(Struct, frozen=True, order=True):
+    """One transaction, followed along the calls from the unit that begins it: `writes` are (table in lower case, writing unit), sorted."""
+
+    unit: str
+    kind: str
+    evidence: Evidence
+    writes: tuple[tuple[str, str], ...]
+
+
 class Architecture(Struct, frozen=True):
-    """Units, dependencies and tables, each sorted. `unresolved` counts names that led nowhere, by reason."""
+    """Units, dependencies, tables and transactions, each sorted. `unresolved` counts names that led nowhere, by reason."""
 
     units: tuple[Unit, ...]
     dependencies: tuple[Dependency, ...]
     tables: tuple[Table, ...]
     accesses: tuple[TableAccess, ...]
     unresolved: tuple[tuple[str, int], ...] = ()
+    flows: tuple[Flow, ...] = ()
 
 
 class Cycle(Struct, frozen=True, order=True):

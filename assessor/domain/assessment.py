@@ -4,11 +4,15 @@ from msgspec import Struct
 
 from assessor.domain.architecture import Architecture, Measures
 from assessor.domain.coverage import Coverage
+from assessor.domain.cut import Cut
 from assessor.domain.deployment import Deployment
 from assessor.domain.facts import Evidence, Process
 from assessor.domain.findings import Finding
 from assessor.domain.judgement import Recommendation
 from assessor.domain.runtime import Landscape
+
+
+NOT_DONE = Cut(applies=False, reason="cut.not-simulated")
 
 
 class Tool(Struct, frozen=True):
@@ -61,6 +65,7 @@ class Assessment(Struct, frozen=True):
     measures: Measures
     findings: tuple[Finding, ...]
     deployment: Deployment
+    cut: Cut = NOT_DONE
     footprint: tuple[FootprintFigure, ...] = ()
     siblings: tuple[Sibling, ...] = ()
     notes: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ what it was counted from.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from assessor.domain.architecture import Architecture, Measures
 from assessor.domain.facts import Artifact, Evidence, FileFacts, ForeignKey, Transaction
@@ -51,7 +51,7 @@ def _of_data(facts: tuple[FileFacts, ...], architecture: Architecture) -> Iterab
     module = {unit.id: _module(unit.package, unit.path) for unit in architecture.units}
     writers: dict[str, set[str]] = defaultdict(set)
     places: dict[str, list[Evidence]] = defaultdict(list)
-    code = {unit.id for unit in architecture.units if not unit.path.endswith(_SCRIPTS)}
+    code = {unit.id for unit in architecture.units if not unit.path.endswith(_SCRIPTS) and "/migrat" not in f"/{unit.path}".lower()}
     for access in architecture.accesses:
         if "W" in access.access and access.unit in code:
             writers[access.table].add(module.get(access.unit, access.unit))
@@ -67,12 +67,14 @@ def _of_data(facts: tuple[FileFacts, ...], architecture: Architecture) -> Iterab
     yield _figure("tables.shared", len(shared), (e for table in shared for e in places[table]), shared)
     source = [fact for file in facts if file.role == "source" for fact in file.facts]
     transactions = [fact for fact in source if isinstance(fact, Transaction)]
-    writes = _writes(architecture)
-    wide = [t for t in transactions if len(t.tables) > 1 or len(writes.get(_unit(t.owner, module), ())) > 1]
+    wide = {flow.evidence for flow in architecture.flows if len({table for table, _ in flow.writes}) > 1}
+    spread = [t for t in transactions if len(t.tables) > 1 or t.evidence in wide]
     distributed = [t for t in transactions if t.kind == "distributed"]
-    for name, found in (("transactions", transactions), ("transactions.wide", wide), ("transactions.distributed", distributed)):
+    for name, found in (("transactions", transactions), ("transactions.wide", spread), ("transactions.distributed", distributed)):
         yield _figure(name, len(found), (t.evidence for t in found), (t.owner for t in found if t.owner))
-    keys = [fact for fact in source if isinstance(fact, ForeignKey)]
+    # Upgrade scripts state again what the schema has.
+    stated = {(k.table.lower(), tuple(c.lower() for c in k.columns), k.target.lower()): k for k in source if isinstance(k, ForeignKey)}
+    keys = [stated[key] for key in sorted(stated)]
     archives = sorted(fact for fact in source if isinstance(fact, Artifact) and fact.kind == "ear" and fact.modules)
     if archives:
         largest = max(archives, key=lambda archive: len(archive.modules))
@@ -81,26 +83,6 @@ def _of_data(facts: tuple[FileFacts, ...], architecture: Architecture) -> Iterab
             if members:
                 yield _figure(f"modules.{kind}", len(members), [largest.evidence], members)
     yield _figure("foreign-keys", len(keys), (key.evidence for key in keys), (f"{key.table} to {key.target}" for key in keys))
-
-
-def _writes(architecture: Architecture) -> dict[str, frozenset[str]]:
-    """Unit -> tables that it, or a unit it uses directly, writes."""
-    direct: dict[str, set[str]] = defaultdict(set)
-    for access in architecture.accesses:
-        if "W" in access.access:
-            direct[access.unit].add(access.table)
-    reached = {unit: set(tables) for unit, tables in direct.items()}
-    for dependency in architecture.dependencies:
-        if dependency.target in direct:
-            reached.setdefault(dependency.source, set()).update(direct[dependency.target])
-    return {unit: frozenset(tables) for unit, tables in reached.items()}
-
-
-def _unit(owner: str, units: Mapping[str, str]) -> str:
-    """The unit that the method or class `owner` belongs to."""
-    while owner and owner not in units:
-        owner = owner.rpartition(".")[0]
-    return owner
 
 
 def _module(package: str, path: str) -> str:

@@ -4,23 +4,30 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from assessor.domain.architecture import Architecture, Unit
-from assessor.domain.facts import FileFacts
+from assessor.domain.criteria import Assumption
+from assessor.domain.facts import FileFacts, TableUse
 from assessor.domain.language import Language
 from assessor.graph.edges import Edges
+from assessor.graph.flows import flows
 from assessor.graph.imports import EXTERNAL, Imports
+from assessor.graph.persistence import Persistence
 from assessor.graph.resolve import Resolver
 from assessor.graph.shared import shared_imports
 from assessor.graph.tables import tables
 from assessor.graph.units import Units, units_of
 
 
-def build(facts: Iterable[FileFacts], languages: Sequence[Language]) -> Architecture:
+def build(facts: Iterable[FileFacts], languages: Sequence[Language], assumptions: Sequence[Assumption] = ()) -> Architecture:
     """The graph of all first-party source; facts of other roles are left out."""
     view = names(facts, languages)
     edges = Edges(view.units, view.resolver, view.imports)
+    persistence = Persistence(view.code, view.units, view.resolver, assumptions)
+    persisted: list[tuple[str, TableUse]] = []
     for item in view.code:
-        edges.read(item, view.resolver.scope(item))
-    found, accesses = tables(view.source, view.units)
+        scope = view.resolver.scope(item)
+        edges.read(item, scope)
+        persisted += persistence.uses(item, scope)
+    found, accesses = tables(view.source, view.units, persisted)
     externals = sorted({target for _, target in edges.kinds if target.startswith(EXTERNAL)})
     nodes = [*view.units.by_id.values(), *(_external(name) for name in externals)]
     return Architecture(
@@ -29,6 +36,7 @@ def build(facts: Iterable[FileFacts], languages: Sequence[Language]) -> Architec
         tables=found,
         accesses=accesses,
         unresolved=tuple(sorted(edges.unresolved.items())),
+        flows=flows(view.code, view.units, view.resolver, persistence),
     )
 
 

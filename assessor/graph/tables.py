@@ -12,25 +12,28 @@ _EVIDENCE_OF_EACH = 3
 _QUOTES = re.compile(r"[`\"\[\]]")
 
 
-def tables(facts: Sequence[FileFacts], units: Units) -> tuple[tuple[Table, ...], tuple[TableAccess, ...]]:
-    """All tables by name (case is forgiven, the schema's prefix too) and who touches them; scripts count as units by their path."""
+def tables(
+    facts: Sequence[FileFacts], units: Units, persisted: Sequence[tuple[str, TableUse]] = ()
+) -> tuple[tuple[Table, ...], tuple[TableAccess, ...]]:
+    """`persisted` are uses through objects, with the path of the file.
+
+    All tables by name (case is forgiven, the schema's prefix too) and who touches them; scripts count as units by their path."""
     spelling: dict[str, str] = {}
     defined: dict[str, set[Evidence]] = defaultdict(set)
     keys: dict[str, set[str]] = defaultdict(set)
     touched: dict[tuple[str, str], dict[str, set[Evidence]]] = defaultdict(lambda: defaultdict(set))
-    for item in facts:
-        for fact in item.facts:
-            if isinstance(fact, TableUse):
-                name = _name(fact.table)
-                if fact.access == "define":
-                    spelling.setdefault(name, _QUOTES.sub("", fact.table).rpartition(".")[2])
-                    defined[name].add(fact.evidence)
-                else:
-                    unit = units.owner(item.path, fact.owner) or item.path
-                    touched[name, unit]["R" if fact.access == "read" else "W"].add(fact.evidence)
-                    spelling.setdefault(name, _QUOTES.sub("", fact.table).rpartition(".")[2])
-            elif isinstance(fact, ForeignKey):
-                keys[_name(fact.table)].add(_name(fact.target))
+    stated = [(item.path, fact) for item in facts for fact in item.facts]
+    for path, fact in (*stated, *persisted):
+        if isinstance(fact, TableUse):
+            name = _name(fact.table)
+            spelling.setdefault(name, _QUOTES.sub("", fact.table).rpartition(".")[2])
+            if fact.access == "define":
+                defined[name].add(fact.evidence)
+            else:
+                unit = units.owner(path, fact.owner) or path
+                touched[name, unit]["R" if fact.access == "read" else "W"].add(fact.evidence)
+        elif isinstance(fact, ForeignKey):
+            keys[_name(fact.table)].add(_name(fact.target))
     # A name that is only read or written, and never defined, is a table when a schema is known at all: else every name counts.
     real = {name for name in spelling if name in defined} or set(spelling)
     found = tuple(

@@ -1,0 +1,65 @@
+"""What the cut simulation found: candidate parts, what binds each, and what cutting it out would cost."""
+
+from msgspec import Struct
+
+from assessor.domain.facts import Evidence
+from assessor.domain.judgement import Part
+
+
+class Charge(Struct, frozen=True, order=True):
+    """One line of a bill. `item`: calls, looped-calls, transactions, tables, keys, sessions, statics, kernel-lines.
+
+    `names` tell which (tables, keys, transactions), capped; `evidence` is sorted and capped, `count` is not.
+    """
+
+    item: str
+    count: int
+    names: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Candidate(Struct, frozen=True, order=True):
+    """A part that could be taken out: its units and tables, the terms of CUT (in `part`) and the bill for its border."""
+
+    name: str
+    units: tuple[str, ...]
+    tables: tuple[str, ...]
+    lines: int
+    part: Part
+    bill: tuple[Charge, ...]
+    conductance: float = 0.0
+    random_conductance: float = 0.0
+    dropped: tuple[str, ...] = ()
+
+
+class Metric(Struct, frozen=True, order=True):
+    """A published metric of the whole partition, with the value of a random partition of the same sizes. `parts` is K."""
+
+    name: str
+    value: float
+    random: float
+    parts: int
+
+
+class Cut(Struct, frozen=True):
+    """The whole simulation. With `applies` false it was not done or led nowhere, and `reason` is the id of the sentence that says why.
+
+    `whole` means that k = 1 won: no part's seam reaches the least seam; the candidates are shown all the same. `kernel` are units
+    that everybody uses, `undecided` those that belong to no part. `merged` when packages stood for their units. `stability` is
+    1 - variation of information / ln n, mean over pairs of runs; `z` the modularity against rewired graphs, which decides nothing.
+    """
+
+    applies: bool
+    reason: str
+    candidates: tuple[Candidate, ...] = ()
+    together: tuple[Charge, ...] = ()
+    kernel: tuple[str, ...] = ()
+    undecided: tuple[str, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    whole: bool = True
+    merged: bool = False
+    nodes: int = 0
+    runs: int = 0
+    stability: float = 0.0
+    modularity: float = 0.0
+    z: float = 0.0

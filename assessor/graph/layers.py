@@ -1,0 +1,164 @@
+"""The working graph of the cut: units and tables as nodes, several kinds of ties as layers, one weight profile at a time.
+
+Every layer is normalised to the same total before its coefficient counts, so that ten thousand calls do not drown fifty foreign
+keys. A unit that everybody uses is set apart first (the shared kernel); an entity, its repository and its table are one node.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+import networkx as nx
+from msgspec import Struct
+
+from assessor.domain.architecture import Architecture, Flow, Unit
+from assessor.graph.measure import FIRST_PARTY
+
+TABLE = "table:"
+INHERITING = frozenset({"extends", "implements"})
+PROFILES: Mapping[str, Mapping[str, float]] = {
+    "structure": {"call": 2.0, "inherit": 2.0},
+    "data": {"transaction": 2.0, "write": 2.0, "read": 2.0, "key": 2.0},
+    "history": {"change": 2.0},
+}
+"""Layers that a profile counts double; a profile whose layers are all empty is left out."""
+
+Edge = tuple[str, str]
+
+
+class Working(Struct, frozen=True):
+    """`node_of` maps units and `table:` names to nodes, kernel units to nothing. `layers` holds raw weights by pair of nodes."""
+
+    node_of: dict[str, str]
+    members: dict[str, tuple[str, ...]]
+    kernel: tuple[str, ...]
+    layers: dict[str, dict[Edge, float]]
+    merged: bool
+
+    def graph(self, coefficients: Mapping[str, float], profile: str = "") -> "nx.Graph[str]":
+        """The weighted graph of one profile (none: every layer once), nodes and edges in a fixed order."""
+        boost = PROFILES.get(profile, {})
+        graph: nx.Graph[str] = nx.Graph()
+        graph.add_nodes_from(sorted(self.members))
+        for name, layer in sorted(self.layers.items()):
+            total = sum(layer.values())
+            for (left, right), weight in sorted(layer.items()):
+                share = coefficients[name] * boost.get(name, 1.0) * weight / total
+                known = graph.get_edge_data(left, right, {"weight": 0.0})["weight"]
+                graph.add_edge(left, right, weight=known + share)
+        return graph
+
+    def profiles(self) -> tuple[str, ...]:
+        """The profiles that have a layer to boost."""
+        return tuple(name for name, boosted in PROFILES.items() if any(layer in self.layers for layer in boosted))
+
+
+def working(
+    architecture: Architecture,
+    flows: Sequence[Flow],
+    changes: Mapping[Edge, float],
+    *,
+    most_nodes: int,
+    kernel_share: float,
+    accessors: Sequence[str],
+) -> Working:
+    """Builds it. Above `most_nodes` units their packages stand for them."""
+    units = {unit.id: unit for unit in architecture.units if unit.kind in FIRST_PARTY}
+    kernel = shared_kernel(architecture, units, kernel_share)
+    inside = {name: unit for name, unit in units.items() if name not in kernel}
+    merged = len(inside) > most_nodes
+    node_of = {name: unit.package if merged else name for name, unit in inside.items()}
+    tables = [table_node(table.name) for table in architecture.tables]
+    node_of.update({name: name for name in tables})
+    _must_link(node_of, architecture, inside, accessors, merged)
+    layers = _layers(architecture, flows, changes, node_of)
+    members: dict[str, list[str]] = defaultdict(list)
+    for name, node in node_of.items():
+        members[node].append(name)
+    return Working(
+        node_of=node_of,
+        members={node: tuple(sorted(names)) for node, names in sorted(members.items())},
+        kernel=tuple(sorted(kernel)),
+        layers={name: layer for name, layer in layers.items() if layer},
+        merged=merged,
+    )
+
+
+def shared_kernel(architecture: Architecture, units: Mapping[str, Unit], share: float) -> frozenset[str]:
+    """Units that more than `share` of the packages use (of four or more), and that use fewer than they are used by."""
+    using: dict[str, set[str]] = defaultdict(set)
+    users: Counter[str] = Counter()
+    uses: Counter[str] = Counter()
+    for edge in architecture.dependencies:
+        if edge.source in units and edge.target in units:
+            users[edge.target] += 1
+            uses[edge.source] += 1
+            if units[edge.source].package != units[edge.target].package:
+                using[edge.target].add(units[edge.source].package)
+    packages = len({unit.package for unit in units.values()})
+    if packages < 4:
+        return frozenset()
+    return frozenset(name for name, by in using.items() if len(by) > share * packages and uses[name] * 2 <= users[name])
+
+
+def _must_link(
+    node_of: dict[str, str], architecture: Architecture, units: Mapping[str, Unit], accessors: Sequence[str], merged: bool
+) -> None:
+    """An entity's table joins it, and so do its repository, DAO or mapper by name: `Order`, `OrderRepository`, `table:orders`."""
+    by_path: dict[str, list[str]] = defaultdict(list)
+    for name, unit in units.items():
+        by_path[unit.path].append(name)
+    for table in architecture.tables:
+        declaring = sorted({name for place in table.defined for name in by_path.get(place.path, ())})
+        if len(declaring) == 1:
+            node_of[table_node(table.name)] = node_of[declaring[0]]
+    if merged:
+        return
+    simple = {(unit.language, _simple(name)): name for name, unit in sorted(units.items())}
+    for (language, plain), name in simple.items():
+        for suffix in accessors:
+            entity = simple.get((language, plain.removesuffix(suffix))) if plain.endswith(suffix) else None
+            if entity and entity != name:
+                node_of[name] = node_of[entity]
+                break
+
+
+def table_node(name: str) -> str:
+    """The node of a table: names of tables know no case."""
+    return TABLE + name.lower()
+
+
+def _simple(name: str) -> str:
+    return name.replace("\\", ".").rpartition(".")[2]
+
+
+def _layers(
+    architecture: Architecture, flows: Sequence[Flow], changes: Mapping[Edge, float], node_of: Mapping[str, str]
+) -> dict[str, dict[Edge, float]]:
+    layers: dict[str, dict[Edge, float]] = {
+        name: defaultdict(float) for name in ("call", "inherit", "transaction", "write", "read", "key", "change")
+    }
+
+    def tie(layer: str, left: str, right: str, weight: float) -> None:
+        first, second = node_of.get(left), node_of.get(right)
+        if first and second and first != second:
+            layers[layer][min(first, second), max(first, second)] += weight
+
+    for edge in architecture.dependencies:
+        inherited = sum(count for kind, count in edge.kinds if kind in INHERITING)
+        used = edge.weight - inherited
+        if inherited:
+            tie("inherit", edge.source, edge.target, 1.0)
+        if used:
+            tie("call", edge.source, edge.target, 1 + math.log(used))
+    for access in architecture.accesses:
+        tie("write" if "W" in access.access else "read", access.unit, table_node(access.table), 1.0)
+    for table in architecture.tables:
+        for target in table.references:
+            tie("key", table_node(table.name), table_node(target), 1.0)
+    for flow in flows:
+        for name in sorted({table for table, _ in flow.writes}):
+            tie("transaction", flow.unit, table_node(name), 1.0)
+    for (left, right), weight in sorted(changes.items()):
+        tie("change", left, right, weight)
+    return layers

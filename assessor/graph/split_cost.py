@@ -1,0 +1,140 @@
+"""What becomes dearer when a border is drawn: the bill of a part, or of a whole partition, with the places.
+
+In: the architecture, the transactions and a partition of units and tables. Out: `Charge`s. Counts are call sites, not frequencies.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from assessor.domain.architecture import Architecture, Flow
+from assessor.domain.cut import Charge
+from assessor.domain.facts import Evidence, FileFacts, Trait
+from assessor.graph.layers import table_node
+from assessor.graph.units import Units
+
+_SHOWN = 12
+_CALLING = frozenset({"call", "new"})
+_STATICS = ("static.mutable",)
+_SESSIONS = ("session.write", "session.in-memory")
+
+Sides = Mapping[str, str]
+"""Unit id or `table:NAME` -> side; what belongs to no side stays with the rest (``), the kernel has no entry."""
+
+
+def bill(
+    architecture: Architecture, flows: Sequence[Flow], state: Mapping[str, Sequence[tuple[str, Evidence]]], sides: Sides
+) -> tuple[Charge, ...]:
+    """Everything that crosses between two sides, zero counts left out, sorted by item."""
+    charges = [
+        *_calls(architecture, sides),
+        _transactions(flows, sides),
+        _tables(architecture, sides),
+        _keys(architecture, sides),
+        *_state(architecture, state, sides),
+    ]
+    return tuple(sorted(charge for charge in charges if charge.count))
+
+
+def _charge(item: str, count: int, names: Iterable[str], evidence: Iterable[Evidence]) -> Charge:
+    return Charge(item, count, tuple(sorted(set(names)))[:_SHOWN], tuple(sorted(set(evidence)))[:_SHOWN])
+
+
+def _calls(architecture: Architecture, sides: Sides) -> tuple[Charge, Charge]:
+    sites = loops = 0
+    places: list[Evidence] = []
+    looped: list[Evidence] = []
+    names: set[str] = set()
+    for edge in architecture.dependencies:
+        source, target = sides.get(edge.source), sides.get(edge.target)
+        if source is None or target is None or source == target:
+            continue
+        calls = sum(count for kind, count in edge.kinds if kind in _CALLING) or (edge.weight if _imports_only(edge.kinds) else 0)
+        if calls:
+            sites += calls
+            loops += edge.in_loop
+            places.append(Evidence(edge.path, edge.line))
+            names.add(f"{edge.source} -> {edge.target}")
+            if edge.in_loop:
+                looped.append(Evidence(edge.path, edge.line))
+    return _charge("calls", sites, names, places), _charge("looped-calls", loops, (), looped)
+
+
+def _imports_only(kinds: Sequence[tuple[str, int]]) -> bool:
+    """Languages whose modules import functions show calls by their imports."""
+    return all(kind == "import" for kind, _ in kinds)
+
+
+def _transactions(flows: Sequence[Flow], sides: Sides) -> Charge:
+    cut = [flow for flow in flows if len(touched(flow, sides)) > 1]
+    return _charge("transactions", len(cut), (flow.unit for flow in cut), (flow.evidence for flow in cut))
+
+
+def touched(flow: Flow, sides: Sides) -> set[str]:
+    """The sides whose tables a transaction writes; a table that is nobody's is its writer's."""
+    found = set()
+    for table, unit in flow.writes:
+        side = sides.get(table_node(table), sides.get(unit))
+        if side is not None:
+            found.add(side)
+    return found
+
+
+def _tables(architecture: Architecture, sides: Sides) -> Charge:
+    writers: dict[str, set[str]] = defaultdict(set)
+    places: dict[str, list[Evidence]] = defaultdict(list)
+    for access in architecture.accesses:
+        side = sides.get(access.unit)
+        if "W" in access.access and side is not None:
+            writers[access.table].add(side)
+            places[access.table] += access.evidence[:1]
+    shared = sorted(table for table, by in writers.items() if len(by) > 1)
+    return _charge("tables", len(shared), shared, (place for table in shared for place in places[table]))
+
+
+def _keys(architecture: Architecture, sides: Sides) -> Charge:
+    cut = []
+    by_lower = {table.name.lower(): table for table in architecture.tables}
+    for table in architecture.tables:
+        for name in table.references:
+            other = by_lower.get(name.lower())
+            if other and _apart(table_node(table.name), table_node(other.name), sides):
+                cut.append((f"{table.name} -> {other.name}", table.defined[:1]))
+    return _charge("keys", len(cut), (name for name, _ in cut), (place for _, places in cut for place in places))
+
+
+def _apart(one: str, two: str, sides: Sides) -> bool:
+    left, right = sides.get(one), sides.get(two)
+    return left is not None and right is not None and left != right
+
+
+def _state(architecture: Architecture, state: Mapping[str, Sequence[tuple[str, Evidence]]], sides: Sides) -> Iterable[Charge]:
+    """Mutable statics and sessions in units that both sides use (a unit uses itself)."""
+    users: dict[str, set[str]] = defaultdict(set)
+    for unit in state:
+        if unit in sides:
+            users[unit].add(sides[unit])
+    for edge in architecture.dependencies:
+        if edge.target in state and edge.source in sides:
+            users[edge.target].add(sides[edge.source])
+    for item, names in (("statics", _STATICS), ("sessions", _SESSIONS)):
+        found = [(unit, place) for unit, by in sorted(users.items()) if len(by) > 1 for name, place in state[unit] if name in names]
+        yield _charge(item, len(found), (unit for unit, _ in found), (place for _, place in found))
+
+
+def state_of(facts: Iterable[FileFacts], units: Units) -> dict[str, tuple[tuple[str, Evidence], ...]]:
+    """Unit -> (trait name, place) of the shared state it holds."""
+    found: dict[str, list[tuple[str, Evidence]]] = defaultdict(list)
+    for item in facts:
+        for fact in item.facts:
+            if isinstance(fact, Trait) and fact.name in (*_STATICS, *_SESSIONS):
+                unit = _unit_at(units, item.path, fact.evidence.line)
+                if unit:
+                    found[unit].append((fact.name, fact.evidence))
+    return {unit: tuple(sorted(places)) for unit, places in sorted(found.items())}
+
+
+def _unit_at(units: Units, path: str, line: int) -> str:
+    """The unit of a file whose lines hold `line`; the file's last one that begins before it."""
+    inside = sorted((units.by_id[name].line, name) for name in units.of_path.get(path, ()))
+    before = [name for start, name in inside if start <= line]
+    return before[-1] if before else inside[0][1] if inside else ""
