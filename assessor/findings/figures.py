@@ -73,8 +73,8 @@ def _of_data(facts: tuple[FileFacts, ...], architecture: Architecture) -> Iterab
     for name, found in (("transactions", transactions), ("transactions.wide", spread), ("transactions.distributed", distributed)):
         yield _figure(name, len(found), (t.evidence for t in found), (t.owner for t in found if t.owner))
     # Upgrade scripts state again what the schema has.
-    stated = {(k.table.lower(), tuple(c.lower() for c in k.columns), k.target.lower()): k for k in source if isinstance(k, ForeignKey)}
-    keys = [stated[key] for key in sorted(stated)]
+    known = {_key(fact): fact for fact in source if isinstance(fact, ForeignKey)}
+    keys = [known[key] for key in sorted(known)]
     archives = sorted(fact for fact in source if isinstance(fact, Artifact) and fact.kind == "ear" and fact.modules)
     if archives:
         largest = max(archives, key=lambda archive: len(archive.modules))
@@ -83,6 +83,10 @@ def _of_data(facts: tuple[FileFacts, ...], architecture: Architecture) -> Iterab
             if members:
                 yield _figure(f"modules.{kind}", len(members), [largest.evidence], members)
     yield _figure("foreign-keys", len(keys), (key.evidence for key in keys), (f"{key.table} to {key.target}" for key in keys))
+
+
+def _key(key: ForeignKey) -> tuple[str, ...]:
+    return tuple(text.lower() for text in (key.table, key.target, *key.columns))
 
 
 def _module(package: str, path: str) -> str:

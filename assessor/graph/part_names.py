@@ -8,7 +8,7 @@ _NEARLY_ALL = 0.85
 
 
 def part_names(parts: Sequence[Sequence[str]], packages: Sequence[str], tables: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """One name for each part, unique. `parts` holds the packages of each part's units, `packages` those of the whole application."""
+    """One unique name for each part. `parts` holds the packages of each part's units, `packages` those of all units."""
     prefix = _shared_prefix(packages)
     names: list[str] = []
     for of_units, of_tables in zip(parts, tables, strict=True):

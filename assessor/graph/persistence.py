@@ -1,4 +1,4 @@
-"""Tables behind objects: `orders.save(order)` on `OrderRepository` writes the table of `Order`, `Order.objects.filter(...)` reads it.
+"""Tables behind objects: `orders.save(order)` on `OrderRepository` writes the table of `Order`, `Order.objects.all()` reads it.
 
 In: which declarations define tables, and calls whose receiver resolves to an entity or to what keeps one. Out: table and access.
 A repository is known by its name (`OrderRepository` keeps `Order`) or by the one entity it names; what its methods do, by how their
