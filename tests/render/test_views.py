@@ -44,6 +44,7 @@ def test_every_rule_gets_its_share_of_the_listed_places() -> None:
 def test_messages_that_differ_show_what_they_share() -> None:
     assert common(["Writes a file", "Writes a file"]) == "Writes a file"
     assert common(["An address is fixed: a = 1", "An address is fixed: b = 2"]) == "An address is fixed"
+    assert common(["Runs a job (hour = 1)", "Runs a job (hour = 2)"]) == "Runs a job"
     assert common(["Alpha", "Beta"]) == "Alpha"
 
 

@@ -5,7 +5,7 @@ from assessor.render.charts.diagram import Box, Diagram, Frame, Wire, column, mo
 from assessor.render.wording import clip, memory
 
 BOXES, COLUMNS, OUTSIDE, SAME = 18, 4, 8, 3
-LEFT, RIGHT = 136.0, 672.0
+LEFT, RIGHT, BEYOND = 136.0, 672.0, 200.0
 
 
 def services(deployment: Deployment) -> Diagram:
@@ -33,7 +33,7 @@ def services(deployment: Deployment) -> Diagram:
         texts = [_texts(name, groups[name], by_name) for name in names]
         placed |= zip(names, column(texts, round(start + n * (wide + gap), 1), round(wide, 1), 48, 28, middle + 10), strict=True)
     wires = [straight(placed[a], placed[b]) for a, b in _wires(groups, running) if placed[a].x < placed[b].x]
-    beyond = column(outside, 752, 128, 48, 12, middle)
+    beyond = column(outside, 752, BEYOND, 48, 12, middle)
     wires += [Wire(f"M{RIGHT} {b.y + 24}H751") for b in beyond]
     people = [users(middle - 14, 96)] if _published(running) else []
     for name, members in groups.items():
@@ -43,7 +43,7 @@ def services(deployment: Deployment) -> Diagram:
             label = f"{ports[0]} +{len(ports) - 1}" if len(ports) > 1 else str(ports[0])
             wires.append(Wire(straight(people[0], target).path, label, target.x - 10, target.y + 18, ends=True))
     frame = Frame(LEFT, 8, RIGHT - LEFT, height - 16, "one container host", fixed=True)
-    return Diagram(881, height, frame, (*people, *placed.values(), *beyond), tuple(wires))
+    return Diagram(753 + BEYOND, height, frame, (*people, *placed.values(), *beyond), tuple(wires))
 
 
 def _groups(running: list[Container]) -> dict[str, list[str]]:

@@ -1,5 +1,6 @@
 """Section 1: the page a decision is taken from. Exactly one A4 when printed, so texts have a budget and the page a density."""
 
+from collections.abc import Sequence
 from math import ceil
 
 from msgspec import Struct
@@ -15,10 +16,10 @@ from assessor.render.wording import clip, lead, width
 
 REASON, COUNTER, STEP, CHANGE, SENTENCE = 380, 640, 250, 110, 200
 """Budgets in average letters; what is longer is cut with an ellipsis and stands in full in its own section."""
-LINE = 54
-"""Average letters in a line of a column on A4 in the roomy setting."""
-ROOMY, NORMAL = 36, 44
-"""Up to so many lines the longer column is set roomy or normal; above that tight."""
+LINE, CHANGE_LINE, SENTENCE_LINE, FACT_LINE = 54, 36, 48, 26
+"""Average letters in a line of a column, of the right table, of the heading and of a figure, on A4 in the roomy setting."""
+ROOMY, NORMAL, TIGHT = 38, 46, 60
+"""Up to so many lines the page is set roomy, normal or tight (printed and counted on 24 reports); above that budgets shrink."""
 
 
 class Point(Struct, frozen=True):
@@ -49,7 +50,8 @@ class Change(Struct, frozen=True):
 
 
 class Executive(Struct, frozen=True):
-    """`confidence` is low, moderate or high; `density` roomy, normal or tight."""
+    """`confidence` is low, moderate or high; `density` roomy, normal or tight, from the estimated
+    height of the page in `lines`."""
 
     sentence: str
     reasons: tuple[Point, ...]
@@ -57,7 +59,6 @@ class Executive(Struct, frozen=True):
     steps: tuple[Point, ...]
     missing: tuple[Point, ...]
     changes: tuple[Change, ...]
-    more_changes: int
     rows: tuple[Row, ...]
     scores: tuple[Score, ...]
     effort: Effort
@@ -65,22 +66,30 @@ class Executive(Struct, frozen=True):
     answered: int
     asked: int
     tables: int
+    lines: float
     density: str
 
 
 def build(report: Report) -> Executive:
-    """The values of the page."""
+    """The values of the page, with budgets cut until it fits one sheet."""
+    pages = (_page(report, budget) for budget in (1.0, 0.7, 0.5, 0.3))
+    return next((page for page in pages if page.lines <= TIGHT), _page(report, 0.2))
+
+
+def _page(report: Report, budget: float) -> Executive:
     recommendation = report.assessment.recommendation
 
-    def point(statement: Statement, limit: int, shown: int = 3) -> Point:
-        cited = report.citations.cite("executive", statement.text, statement.evidence, shown)
-        first, rest = lead(clip(statement.text, limit))
-        return Point(first, rest, cited)
+    def points(statements: Sequence[Statement], limit: int) -> tuple[Point, ...]:
+        found = []
+        for statement in statements:
+            first, rest = lead(clip(statement.text, limit * budget))
+            found.append(Point(first, rest, report.citations.cite("executive", statement.text, statement.evidence)))
+        return tuple(found)
 
-    reasons = tuple(point(reason, REASON) for reason in recommendation.reasons[:3])
-    counter = point(recommendation.counter_argument, COUNTER)
-    missing = tuple(point(statement, STEP) for statement in recommendation.missing[:3])
-    steps = tuple(point(step, STEP) for step in recommendation.steps[:3])
+    reasons = points(recommendation.reasons[:3], REASON)
+    (counter,) = points([recommendation.counter_argument], COUNTER)
+    missing = points(recommendation.missing[:3], STEP)
+    steps = points(recommendation.steps[:3], STEP)
     changes = tuple(
         Change(clip(flip.change, CHANGE), flip.verdict, flip.verdict == recommendation.verdict)
         for flip in _telling(recommendation)[:4]
@@ -89,11 +98,8 @@ def build(report: Report) -> Executive:
         Row(d.dimension, d.score, d.low, d.high, d.basis, strip(d.score, d.low, d.high, d.basis))
         for d in in_order(recommendation.dimensions)
     )
-    left = sum(_height(p, LINE) + 0.5 for p in (*reasons, *steps, *missing)) + _height(counter, LINE) + 6
-    right = 8 + len(rows) * 1.8 + sum(ceil(width(change.text) / 36) + 0.7 for change in changes)
     scores = (recommendation.need, recommendation.cut, recommendation.ops)
-    facts = max(ceil(width(clip(score.text, 110)) / 26) for score in scores)
-    lines = max(left, right) + ceil(width(recommendation.sentence) / 48) * 2 + facts
+    lines = _lines(recommendation, (*reasons, *steps, *missing), counter, changes, len(rows))
     return Executive(
         sentence=clip(recommendation.sentence, SENTENCE),
         reasons=reasons,
@@ -101,7 +107,6 @@ def build(report: Report) -> Executive:
         steps=steps,
         missing=missing,
         changes=changes,
-        more_changes=max(0, len(recommendation.flips) - len(changes)),
         rows=rows,
         scores=scores,
         effort=packaging_effort(report.assessment.findings),
@@ -109,8 +114,20 @@ def build(report: Report) -> Executive:
         answered=sum(question.basis == "answered" for question in recommendation.questions),
         asked=len(recommendation.questions),
         tables=len(report.assessment.architecture.tables),
+        lines=lines,
         density="roomy" if lines <= ROOMY else "normal" if lines <= NORMAL else "tight",
     )
+
+
+def _lines(
+    recommendation: Recommendation, points: tuple[Point, ...], counter: Point, changes: tuple[Change, ...], rows: int
+) -> float:
+    """The estimated height of the page: heading, figures, and the longer of the two columns with its gaps."""
+    left = sum(_height(point) + 0.5 for point in points) + _height(counter) + 6
+    right = 8 + rows * 1.8 + sum(ceil(width(change.text) / CHANGE_LINE) + 0.7 for change in changes)
+    texts = (recommendation.need.text, recommendation.cut.text, recommendation.ops.text)
+    figures = max(ceil(width(clip(text, 110)) / FACT_LINE) for text in texts)
+    return max(left, right) + ceil(width(clip(recommendation.sentence, SENTENCE)) / SENTENCE_LINE) * 2 + figures
 
 
 def confidence_word(value: float) -> str:
@@ -127,8 +144,8 @@ def _telling(recommendation: Recommendation) -> list[Flip]:
     return [*first.values(), *(flip for flip in changing if flip not in first.values())]
 
 
-def _height(point: Point, line: int) -> int:
-    return max(1, ceil((width(point.first) + width(point.rest) + 6 * len(point.citations)) / line))
+def _height(point: Point) -> int:
+    return max(1, ceil((width(point.first) + width(point.rest) + 6 * len(point.citations)) / LINE))
 
 
 VIEW = View("executive", build)

@@ -11,7 +11,7 @@ from assessor.render.report import Report, View
 
 MARKS = ("blocker", "handled", "fine", "booster")
 WORK = ("blocker", "handled")
-LITTLE = 12
+LITTLE = 8
 LISTED = 2000
 """Places listed on the page in all; the JSON report has every one."""
 
@@ -113,6 +113,8 @@ def common(messages: list[str]) -> str:
         return first
     alike = [a == b for a, b in zip(low, high, strict=False)]
     words = low[: alike.index(False) if False in alike else len(alike)].rsplit(" ", 1)[0].rstrip(" :;,=('\"")
+    if words.count("(") > words.count(")"):
+        words = words[: words.rindex("(")].rstrip()
     return words if len(words) >= LITTLE else first
 
 

@@ -51,6 +51,7 @@ def build(report: Report) -> System:
         return Item(name, kind, tuple(word for word in detail if word), basis, report.citations.cite("system", says, evidence))
 
     languages = sorted(((share.name, share.lines) for share in assessment.coverage.languages), key=lambda pair: (-pair[1], pair[0]))
+    listed = {service.name for service in landscape.services if service.placement == "outside"}
     services = sorted(landscape.services, key=lambda s: (ORDER.index(s.placement), -s.confidence, s.name))
     return System(
         languages=tuple(languages[:LANGUAGES]),
@@ -80,6 +81,7 @@ def build(report: Report) -> System:
         outside=tuple(
             item(o.name, o.kind, (o.reason, *o.variables), "observed", f"reaches {o.name}", o.evidence)
             for o in assessment.deployment.outside
+            if o.name not in listed
         ),
         packages=len(assessment.measures.packages),
         tables=len(assessment.architecture.tables),
