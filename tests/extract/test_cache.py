@@ -86,7 +86,7 @@ def test_only_what_changed_is_read_again(run: Run) -> None:
     moved = {("lib/" + path if path == "src/A.java" else path): text for path, text in FILES.items()}
     facts = run(moved)
     assert run.read == 1, "parsers go by the path as well"
-    assert facts[2].path == "lib/A.java"
+    assert facts[2].path == "lib/src/A.java"
 
 
 def test_other_rules_or_another_role_are_another_key(run: Run) -> None:
