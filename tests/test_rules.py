@@ -50,7 +50,7 @@ def found(rule: CodeRule, text: str, path: str) -> list[Fact]:
     facts = code.read(text, path or f"example.{rule.language}", languages()[rule.language], of(rule.language)).facts
     if rule.metadata.fact == "endpoint-base":
         return [fact for fact in facts if isinstance(fact, Endpoint)]
-    return [fact for fact in facts if getattr(getattr(fact, "evidence", None), "rule", "") == rule.id]
+    return [fact for fact in facts if getattr(getattr(fact, "evidence", None), "rule", "").partition(":")[0] == rule.id]
 
 
 def holds(fact: Fact, yields: dict[str, Any]) -> bool:

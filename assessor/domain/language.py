@@ -124,7 +124,12 @@ class Resolution(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Structure(Struct, frozen=True, forbid_unknown_fields=True):
-    """Which syntax nodes carry a program's structure (see `extract/structure.py`). `separator` joins namespaces."""
+    """Which syntax nodes carry a program's structure (see `extract/structure.py`). `separator` joins namespaces.
+
+    `own` and `parent` are the words for the object itself and its base class, `constructed` is an expression for calls that make
+    an object, its first group the class; `mentioned` tells names of classes from others; `builtin` names lead nowhere;
+    `transparent` are generic types that behave as their argument (`Optional[Order]`).
+    """
 
     separator: str = "."
     resolution: Resolution = Resolution()
@@ -145,6 +150,7 @@ class Structure(Struct, frozen=True, forbid_unknown_fields=True):
     mentioned: str = ""
     abstract: tuple[str, ...] = ()
     builtin: tuple[str, ...] = ()
+    transparent: tuple[str, ...] = ()
     text: TextSyntax = TextSyntax()
 
 

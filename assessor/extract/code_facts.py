@@ -26,22 +26,29 @@ from assessor.domain.facts import (
 from assessor.domain.language import CodeRule
 from assessor.extract import redaction
 from assessor.extract.addresses import addresses
-from assessor.extract.sql import looks_like_sql, table_uses
+from assessor.extract.sql import looks_like_sql, speaks_of_entities, table_uses
 from assessor.extract.structure_text import Texts
 
 _VARIABLE = re.compile(r"\$\$\$([A-Z_][A-Z0-9_]*)|\$([A-Z_][A-Z0-9_]*)")
 _DATA_SOURCE = re.compile(r"(?P<scheme>mysql|pgsql|sqlite|sqlsrv|oci|dblib|firebird|odbc):(?P<rest>\S{1,300})\Z")
+_METHODS = re.compile(r"GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS|ANY|ALL")
 _LONGEST_FIELD = 300
+_ADDRESSES = frozenset(("target", "url", "path"))
+"""Fields in which a name that is not known stands in braces, so that nobody takes it for an address."""
 Fields = Mapping[str, str]
 Maker = Callable[[CodeRule, Fields, str, Evidence], Iterator[Fact]]
 
 
 def fields(rule: CodeRule, node: SgNode, texts: Texts) -> dict[str, str]:
     """The fields of a rule, filled from the match."""
-    return {name: _filled(template, node, texts) for name, template in rule.metadata.fields.items()}
+    strict = rule.metadata.fact != "trait"
+    return {
+        name: _filled(template, node, texts.of if strict and name in _ADDRESSES else texts.value, texts)
+        for name, template in rule.metadata.fields.items()
+    }
 
 
-def _filled(template: str, node: SgNode, texts: Texts) -> str:
+def _filled(template: str, node: SgNode, worked_out: Callable[[SgNode], str], texts: Texts) -> str:
     def value(found: re.Match[str]) -> str:
         if found.group(1):
             return ", ".join(each.text() for each in node.get_multiple_matches(found.group(1)) if each.is_named())
@@ -50,7 +57,7 @@ def _filled(template: str, node: SgNode, texts: Texts) -> str:
             return texts.around(node)
         captured = node.get_match(name)
         if captured is not None:
-            return texts.value(captured)
+            return worked_out(captured)
         return node.get_transformed(name) or ""
 
     limit = 20_000 if "$MATCH" in template else _LONGEST_FIELD
@@ -79,7 +86,9 @@ def _connection(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) 
             values["host"], values.get("scheme", ""), values["host"], values.get("port", ""), values.get("database", ""), evidence
         )
     elif not found and rule.metadata.name:
-        yield Trait(rule.metadata.name, evidence, ())
+        # Nothing is written down here: the place is known, and no finding about an address.
+        place = Evidence(evidence.path, evidence.line, f"{rule.id}:variable", evidence.excerpt)
+        yield Trait(rule.metadata.name, place, ())
     for each in found:
         yield Connection(redaction.masked_text(each.url), each.scheme, each.host, each.port, each.database, evidence)
 
@@ -93,7 +102,8 @@ def _endpoint(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) ->
     path = values.get("path", "")
     if path and not path.startswith(("/", "^", "*", "{")) and values.get("protocol", "http") == "http":
         path = f"/{path}"
-    yield Endpoint(path, values.get("method", "").upper(), values.get("protocol", "http"), owner, evidence)
+    methods = ",".join(_METHODS.findall(values.get("method", "").upper()))
+    yield Endpoint(path, methods, values.get("protocol", "http"), owner, evidence)
 
 
 def _remote_call(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
@@ -106,7 +116,7 @@ def _table_use(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -
     if table and "{" not in table and (access == "read" or access == "write" or access == "define"):
         yield TableUse(table, access, owner, evidence)  # type: ignore[arg-type]
     sql = values.get("sql", "")
-    if sql and looks_like_sql(sql):
+    if sql and looks_like_sql(sql) and not speaks_of_entities(sql):
         reads, writes, defines = table_uses(sql)
         yield from (TableUse(name, "read", owner, evidence) for name in reads)
         yield from (TableUse(name, "write", owner, evidence) for name in writes)

@@ -27,6 +27,12 @@ _BEFORE_INTO = frozenset(("insert", "replace", "merge", "upsert", "ignore", "del
 _BEFORE_OTHER_UPDATE = frozenset(("for", "on", "key", "after", "before", "or", "instead", ",", "of", "then"))
 _FUNCTIONS_WITH_FROM = frozenset(("extract", "trim", "substring", "overlay", "position"))
 
+_ENTITIES = re.compile(
+    r"\s*(?:select\s+(?:distinct\s+)?(?:new\s+[\w.]{1,200}\(|(?P<alias>\w{1,60})\s+from\s+[\w.]{1,200}\s+(?:as\s+)?(?P=alias)\b)"
+    r"|select\s+count\(\s*(?:distinct\s+)?(?P<counted>\w{1,60})\s*\)\s+from\s+[\w.]{1,200}\s+(?:as\s+)?(?P=counted)\b)",
+    re.IGNORECASE,
+)
+
 Uses = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
@@ -42,6 +48,11 @@ def looks_like_sql(text: str) -> bool:
     if followed is None:
         return len(words) > 2 and bool({"table", "view", "index", "temporary", "unlogged", "global"} & set(words[1:4]))
     return bool(followed) and followed in words[1:]
+
+
+def speaks_of_entities(text: str) -> bool:
+    """True for JPQL and HQL, which select whole objects (`select o from Order o`): its names are classes, not tables."""
+    return _ENTITIES.match(text) is not None
 
 
 def table_uses(sql: str, dialect: str | None = None) -> Uses:

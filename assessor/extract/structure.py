@@ -88,6 +88,7 @@ class _Prepared:
                 self.actions.setdefault(kind, []).append((action, said))
         self.query: Any = {"rule": {"any": [{"kind": kind} for kind in sorted(self.actions)]}}
         self.builtin = frozenset(syntax.builtin)
+        self.transparent = frozenset(syntax.transparent)
         self.own = frozenset(syntax.own)
         self.parent = frozenset(syntax.parent)
         self.constructed = re.compile(syntax.constructed) if syntax.constructed else None
@@ -118,6 +119,7 @@ class _Reader:
     def __init__(self, prepared: _Prepared) -> None:
         self._syntax = prepared.language.structure
         self._builtin = prepared.builtin
+        self._transparent = prepared.transparent
         self._own = prepared.own
         self._parent = prepared.parent
         self._constructed = prepared.constructed
@@ -276,7 +278,7 @@ class _Reader:
             self._mention_name(mentioned)
 
     def _known_type(self, written: str, value: SgNode | None) -> str:
-        type_ = declared(written, self._builtin)
+        type_ = declared(written, self._builtin, self._transparent)
         if (not type_ or type_ in self._builtin) and value is not None:
             return self._created(value) or type_
         return type_

@@ -85,10 +85,13 @@ def types_in(text: str) -> list[str]:
     return [found.lstrip("\\") if found.count("\\") == 1 else found for found in _NAME.findall(text[:_LONGEST_TYPE])]
 
 
-def declared(text: str, builtin: frozenset[str]) -> str:
-    """The type of a receiver that is declared as `text`: the first name that is no built-in one (`null | Order` -> `Order`)."""
+def declared(text: str, builtin: frozenset[str], transparent: frozenset[str] = frozenset()) -> str:
+    """The type of a receiver that is declared as `text`: `List<Order>` -> List, `null | Order` -> Order, and where `Optional` is
+    `transparent`, `Optional[Order]` -> Order."""
     names = types_in(text)
+    if "|" in text:
+        names = [name for name in names if name not in builtin] or names
     for name in names:
-        if name not in builtin:
-            return name if text.find(name) <= 12 or "|" in text or name == names[0] else ""
-    return names[0] if names else ""
+        if name not in transparent:
+            return name
+    return ""

@@ -67,7 +67,7 @@ class Texts:
             if parent is None or not (parent.kind() in self._wrappers or (parent.kind() in self._joins and self._joined(parent))):
                 break
             node = parent
-        return self.of(node)
+        return self.of(node) if self.is_text(node) else self.value(node)
 
     def constant(self, node: SgNode) -> str | None:
         """The text of a literal or a concatenation of known parts only, else None."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessor.extract.sql import looks_like_sql, table_uses
+from assessor.extract.sql import looks_like_sql, speaks_of_entities, table_uses
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,12 @@ def test_statements_look_like_sql(text: str) -> None:
 @pytest.mark.parametrize("text", ["Select a file", "update your profile", "Create a new order", "insert coin", "", "with love"])
 def test_prose_does_not(text: str) -> None:
     assert not looks_like_sql(text)
+
+
+def test_queries_over_objects_are_told_apart() -> None:
+    assert speaks_of_entities("SELECT m FROM MediaFile m WHERE m.id = 1")
+    assert speaks_of_entities("select count(o) from Order o")
+    assert not speaks_of_entities("SELECT m.id FROM media_file m")
 
 
 def test_long_hostile_text_takes_linear_time() -> None:
