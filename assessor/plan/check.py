@@ -140,16 +140,15 @@ def _environment_file(files: Mapping[str, str]) -> Iterator[Problem]:
 
 def line_of(text: str, *keys: str) -> int:
     """The line on which the deepest of `keys` that exists stands, by indentation; 0 when not even the first does."""
-    lines = text.splitlines()
-    line, depth, start = 0, -1, 0
+    lines = [(number, line, len(line) - len(line.lstrip())) for number, line in enumerate(text.splitlines(), start=1)]
+    lines = [(number, line.strip(), indent) for number, line, indent in lines if line.strip() and not line.lstrip().startswith("#")]
+    found, start, end = 0, 0, len(lines)
     for key in keys:
-        pattern = re.compile(rf"^(\s*)[\"']?{re.escape(key)}[\"']?\s*:")
-        for number in range(start, len(lines)):
-            found = pattern.match(lines[number])
-            indent = len(found.group(1)) if found else -1
-            if found and ((depth < 0 and indent == 0) or (depth >= 0 and indent > depth)):
-                line, depth, start = number + 1, indent, number + 1
-                break
-        else:
-            return line
-    return line
+        indent = lines[start][2] if start < end else 0
+        names = (f"{key}:", f'"{key}":', f"'{key}':")
+        at = next((index for index in range(start, end) if lines[index][2] == indent and lines[index][1].startswith(names)), -1)
+        if at < 0:
+            return found
+        found, start = lines[at][0], at + 1
+        end = next((index for index in range(start, end) if lines[index][2] <= indent), end)
+    return found

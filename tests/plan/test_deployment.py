@@ -1,0 +1,211 @@
+"""From a landscape to the bundle, by hand-made facts."""
+
+from assessor.domain.deployment import Deployment, SourcePlace
+from assessor.domain.facts import Evidence, FileFacts, Process, TableUse
+from assessor.domain.knowledge import Knowledge
+from assessor.domain.runtime import BackingService, Deployable, Landscape, Runtime
+from assessor.plan.deployment import plan
+from tests.builders import file, image, library, setting, trait
+
+PHP = Runtime("php-apache", "PHP", "8.2", "php:8.2.29-apache", "observed", (Evidence("composer.json", 8),))
+PYTHON = Runtime("python-wsgi", "Python", "3.11", "python:3.11.13-slim", "observed", (Evidence(".python-version", 1),))
+WINDOWS = Runtime(
+    "dotnet-framework",
+    ".NET Framework",
+    "4.8",
+    "mcr.microsoft.com/dotnet/framework/aspnet:4.8-windowsservercore-ltsc2022",
+    "observed",
+    (),
+    platform="windows",
+)
+
+
+def _service(identity: str, slot: str, placement: str = "bundle", line: int = 3) -> BackingService:
+    return BackingService(identity, identity.title(), slot, placement, 0.9, ("library",), "found", (Evidence("config.php", line),))  # type: ignore[arg-type]
+
+
+def _web(runtime: str, folder: str = "", command: str = "", port: int = 80, name: str = "shop") -> Deployable:
+    page = f"{folder}/index.php" if folder else "htdocs/index.php"
+    return Deployable(name, "web", folder, "site", runtime, command, port, "default", (Evidence(page, 1),))
+
+
+def _planned(
+    knowledge: Knowledge, facts: tuple[FileFacts, ...], landscape: Landscape, texts: dict[str, str] | None = None
+) -> Deployment:
+    return plan(
+        "Acme Shop",
+        facts,
+        (),
+        landscape,
+        None,
+        knowledge,
+        read_text=lambda path: (texts or {}).get(path, ""),
+        sources=(SourcePlace("", "../..", "assessment/bundle"),),
+    )
+
+
+def _environment(deployment: Deployment, name: str) -> dict[str, str]:
+    return {variable.name: variable.value for one in deployment.containers if one.name == name for variable in one.environment}
+
+
+SHOP = (
+    file("composer.json", trait("php.extension", "composer.json", 9, name="pdo_mysql", scope="runtime")),
+    file(
+        "config.php",
+        *(
+            trait("config.environment", "config.php", line, name=name, default=default)
+            for line, (name, default) in enumerate(
+                [
+                    ("DB_HOST", "10.0.0.31"),
+                    ("DB_NAME", "shop"),
+                    ("DB_USER", "shop"),
+                    ("DB_PASS", ""),
+                    ("ERP_HOST", "10.0.4.15"),
+                    ("ERP_PASSWORD", ""),
+                    ("MAIL_FROM", "shop@acme.example"),
+                    ("EXPORT_DIR", "/srv/shop/export"),
+                ],
+                start=3,
+            )
+        ),
+    ),
+    file("crontab", Process("export", "php /srv/shop/cron/export.php", "job", "*/10 * * * *", Evidence("crontab", 2))),
+    file("conf/site.conf", setting("DocumentRoot", "/srv/shop/htdocs", "conf/site.conf", 2, format="httpd")),
+    file("htdocs/index.php"),
+    file("sql/schema.sql", TableUse("orders", "define", "", Evidence("sql/schema.sql", 1))),
+)
+TEXTS = {
+    "conf/site.conf": "<VirtualHost *:80>\n    DocumentRoot /srv/shop/htdocs\n</VirtualHost>\n",
+    "sql/schema.sql": "CREATE TABLE orders (id INT);\n",
+    "conf/haproxy.cfg": "frontend shop\n    bind *:80\n    default_backend web\nbackend web\n    server a 10.0.0.21:80 check\n",
+}
+
+
+def test_php_shop_with_mysql(knowledge: Knowledge) -> None:
+    deployment = _planned(knowledge, SHOP, Landscape((PHP,), (_web("php-apache"),), (_service("mysql", "database"),)), TEXTS)
+    assert [f"{one.name} {one.role} {one.image}" for one in deployment.containers] == [
+        "web web acme-shop/web:${APP_VERSION:-1}",
+        "scheduler scheduler acme-shop/web:${APP_VERSION:-1}",
+        "mysql database mysql:8.4",
+    ]
+    assert (
+        _environment(deployment, "web")
+        == _environment(deployment, "scheduler")
+        == {
+            "DB_HOST": "mysql",
+            "DB_NAME": "${DB_NAME:-shop}",
+            "DB_PASS": "${DB_PASS:?set it in .env}",
+            "DB_USER": "${DB_USER:-shop}",
+            "ERP_HOST": "${ERP_HOST:-10.0.4.15}",
+            "ERP_PASSWORD": "${ERP_PASSWORD:?set it in .env}",
+            "MAIL_FROM": "${MAIL_FROM:-shop@acme.example}",
+        }
+    )
+    assert _environment(deployment, "mysql")["MYSQL_PASSWORD"] == "${DB_PASS:?set it in .env}"
+    assert {one.name: one.value for one in deployment.variables if one.secret} == {
+        "DB_PASS": "",
+        "DATABASE_ROOT_PASSWORD": "",
+        "ERP_PASSWORD": "",
+    }
+    assert [(one.name, one.variables) for one in deployment.outside] == [("erp", ("ERP_HOST", "ERP_PASSWORD"))]
+    assert deployment.volumes == ("export", "mysql-data")
+    assert [one.path for one in deployment.files] == [
+        "apache/site.conf",
+        "init/mysql/01-schema.sql",
+        "scheduler/crontab",
+        "scheduler/start.sh",
+    ]
+    (build,) = deployment.builds
+    assert (build.base, build.context, build.back) == ("php:8.2-apache", "${APP_SOURCE:-../..}", "${BUNDLE_DIR:-assessment/bundle}")
+    assert {
+        ("home", "/srv/shop"),
+        ("web", "htdocs"),
+        ("extension", "pdo_mysql"),
+        ("package", "cron"),
+        ("writable", "/srv/shop/export"),
+    } <= set(build.inputs)
+
+
+def test_a_proxy_hides_what_it_stands_before(knowledge: Knowledge) -> None:
+    facts = (*SHOP, file("conf/haproxy.cfg"))
+    landscape = Landscape((PHP,), (_web("php-apache"),), (_service("haproxy", "proxy"), _service("mysql", "database")))
+    deployment = _planned(knowledge, facts, landscape, TEXTS)
+    first, web = deployment.containers[:2]
+    assert (first.name, [(port.host, port.container) for port in first.ports]) == ("haproxy", [(8080, 80)])
+    assert (web.ports, web.expose) == ((), (80,))
+    assert "server web web:80 check" in next(one.content for one in deployment.files if one.path == "proxy/haproxy.cfg")
+
+
+def test_django_with_worker_and_migrations(knowledge: Knowledge) -> None:
+    facts = (
+        file(
+            "requirements.txt",
+            library("pypi:django", path="requirements.txt"),
+            library("pypi:celery", path="requirements.txt", line=2),
+        ),
+        file("manage.py"),
+        file(
+            "settings.py",
+            trait("config.environment", "settings.py", 9, name="CELERY_BROKER_URL", default="redis://10.0.0.2:6379/1"),
+        ),
+    )
+    worker = Deployable(
+        "worker", "worker", "", "process", "python-wsgi", "celery -A clinic worker", 0, "", (Evidence("w.service", 5),)
+    )
+    web = _web("python-wsgi", command="gunicorn clinic.wsgi", port=8000)
+    services = (_service("postgres", "database"), _service("redis", "cache"))
+    deployment = _planned(knowledge, facts, Landscape((PYTHON,), (web, worker), services))
+    by_name = {one.name: one for one in deployment.containers}
+    assert list(by_name) == ["web", "worker", "migrate", "postgres", "redis"]
+    assert {one.build for one in deployment.containers[:3]} == {"web"}
+    assert by_name["migrate"].restart == "no"
+    assert [f"{one.container} {one.condition}" for one in by_name["worker"].depends_on] == [
+        "migrate service_completed_successfully",
+        "postgres service_healthy",
+        "redis service_healthy",
+    ]
+    assert _environment(deployment, "worker")["CELERY_BROKER_URL"] == "redis://redis:6379/1"
+    assert any(todo.startswith("no variable names PostgreSQL") for todo in deployment.todos)
+
+
+def test_optional_services_are_comments_and_licensed_ones_outside(knowledge: Knowledge) -> None:
+    services = (_service("memcached", "cache", "optional"), _service("oracle", "database", "outside"))
+    deployment = _planned(knowledge, SHOP, Landscape((PHP,), (_web("php-apache"),), services), TEXTS)
+    assert [(one.name, bool(one.commented)) for one in deployment.containers] == [
+        ("web", False),
+        ("scheduler", False),
+        ("memcached", True),
+    ]
+    assert "Oracle" in [one.name for one in deployment.outside]
+    assert "memcached" not in [one.container for container in deployment.containers for one in container.depends_on]
+
+
+def test_windows_is_said_plainly(knowledge: Knowledge) -> None:
+    facts = (file("Orders.Web/Orders.Web.csproj"),)
+    landscape = Landscape((WINDOWS,), (_web("dotnet-framework", "Orders.Web"),), (_service("mssql", "database"),))
+    deployment = _planned(knowledge, facts, landscape)
+    assert deployment.notes == (
+        ".NET Framework runs in Windows containers only: build and start this bundle on a Windows host of the image's version",
+    )
+    assert [(one.name, bool(one.commented)) for one in deployment.containers] == [("web", False), ("mssql", True)]
+    assert "a Linux image" in deployment.outside[0].reason
+
+
+def test_the_applications_own_dockerfile_is_used(knowledge: Knowledge) -> None:
+    facts = (*SHOP, file("Dockerfile", image("php:8.1-apache", "base", "Dockerfile")))
+    deployment = _planned(knowledge, facts, Landscape((PHP,), (_web("php-apache"),), ()), TEXTS)
+    (build,) = deployment.builds
+    assert (build.existing, build.dockerfile, build.context) == (True, "Dockerfile", "${APP_SOURCE:-../..}")
+    assert deployment.existing == (Evidence("Dockerfile", 0),)
+
+
+def test_ports_of_the_machine_do_not_collide(knowledge: Knowledge) -> None:
+    landscape = Landscape((PHP,), (_web("php-apache", "a", name="a"), _web("php-apache", "b", name="b")), ())
+    deployment = _planned(knowledge, (file("a/index.php"), file("b/index.php")), landscape)
+    assert [(one.name, one.ports[0].host) for one in deployment.containers] == [("a", 8080), ("b", 8081)]
+
+
+def test_a_library_has_no_bundle(knowledge: Knowledge) -> None:
+    deployment = _planned(knowledge, (file("src/Logger.php"),), Landscape((), (), ()))
+    assert deployment.impossible == "nothing was found that can be started"
+    assert deployment.containers == ()

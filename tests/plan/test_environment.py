@@ -1,0 +1,91 @@
+"""Which variable speaks of which service, and what the application is told instead."""
+
+import pytest
+
+from assessor.domain.facts import Evidence, Trait
+from assessor.domain.knowledge import Knowledge
+from assessor.plan.environment import assigned, rewritten_url
+from assessor.plan.readings import Reading, readings, secret_name
+from tests.builders import file, library, setting, trait
+
+HERE = (Evidence("config.php", 1),)
+
+
+def _reading(name: str, default: str = "", secret: bool = False) -> Reading:
+    return Reading(name, default, secret, "environment", HERE)
+
+
+def _spoken(knowledge: Knowledge, services: tuple[str, ...], *read: Reading) -> list[str]:
+    kinds = [kind for kind in knowledge.services if kind.id in services]
+    return [f"{one.reading.name} {one.service} {one.role}" for one in assigned(read, kinds)]
+
+
+def test_names_of_a_database(knowledge: Knowledge) -> None:
+    read = [_reading(name) for name in ("DB_HOST", "DB_PORT", "DB_NAME", "DB_USER", "DB_PASS", "SHOP_NAME", "DB_POOL_SIZE")]
+    assert _spoken(knowledge, ("mysql", "zookeeper"), *read) == [
+        "DB_HOST mysql host",
+        "DB_NAME mysql database",
+        "DB_PASS mysql password",
+        "DB_PORT mysql port",
+        "DB_USER mysql user",
+    ]
+
+
+def test_the_value_decides_before_the_name(knowledge: Knowledge) -> None:
+    read = (
+        _reading("BROKER", "redis://10.20.4.12:6379/1"),
+        _reading("LOCKS", "10.20.0.31:2181"),
+        _reading("PAYMENT_URL", "https://pay.example/v2"),
+    )
+    assert _spoken(knowledge, ("redis", "zookeeper", "postgres"), *read) == ["BROKER redis url", "LOCKS zookeeper address"]
+
+
+def test_mail_is_no_database(knowledge: Knowledge) -> None:
+    assert _spoken(knowledge, ("postgres",), _reading("EMAIL_HOST", "mail.acme.example"), _reading("SMTP_USER", "shop")) == []
+
+
+@pytest.mark.parametrize(
+    ("found", "inside"),
+    [
+        ("redis://10.20.4.12:6379/0", "redis://box:1234/0"),
+        ("postgres://u:p@old/shop", "postgres://USER:WORD@box:1234/BASE"),
+        ("jdbc:mysql://10.1.1.1/shop?useSSL=false", "jdbc:mysql://box:1234/BASE?useSSL=false"),
+        ("jdbc:mysql://10.1.1.1/shop?user=a&password=b", "jdbc:mysql://box:1234/BASE"),
+    ],
+)
+def test_addresses_inside_the_bundle(found: str, inside: str) -> None:
+    stored = not found.startswith("redis")
+    assert rewritten_url(found, "box", 1234, "USER" * stored, "WORD" * stored, "BASE" * stored) == inside
+
+
+def test_readings_of_code_files_and_frameworks() -> None:
+    facts = (
+        file("src/main/resources/application.yml", setting("acme.batch.size", "50", "src/main/resources/application.yml", 3)),
+        file("pom.xml", library("maven:org.springframework.boot:spring-boot-starter-web")),
+        file("app.php", trait("config.environment", "app.php", 7, name="DB_HOST", default="10.0.0.1")),
+        file(".env.example", setting("DB_HOST", "localhost", ".env.example", 1, profile="example", format="env")),
+        file("docker-compose.yml", trait("config.environment", "docker-compose.yml", 5, name="TAG")),
+        file("dev.env", setting("DB_DEBUG", "1", "dev.env", 1, profile="development", format="env")),
+    )
+    assert [(one.name, one.default, one.via) for one in readings(facts)] == [
+        ("ACME_BATCH_SIZE", "50", "spring"),
+        ("DB_HOST", "10.0.0.1", "environment"),
+    ]
+
+
+def test_default_beside_a_call() -> None:
+    place = Evidence("config.php", 12, "", "define('DB_NAME', getenv('DB_NAME') ?: 'storefront');")
+    facts = (file("config.php", Trait("config.environment", place, (("name", "DB_NAME"),))),)
+    assert readings(facts)[0].default == "storefront"
+
+
+@pytest.mark.parametrize(
+    "name", ["DB_PASS", "SECRET_KEY", "apiKey", "AWS_SECRET_ACCESS_KEY", "spring.datasource.password", "SCANNER_TOKEN"]
+)
+def test_secret_names(name: str) -> None:
+    assert secret_name(name)
+
+
+@pytest.mark.parametrize("name", ["PASSENGER_COUNT", "KEY_PREFIX", "COMPASS_URL", "PRIMARY_KEY", "SORT_KEY"])
+def test_names_that_only_look_secret(name: str) -> None:
+    assert not secret_name(name)

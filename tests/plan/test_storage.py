@@ -1,0 +1,54 @@
+"""Folders that are written to."""
+
+from assessor.domain.facts import Evidence
+from assessor.plan.storage import storage
+from tests.builders import file, setting
+
+HERE = Evidence("settings.py", 4)
+
+
+def _found(*facts: object, **more: object) -> list[str]:
+    return [f"{one.kind} {one.volume} {one.target}" for one in storage(facts, "/app", **more)]  # type: ignore[arg-type]
+
+
+def test_settings_that_hold_folders() -> None:
+    facts = file(
+        "conf/app.properties",
+        setting("upload.dir", "/srv/shop/uploads"),
+        setting("log.file", "/var/log/shop/shop.log"),
+        setting("session.save_path", "/var/lib/shop/sessions"),
+        setting("cache.dir", "/srv/shop/cache"),
+    )
+    assert _found(facts) == [
+        "scratch cache /srv/shop/cache",
+        "data uploads /srv/shop/uploads",
+        "data sessions /var/lib/shop/sessions",
+        "log logs /var/log/shop",
+    ]
+
+
+def test_what_only_looks_like_a_folder() -> None:
+    facts = file(
+        "conf/app.properties",
+        setting("upload.url", "/uploads/files"),
+        setting("export.template", "report"),
+        setting("java.home.dir", "/usr/lib/jvm/java"),
+        setting("storage.class", "com.acme.Storage"),
+        setting("data.dir", "/app"),
+        setting("backup.dir", "/srv/backup/shop", format="script"),
+    )
+    assert _found(facts) == []
+
+
+def test_folders_of_the_tree_variables_and_arguments() -> None:
+    facts = file("htdocs/uploads/.htaccess")
+    assert _found(
+        facts,
+        stated=[("MEDIA_ROOT", "/srv/clinic/media", HERE)],
+        arguments=[("/var/lib/clinic/celerybeat-schedule", HERE), ("--bind=0.0.0.0:80", HERE)],
+    ) == ["data uploads /app/htdocs/uploads", "data media /srv/clinic/media", "data clinic /var/lib/clinic"]
+
+
+def test_a_folder_inside_another_needs_no_volume_of_its_own() -> None:
+    facts = file("a.properties", setting("data.dir", "/srv/app/data"), setting("export.dir", "/srv/app/data/export"))
+    assert _found(facts) == ["data data /srv/app/data"]
