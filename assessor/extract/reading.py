@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from assessor.domain.facts import Artifact, Connection, Evidence, Fact, Image, Library, Port, Process, Setting, Trait
 from assessor.extract.addresses import Address, addresses, host_ports
 from assessor.extract.descriptor import Document
-from assessor.extract.redaction import is_secret, mask, masked_excerpt, masked_text
+from assessor.extract.redaction import MASK, is_secret, mask, masked_excerpt, masked_text
 
 _LONGEST_VALUE = 500
 _VARIABLE = re.compile(
@@ -90,12 +90,14 @@ class Reading:
         profile = self.profile if profile is None else profile
         key, value = clean(key)[:200], clean(value.strip())
         evidence = self.evidence(line)
+        filled, secret = defaults_filled(value), is_secret(key, value)
+        if secret:
+            evidence = _hidden(evidence, [value, filled, *(default for _, default in variables(value))])
         for name, default in variables(value):
-            if not _ENVIRONMENT_NAME.fullmatch(name):
-                continue
-            yield self.trait("config.environment", line, name=name, default=_shown(f"{key}.{name}", default), key=key)
-        filled = defaults_filled(value)
-        yield Setting(key, _shown(key, filled), self.rule, evidence, profile, is_secret(key, value))
+            if _ENVIRONMENT_NAME.fullmatch(name):
+                shown = (("default", MASK if secret and default else _shown(name, default)), ("key", key), ("name", name))
+                yield Trait("config.environment", evidence, tuple(field for field in shown if field[1]))
+        yield Setting(key, _shown(key, filled), self.rule, evidence, profile, secret)
         for address in _named_addresses(key, filled):
             yield _connection(address, evidence, profile)
 
@@ -209,6 +211,15 @@ _KINDS = (
 def _shown(key: str, value: str) -> str:
     shown = mask(value) if is_secret(key, value) else value
     return shown[:_LONGEST_VALUE]
+
+
+def _hidden(evidence: Evidence, secrets: Iterable[str]) -> Evidence:
+    """The evidence without the values, which stand in its line in a way that its words alone do not give away."""
+    excerpt = evidence.excerpt
+    for secret in secrets:
+        if len(secret) > 2 and MASK not in secret and not secret.startswith("${"):
+            excerpt = excerpt.replace(secret, mask(secret))
+    return Evidence(evidence.path, evidence.line, evidence.rule, excerpt)
 
 
 def _connection(address: Address, evidence: Evidence, profile: str) -> Connection:

@@ -27,7 +27,7 @@ _LAST_WORDS = _vocabulary("""
     pass token salt pepper dbpass userpass keypass storepass authtoken
 """)
 _KEY_KINDS = _vocabulary("""
-    api secret private access encryption app auth authentication signing shared master account storage consumer
+    api oauth secret private access encryption app auth authentication signing shared master account storage consumer
     subscription crypt cipher hmac machine validation decryption session logged nonce license licence jwt symmetric rsa
 """)
 _ABOUT_A_SECRET = _vocabulary("""
@@ -62,7 +62,7 @@ _URL_PASSWORD = re.compile(
 _ORACLE_PASSWORD = re.compile(r"(?P<head>jdbc:oracle:\w{1,10}:[^\s/:@\"']{1,100}/)(?P<value>[^\s/@\"']{1,200})@")
 _QUOTED = re.compile(
     rf"(?i)(?P<head>(?<![\w])[\w.\-]{{0,80}}{_SECRET_NAME}[\w\-]{{0,30}}[\"']?\s?\]?\)?\s{{0,8}}"
-    r"(?:(?:=>|:=|==?|:|,|\()\s{0,8}|(?:value|content"
+    r"(?:(?:=>|:=|==?|\?:|\?\?|\|\||:|,|\(|or\b)\s{0,8}|(?:value|content"
     r"|default)\s{0,4}=\s{0,4})(?P<quote>[\"']))(?P<value>(?:(?!(?P=quote))[^\r\n]){1,500})"
 )
 _TAGGED = re.compile(
@@ -79,12 +79,14 @@ _BARE = re.compile(
     re.MULTILINE,
 )
 _PART = re.compile(
-
-        r"(?i)(?P<head>(?:^|[;?&])\s{0,4}(?:password|pwd|passwd"
-        r"|user password)\s{0,4}=\s{0,4})(?P<value>[^;&\"'\s]{1,200})"
-
+    r"(?i)(?P<head>(?:^|[;?&])\s{0,4}(?:password|pwd|passwd"
+    r"|user password)\s{0,4}=\s{0,4})(?P<value>[^;&\"'\s]{1,200})"
 )
-_OPTION = re.compile(r"(?P<head>\bmysql(?:dump|admin)?\b[^|\n]{0,200}?\s-p)(?P<value>[^\s\"'$]{2,100})")
+_ORACLE_LOGIN = re.compile(
+    r"(?P<head>(?<![\w/.@:\-])[A-Za-z]\w{1,30}/)(?P<value>[^\s/@'\"]{3,60})@(?=(?://)?[A-Za-z0-9][\w.\-]{1,60}(?:[:/'\"\s]|$))"
+)
+_ORACLE_TALK = re.compile(r"(?i)sqlplus|sqlldr|expdp|impdp|\b(?:exp|imp|rman|tnsping)\b|log_?[io]n|oracle|connect|_dsn|db_user")
+_OPTION = re.compile(r"(?P<head>\b(?:mysql|mariadb)(?:-?dump|-?admin)?\b[^|\n]{0,200}?[\s\"',\[]-p)(?P<value>[^\s\"'$]{2,100})")
 _CURL_USER = re.compile(r"(?P<head>\s(?:-u|--user)[ =][\"']?[^\s:\"'$]{1,100}:)(?P<value>[^\s\"'$]{1,200})")
 _ARGUMENT = r"(?:[^,()\"'\n]|\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|\([^()\n]{0,100}\)){0,200}"
 _LOGIN = re.compile(  # (url, user, password), (user, password): the arguments have no names
@@ -110,6 +112,8 @@ def is_secret(key: str, value: str) -> bool:
     stated = _stated(value)
     if not stated:
         return False
+    if _ORACLE_TALK.search(key[-100:]) and _ORACLE_LOGIN.match(stated[:200]):
+        return True
     if _names_a_secret(key) and not _SENTENCE.fullmatch(stated[:500]):
         return True
     return bool(_PRIVATE_KEY.search(value[:_LONGEST_READ]) or _KNOWN_TOKEN.search(value[:_LONGEST_READ])) or _inside(value) != value
@@ -151,6 +155,8 @@ def _inside(value: str) -> str:
         lambda match: match["head"] + (match["value"] if _REFERENCE.fullmatch(match["value"]) else MASK) + "@", value
     )
     value = _ORACLE_PASSWORD.sub(lambda match: match["head"] + MASK + "@", value)
+    if "/" in value and "@" in value and _ORACLE_TALK.search(value):
+        value = _ORACLE_LOGIN.sub(lambda match: match["head"] + MASK + "@", value)
     if "://" in value or ";" in value or value.count("=") > 1:
         value = _BARE.sub(_masked_match, _PART.sub(_masked_match, value))
     return value

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assessor.domain.facts import Fact
+from assessor.domain.facts import Fact, Port
 from assessor.extract.descriptor import Descriptor, Document
 from assessor.extract.reading import Reading
 from assessor.extract.sections import Entry, sections
@@ -25,6 +25,25 @@ _NO_SETTINGS = re.compile(
 )
 _LISTEN = re.compile(r"(?i)(?:^|\.)(?:port|http_port|xmlrpc_port|clientport|listen|bind)$")
 _OTHER_PORT = re.compile(r"(?i)mail|smtp|db|database|redis|mysql|postgres|mongo|ldap|proxy|amqp|rabbit|remote|search|solr|memcache")
+_SERVERS = {
+    "my": "mysql",
+    "zoo": "zookeeper",
+    "redis": "redis",
+    "postgresql": "postgresql",
+    "rabbitmq": "rabbitmq",
+    "mongod": "mongodb",
+    "memcached": "memcached",
+}
+_SERVER_FILES = (
+    "my.cnf",
+    "zoo.cfg",
+    "redis.conf",
+    "postgresql.conf",
+    "rabbitmq.conf",
+    "mongod.conf",
+    "mongo.conf",
+    "memcached.conf",
+)
 _MOST_ENTRIES = 600
 _BINARY = ("extension", "zend_extension")
 
@@ -32,6 +51,11 @@ _BINARY = ("extension", "zend_extension")
 def _read(document: Document) -> Iterator[Fact]:
     reading = Reading(document, "ini")
     groups = sections(document.text)
+    server = _SERVERS.get(
+        document.path.rpartition("/")[2].lower().partition(".")[0] if document.path.lower().endswith(_SERVER_FILES) else ""
+    )
+    if server:
+        yield reading.trait("service.config", 1, name=server)
     if sum(len(entries) for _, entries in groups) > _MOST_ENTRIES and not document.path.lower().endswith("php.ini"):
         return
     facts: list[Fact] = []
@@ -39,7 +63,7 @@ def _read(document: Document) -> Iterator[Fact]:
         for entry in entries:
             key = f"{title}.{entry.key}" if title and title.upper() != "PHP" else entry.key
             facts += reading.setting(key, entry.value, entry.line)
-            facts += _signs(reading, entry, key)
+            facts += (fact for fact in _signs(reading, entry, key) if not (server and isinstance(fact, Port)))
     yield from joined(facts)
 
 

@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     r"|(?P<number>-?\d[\d._]{0,30})|(?P<mark>[\[\](),;=.?:{}])|\n",
     re.DOTALL,
 )
+_PAGE = re.compile(r"(?i)\$_(?:POST|GET|REQUEST)\b|<(?:html|form|div|table)\b|\brender\s{0,4}\(")
 _MOST_FACTS = 1500
 _LONGEST = 300_000
 _MANY = 200
@@ -46,6 +47,8 @@ class _Token:
 def _read(document: Document) -> Iterator[Fact]:
     text = document.text[:_LONGEST]
     if re.search(r"(?m)^(?:abstract |final )?(?:class|interface|trait)\s", text) and "JConfig" not in text:
+        return
+    if _PAGE.search(text):
         return
     reading = Reading(document, "php")
     name = document.path.rpartition("/")[2].partition(".")[0]

@@ -60,8 +60,8 @@ def _read(document: Document) -> Iterator[Fact]:
     seen: set[tuple[str, str, str]] = set()
     position, line, resume = 0, 1, 0
     for found in _STATEMENT.finditer(text):
-        if found.start() < resume:
-            continue
+        if found.start() < resume and found["verb"].lower() not in ("create", "alter"):
+            continue  # inside a routine that is read already; but tables may be made there
         line += text.count("\n", position, found.start("verb"))
         position = found.start("verb")
         verb = found["verb"].lower()
@@ -308,10 +308,13 @@ def _traits(reading: Reading, text: str) -> Iterator[Fact]:
         yield reading.trait("sql.extension", sample.count("\n", 0, found.start()) + 1, name=found["name"])
 
 
+_SUFFIX = re.compile(
+    r"(?i)\.(?:sql|ddl|pks|pkb|plsql|tsql|pck|prc|fnc|trg|mysqldiff|pgsql|sql\.(?:j2|erb|tmpl|template|in|dist|vm|ftl))$|/sql/[\w.\-]{1,60}\.vm$"
+)
+
+
 def _matches(path: str) -> bool:
-    return path.lower().endswith(
-        (".sql", ".ddl", ".pks", ".pkb", ".plsql", ".tsql", ".pck", ".prc", ".fnc", ".trg", ".mysqldiff", ".pgsql")
-    )
+    return bool(_SUFFIX.search(path))
 
 
 DESCRIPTOR = Descriptor("sql", _matches, _read, whole=True)
