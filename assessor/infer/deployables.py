@@ -16,12 +16,11 @@ from assessor.infer.anchors import Anchor, anchors, filled
 from assessor.infer.globs import fits, lies_in
 from assessor.infer.ports import port_of
 from assessor.infer.runtimes import runtime_of
-from assessor.infer.scene import Scene
+from assessor.infer.scene import Scene, is_description
 
 _SERVERS = ("web",)
 _BUILD = "build"
 _WRAPPING = 20
-_DESCRIPTIONS = ("web.xml", "setup")
 _UNSHIPPED = (
     "*demo",
     "demo*",
@@ -93,7 +92,7 @@ def _contains(outer: Found, inner: Found) -> bool:
     """Whether `inner` is only a folder of `outer`: it builds nothing of its own, and `outer` is no mere wrapping of it."""
     if outer.root == inner.root or not lies_in(inner.root, outer.root):
         return False
-    if inner.rule.root == _BUILD or (inner.anchor.artifact and inner.anchor.evidence.rule not in _DESCRIPTIONS):
+    if inner.rule.root == _BUILD or (inner.anchor.artifact and not is_description(inner.anchor.evidence)):
         return False
     return outer.rule.rank > _WRAPPING and (outer.kind.id == inner.kind.id or outer.rule.rank > inner.rule.rank)
 

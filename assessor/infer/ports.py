@@ -8,7 +8,7 @@ from posixpath import basename
 
 from assessor.domain.catalogue import DeployableRule, RuntimeKind
 from assessor.domain.facts import Evidence
-from assessor.infer.globs import fits, key_fits, lies_in
+from assessor.infer.globs import fits, key_fits, lies_in, searched
 from assessor.infer.scene import Scene, is_test_profile
 
 _LISTENING = ("web", "frontend")
@@ -16,6 +16,7 @@ _PRODUCTION = ("", "prod*", "production", "default", "main", "docker*", "example
 _SECURE = (443, 8443, 9443)
 _PROXIES = ("nginx", "httpd", "haproxy")
 _LOCAL = ("localhost", "127.0.0.1", "0.0.0.0", "::1")
+_NOT_PAGES = r"ajp|https|ssl|remoting|management|shutdown|admin|iiop|jms|debug|metrics|jmx|txn|messaging|osgi"
 _SCRIPTS = ("script", "pipeline")
 _TESTS = ("test*", "*test.sh", "*-test-*", "e2e*", "ci-*")
 _FIRST, _LATER, _LAST = 0, 50, 100
@@ -56,6 +57,7 @@ def _listeners(kind: RuntimeKind, scene: Scene) -> Iterator[Stated]:
     for port in scene.ports:
         if port.evidence.rule in readers and port.protocol != "udp":
             rank = _LAST if port.number in _SECURE or port.evidence.rule in _PROXIES else _FIRST
+            rank += _LATER if searched(_NOT_PAGES).search(port.of) else 0
             yield rank + readers.index(port.evidence.rule), port.evidence.path.count("/"), port.number, port.evidence
 
 

@@ -69,7 +69,8 @@ class Scene(Struct, frozen=True):
 
 _NAMED = {"import": 0, "call": 1, "new": 1, "annotation": 1, "extends": 1, "implements": 1}
 _TEST_PROFILES = ("test*", "testing", "ci", "e2e", "cypress", "dusk*", "*-test", "unittest", "integration-test*", "phpunit")
-_ENTRIES = ("django", "wsgi", "asgi")
+DESCRIPTIONS = ("web.xml", "application.xml", "ejb-jar.xml", "ra.xml", "manifest.mf", "manage.py", "wsgi.py", "asgi.py")
+"""Files whose artifacts describe what another manifest builds."""
 _PLACES_KEPT = 40
 
 T = TypeVar("T")
@@ -135,9 +136,14 @@ def _libraries(stated: Iterable[Fact]) -> dict[str, tuple[Library, ...]]:
 
 
 def _builds(stated: Iterable[Fact]) -> tuple[str, ...]:
-    built = [artifact.evidence for artifact in _of(Artifact, stated) if artifact.kind not in _ENTRIES]
-    found = built + [library.evidence for library in _of(Library, stated)]
-    return tuple(sorted({folder_of(place.path) for place in found if not place.path.endswith("/web.xml")}))
+    built = [each for each in _of(Artifact, stated) if not is_description(each.evidence)]
+    found = [artifact.evidence for artifact in built] + [library.evidence for library in _of(Library, stated)]
+    return tuple(sorted({folder_of(place.path) for place in found}))
+
+
+def is_description(place: Evidence) -> bool:
+    """Whether an artifact read at this place is built by another file than this one."""
+    return place.path.rpartition("/")[2].lower() in DESCRIPTIONS
 
 
 def is_test_profile(profile: str) -> bool:

@@ -5,12 +5,13 @@ In: a `ServiceKind` and a `Scene`. Out: `Sighting`s, one per fact that one of th
 """
 
 from collections.abc import Iterator
+from posixpath import basename
 
 from msgspec import Struct
 
 from assessor.domain.catalogue import ServiceKind
-from assessor.domain.facts import Evidence, Trait
-from assessor.infer.globs import fits, key_fits, path_fits, searched
+from assessor.domain.facts import Evidence, Image, Trait
+from assessor.infer.globs import fits, folder_of, key_fits, path_fits, searched
 from assessor.infer.scene import Scene, is_test_profile
 
 _UNUSED_SCOPES = frozenset({"test", "development"})
@@ -57,8 +58,9 @@ def _libraries(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
 
 
 def named_trait(trait: Trait) -> str:
-    """`php.extension:gd`: the trait's name and its field `name`."""
-    return f"{trait.name}:{dict(trait.fields).get('name', '')}"
+    """`php.extension:gd`, `image.final:nginx:1.25`: the trait's name and its field `name` or `reference`."""
+    fields = dict(trait.fields)
+    return f"{trait.name}:{fields.get('name') or fields.get('reference', '')}"
 
 
 def _settings(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
@@ -123,7 +125,7 @@ def _deployment(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
         for image in scene.images:
             repository, _, tag = image.reference.partition("@")[0].partition(":")
             if image.use == "service" and fits(sign.images, _without_host(repository)):
-                yield Sighting("deployment", sign.weight, image.evidence, version=tag)
+                yield Sighting("deployment", sign.weight, image.evidence, profile=_variant(image), version=tag)
         for process in scene.processes:
             if fits(sign.commands, process.command):
                 yield Sighting("deployment", sign.weight, process.evidence)
@@ -131,8 +133,16 @@ def _deployment(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
             if path_fits(sign.files, path):
                 yield Sighting("deployment", sign.weight, Evidence(path, 0))
         for trait in scene.traits if sign.traits else ():
-            if fits(sign.traits, f"{trait.evidence.rule}/{trait.name}"):
+            if trait.name == "image.final" and folder_of(trait.evidence.path) in scene.builds:
+                continue  # pages or a program that is built on top of the product
+            if fits(sign.traits, f"{trait.evidence.rule}/{named_trait(trait)}"):
                 yield Sighting("deployment", sign.weight, trait.evidence)
+
+
+def _variant(image: Image) -> str:
+    """What a compose file's own name says beyond the default: `pgsql` for `docker-compose-pgsql.yml`."""
+    stem = basename(image.evidence.path).rpartition(".")[0] if image.evidence.rule == "compose" else ""
+    return stem.removeprefix("docker-").removeprefix("compose").strip("-._")
 
 
 def _without_host(repository: str) -> str:

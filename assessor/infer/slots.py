@@ -35,12 +35,17 @@ class Choice(Struct, frozen=True):
 def choose(candidates: Sequence[Candidate], folders: Sequence[str]) -> Choice:
     """The database of each of `folders` (source roots of deployables) that has its own settings, else the one of the whole.
 
-    Where no setting decides anything, a document database is a rival of the others; otherwise it has a slot of its own.
+    Where no setting decides, a document database is a rival of the others, and wins if it is the one that is set up; otherwise it
+    has a slot of its own.
     """
     rivals = [found for found in candidates if found.kind.slot == _EXCLUSIVE]
     picked = _picked_by_folder(rivals, folders)
     if not picked:
-        rivals += [found for found in candidates if found.kind.slot == _RIVAL and _best_level(found) < _DECIDED]
+        others = [found for found in candidates if found.kind.slot == _RIVAL]
+        decided = [found for found in others if _best_level(found) >= _DECIDED]
+        if decided:
+            return Choice((), tuple(sorted(found.kind.id for found in rivals)), _reasons([*rivals, *decided], _ids(decided)))
+        rivals += others
         if not rivals:
             return Choice((), (), {})
         picked = [max(_eligible(rivals), key=_order)]
@@ -48,9 +53,12 @@ def choose(candidates: Sequence[Candidate], folders: Sequence[str]) -> Choice:
     if not servers:
         hidden = [found for found in _eligible(rivals) if _is_hidden_server(found)]
         servers = [max(hidden, key=_order)] if hidden else []
-    chosen = sorted({_as_deployed(found, rivals).kind.id for found in servers or picked})
-    others = sorted({found.kind.id for found in rivals} - set(chosen))
-    return Choice(tuple(chosen), tuple(others), _reasons(rivals, chosen))
+    chosen = _ids([_as_deployed(found, rivals) for found in servers or picked])
+    return Choice(chosen, tuple(id for id in _ids(rivals) if id not in chosen), _reasons(rivals, chosen))
+
+
+def _ids(found: Sequence[Candidate]) -> tuple[str, ...]:
+    return tuple(sorted({each.kind.id for each in found}))
 
 
 def _picked_by_folder(rivals: Sequence[Candidate], folders: Sequence[str]) -> list[Candidate]:
@@ -74,7 +82,7 @@ def _level(sighting: Sighting) -> int:
     """How much a sighting says about the default: 5 decided for production, 3 for development or by a connection, 1 a driver."""
     production = not sighting.profile or fits(_PRODUCTION, sighting.profile)
     if sighting.kind == "deployment":
-        return 4
+        return 4 if production else 2
     if sighting.decides:
         return 5 if production else 3
     if sighting.kind == "connection":
