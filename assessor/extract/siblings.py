@@ -59,6 +59,7 @@ def joined(facts: Iterable[Fact]) -> Iterator[Fact]:
             continue
         port = next((group[name].value for name in _PORT if name in group), "")
         database = next((group[name].value for name in _DATABASE if name in group), "")
+        database = "" if database.lower() in _NO_HOST else database
         driver = next((group[name].value for name in _DRIVER if name in group), "")
         if "sqlite" in driver.lower():
             continue

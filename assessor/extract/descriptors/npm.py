@@ -22,7 +22,12 @@ _STARTING = re.compile(
     r"^(?:start|serve|server|web|worker|workers|migrate|db:migrate|cron|scheduler|start:(?:prod"
     r"|production|server|worker|web|app|api))$"
 )
-_FRONTEND = re.compile(r"\b(?:react-scripts|vue-cli-service|ng|vite|webpack-dev-server|parcel|gatsby|http-server|expo|electron)\b")
+_FRONTEND = re.compile(
+    (
+        r"\b(?:react-scripts|vue-cli-service|ng|vite|webpack-dev-server|parcel|gatsby|http-server|expo"
+        r"|electron|gulp|grunt|webpack)\b"
+    )
+)
 _PORT = re.compile(r"(?:--port[ =]|-p |PORT=)(\d{2,5})\b")
 
 
