@@ -26,6 +26,7 @@ from assessor.domain.facts import (
     Trait,
 )
 from assessor.infer.globs import fits, fitting, folder_of
+from assessor.infer.menus import without_menus
 
 
 class Scene(Struct, frozen=True):
@@ -92,12 +93,13 @@ def scene(facts: Iterable[FileFacts]) -> Scene:
                 stated.append(fact)
     imports, calls = ({name: tuple(places) for name, places in sorted(names.items())} for names in named)
     libraries = _libraries(stated)
+    settings, connections = without_menus(_settings(stated), _of(Connection, stated))
     return Scene(
         paths=tuple(file.path for file in files),
         languages={file.path: file.language for file in files},
         libraries=libraries,
-        settings=_settings(stated),
-        connections=_of(Connection, stated),
+        settings=settings,
+        connections=connections,
         images=_of(Image, stated),
         processes=_of(Process, stated),
         ports=_of(Port, stated),

@@ -15,6 +15,7 @@ from assessor.infer.globs import fits, folder_of, key_fits, path_fits, searched
 from assessor.infer.scene import Scene, is_test_profile
 
 _UNUSED_SCOPES = frozenset({"test", "development"})
+_TEMPLATES = ("env", "php", "ini")
 _SILENT_SCHEMES = ("", "tcp", "ado")
 _LONGEST_VALUE = 2000
 
@@ -86,7 +87,7 @@ def _connections(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
         for connection in scene.connections:
             known = connection.scheme in sign.schemes and (not sign.hosts or fits(sign.hosts, connection.host))
             silent = connection.scheme in _SILENT_SCHEMES and connection.port in sign.ports
-            if not (known or silent) or (template and connection.evidence.rule == "env"):
+            if not (known or silent) or (template and connection.evidence.rule in _TEMPLATES):
                 continue
             if not is_test_profile(connection.profile):
                 yield Sighting("connection", sign.weight, connection.evidence, profile=connection.profile)
