@@ -9,7 +9,7 @@ from assessor.domain.catalogue import ServiceContainer, ServiceKind, ServiceVari
 from assessor.domain.deployment import Container, Mount, Store, Variable
 from assessor.domain.facts import Evidence
 from assessor.domain.runtime import BackingService
-from assessor.plan.environment import Assigned, rewritten_url
+from assessor.plan.environment import PRODUCTS, Assigned, rewritten_url, speaks_of
 from assessor.plan.expressions import literal, reference
 from assessor.plan.images import service_image
 from assessor.plan.names import free_name, service_name, variable_name
@@ -96,7 +96,7 @@ def _variable(setting: ServiceVariable, kind: ServiceKind, told: Sequence[Assign
     own = next((one.reading for one in told if one.role == setting.role and one.reading.via != "spring"), None)
     any_own = own or next((one.reading for one in told if one.role == setting.role), None)
     base = {"database": "DATABASE"}.get(kind.slot, variable_name(kind.id))
-    name = own.name if own else f"{base}_{variable_name(setting.role)}"
+    name = own.name if own else f"{base}_{'NAME' if setting.role == 'database' else variable_name(setting.role)}"
     value = "" if secret else (any_own.default if any_own and any_own.default and not any_own.secret else setting.value)
     if setting.role == "database" and not (any_own and any_own.default):
         value = next((found for one in told if one.role == "url" and (found := _database(one.reading.default))), value)
@@ -141,15 +141,33 @@ def value_for(one: Assigned, placed: Placed) -> str:
         return str(port)
     if one.role == "address":
         return f"{host}:{port}"
+    if one.role == "product":
+        names = PRODUCTS[placed.kind.id]
+        return literal(one.reading.default if one.reading.default.lower() in names else names[0])
     variable = placed.variable(one.role)
     if variable:
         return reference(variable)
     user, password, database = (placed.variable(role) for role in ("user", "password", "database"))
     filled = tuple(reference(found) if found else "" for found in (user, password, database))
-    if one.role == "url" and "://" in one.reading.default:
+    if one.role == "url" and "://" in one.reading.default and speaks_of(one.reading.default, placed.kind):
         return rewritten_url(literal(one.reading.default), host, port, *filled)
     template = next((known.value for known in placed.packaging.client if known.role == "url"), "")
-    if one.role == "url" and template:
-        values = {"host": host, "port": str(port), "user": filled[0], "password": filled[1], "database": filled[2]}
-        return re.sub(r"\{(\w+)\}", lambda match: values.get(match.group(1), ""), template)
-    return ""
+    return _template(template, placed) if one.role == "url" else ""
+
+
+def usual(placed: Placed, jdbc: bool) -> tuple[Variable, ...]:
+    """The variable that clients of the service usually read, for an application of which nobody knows what it reads."""
+    roles = ("jdbc", "url") if jdbc else ("url", "host")
+    for role in roles:
+        found = [known for known in placed.packaging.client if known.role == role]
+        if found:
+            return tuple(Variable(known.name, _template(known.value, placed), known.secret, "usual name") for known in found[:1])
+    return ()
+
+
+def _template(template: str, placed: Placed) -> str:
+    values = {"host": placed.container.name, "port": str(placed.packaging.port)}
+    for role in ("user", "password", "database"):
+        variable = placed.variable(role)
+        values[role] = reference(variable) if variable else ""
+    return re.sub(r"\{(\w+)\}", lambda match: values.get(match.group(1), ""), template)

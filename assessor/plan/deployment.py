@@ -15,7 +15,7 @@ from assessor.domain.judgement import Recommendation
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.runtime import Landscape
 from assessor.plan.application import Image, Scene, images
-from assessor.plan.backing import Placed, place, value_for
+from assessor.plan.backing import Placed, place, usual, value_for
 from assessor.plan.environment import Assigned, assigned
 from assessor.plan.existing import existing_files, with_existing
 from assessor.plan.health import health_path
@@ -26,6 +26,7 @@ from assessor.plan.ports import with_free_ports
 from assessor.plan.processes import processes
 from assessor.plan.proxies import Proxy, behind, configuration, proxy
 from assessor.plan.readings import Reading, readings, readings_of
+from assessor.plan.recipe import MANIFESTS
 from assessor.plan.schema import init_scripts
 
 UNKNOWN = (SourcePlace("", "../..", "assessment/bundle"),)
@@ -123,6 +124,8 @@ def _assembled(
         names = {reading.name for reading in readings_of(read, image.folder, [other.folder for other in made])}
         wired = _wired([one for one in speaks if one.reading.name in names], by_service)
         own = [variable for variable in rest.environment if variable.name in names]
+        java = image.packaging.template.startswith(("java", "tomcat", "wildfly"))
+        wired += tuple(variable for one in ready if not _told_address(one, speaks) for variable in usual(one, java))
         environment = tuple(sorted({variable.name: variable for variable in (*own, *wired)}.values()))
         members, build, extra, missing = processes(image, facts, read_text)
         migrated = migrated or any(container.role == "one-shot" for container in members)
@@ -201,15 +204,18 @@ def _speaks_of(placed: Placed, speaks: Sequence[Assigned], names: set[str]) -> b
     return not said or any(one.reading.name in names for one in said)
 
 
+def _told_address(placed: Placed, speaks: Sequence[Assigned]) -> bool:
+    return any(one.service == placed.service.id and one.role in ("host", "url", "address") for one in speaks)
+
+
 def _unspoken(placed: Placed, speaks: Sequence[Assigned]) -> list[str]:
     """A service whose address the application takes from nowhere the bundle could set."""
-    if placed.container.commented or any(
-        one.service == placed.service.id and one.role in ("host", "url", "address") for one in speaks
-    ):
+    if placed.container.commented or _told_address(placed, speaks):
         return []
-    place = next((f" ({one.path}:{one.line})" for one in placed.service.evidence if one.line), "")
+    places = [one for one in placed.service.evidence if one.line and one.path.rpartition("/")[2].lower() not in MANIFESTS]
+    place = f": see {places[0].path}:{places[0].line}" if places else ""
     where = f"{placed.container.name}:{placed.packaging.port}"
-    return [f"no variable names {placed.kind.name}: its address is fixed in the source{place}; inside the bundle it is {where}"]
+    return [f"no variable that names {placed.kind.name} was found{place}; inside the bundle it is {where}"]
 
 
 def _started_with(

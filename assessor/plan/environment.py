@@ -33,11 +33,33 @@ _SLOT_WORDS = {
     "coordination": {"zk", "quorum", "coordination"},
     "proxy": set(),
 }
+_PRODUCT_WORDS = {
+    "db",
+    "database",
+    "type",
+    "engine",
+    "driver",
+    "connection",
+    "dialect",
+    "client",
+    "adapter",
+    "kind",
+    "backend",
+    "app",
+}
+PRODUCTS = {
+    "postgres": ("postgres", "postgresql", "pgsql", "pg"),
+    "mysql": ("mysql", "mysqli", "mysql2", "pdo_mysql"),
+    "mariadb": ("mysql", "mariadb", "mysqli", "mysql2", "pdo_mysql"),
+    "mssql": ("mssql", "sqlserver", "sqlsrv"),
+    "sqlite": ("sqlite", "sqlite3"),
+}
+"""Words by which frameworks choose a database (`DB_CONNECTION=pgsql`), the most usual first."""
 _HOST_PORT = re.compile(r"^[\w.-]+:(\d{2,5})(?:,|/|$)")
 
 
 class Assigned(Struct, frozen=True, order=True):
-    """A reading that names a part (`role`: host, address (host:port), port, user, password, database, url) of a service's
+    """A reading that names a part (`role`: host, address (host:port), port, user, password, database, url, product) of a service's
     address."""
 
     reading: Reading
@@ -52,7 +74,11 @@ def assigned(readings: Iterable[Reading], kinds: Sequence[ServiceKind]) -> tuple
 
 def _assign(reading: Reading, kinds: Sequence[ServiceKind]) -> Assigned | None:
     value, spoken = reading.default, words(reading.name)
-    role = _role(spoken)
+    if set(spoken) <= _PRODUCT_WORDS and any(value.lower() in names for names in PRODUCTS.values()):
+        return next(
+            (Assigned(reading, kind.id, "product") for kind in kinds if kind.slot == "database" and kind.id in PRODUCTS), None
+        )
+    role = _role(spoken) if len(spoken) > 1 else ""
     scheme = re.match(r"(?:jdbc:)?([a-z][a-z0-9+.-]*):(?:thin:|//|@)", value.lower())
     if scheme:
         for kind in kinds:
@@ -69,6 +95,12 @@ def _assign(reading: Reading, kinds: Sequence[ServiceKind]) -> Assigned | None:
         return None
     named = _by_name(reading.name, spoken, role, kinds)
     return Assigned(reading, named.id, role) if named else None
+
+
+def speaks_of(url: str, kind: ServiceKind) -> bool:
+    """Whether the scheme of `url` is one of `kind`'s."""
+    scheme = url.removeprefix("jdbc:").partition(":")[0].lower()
+    return scheme == kind.id or any(scheme in sign.schemes for sign in kind.signs.connection)
 
 
 def _by_name(name: str, spoken: tuple[str, ...], role: str, kinds: Sequence[ServiceKind]) -> ServiceKind | None:

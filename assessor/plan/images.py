@@ -17,6 +17,8 @@ def service_image(container: ServiceContainer, version: str) -> str:
     """The image of a backing service for the version the application states (empty: the catalogue's own choice)."""
     fitting = [line for line in container.versions if version == line or version.startswith(f"{line}.")]
     tag = container.versions[max(fitting, key=len)] if fitting else container.tag
+    if "/" in container.image:  # only Docker's own images have a tag for every release line
+        return f"{container.image}:{tag}"
     lines = (line for line, exact in container.versions.items() if exact == tag and (exact.count(".") < 2 or "." in line))
     return f"{container.image}:{_line(tag, lines)}"
 

@@ -21,6 +21,27 @@ _TOOLS = (
 )
 """Library, file that must lie beside the source, command: each as its project documents it for unattended use."""
 
+_TOOLS_BY_HAND = (
+    "pypi:alembic",
+    "pypi:yoyo-migrations",
+    "npm:db-migrate",
+    "npm:umzug",
+    "npm:mikro-orm",
+    "composer:robmorgan/phinx",
+    "gem:activerecord",
+    "nuget:microsoft.entityframeworkcore",
+    "nuget:fluentmigrator",
+    "golang:github.com/golang-migrate/migrate",
+    "golang:github.com/pressly/goose",
+    "composer:doctrine/migrations",
+    "composer:laravel/framework",
+    "npm:typeorm",
+    "npm:sequelize",
+    "npm:knex",
+    "npm:prisma",
+    "npm:@prisma/client",
+)
+"""Migration tools whose command cannot be told: the schema is theirs, so that SQL files of the tree are not run beside them."""
 _ON_START = ("org.flywaydb:flyway-core", "org.liquibase:liquibase-core")
 
 
@@ -51,9 +72,13 @@ def one_shot(facts: Sequence[FileFacts], folder: str) -> OneShot | None:
 
 
 def migrates_on_start(facts: Sequence[FileFacts]) -> bool:
-    """Whether a library in the application itself brings the schema up to date when it starts."""
+    """Whether a tool of the application makes the schema, when it starts or by a command of its own."""
     return any(
-        isinstance(fact, Library) and fact.name in _ON_START and fact.scope != "test" for file in facts for fact in file.facts
+        isinstance(fact, Library)
+        and fact.scope != "test"
+        and (fact.name in _ON_START or f"{fact.ecosystem}:{fact.name.lower()}".startswith(_TOOLS_BY_HAND))
+        for file in facts
+        for fact in file.facts
     )
 
 

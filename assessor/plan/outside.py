@@ -33,7 +33,26 @@ _OWN = {
 }
 _ADDRESS_WORDS = {"host", "hostname", "server", "url", "uri", "endpoint", "addr", "address", "hosts", "servers", "gateway", "wsdl"}
 _HOST = re.compile(r"^(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]+(?::\d+)?$")
-_MOST = 40
+_MOST = 15
+"""More settings than that are left to the code's own defaults: a list of them would hide the ones that matter."""
+_LISTENING = {"port", "host", "http", "server", "listen", "bind", "address", "app", "web"}
+_OWN_SECRET = {
+    "secret",
+    "key",
+    "base",
+    "app",
+    "django",
+    "flask",
+    "rails",
+    "session",
+    "cookie",
+    "jwt",
+    "signing",
+    "encryption",
+    "salt",
+    "auth",
+    "token",
+}
 
 
 class Told(Struct, frozen=True):
@@ -57,29 +76,27 @@ def told(readings: Iterable[Reading], facts: Sequence[FileFacts], web: Sequence[
     for reading in rest:
         if _reaches_out(reading, own):
             systems.setdefault(_subject(reading), []).append(reading)
+    plain = [one for one in rest if _plain(one) and _subject(one) not in systems]
+    passed = {one.name for one in plain} if len(plain) <= _MOST else set()
     for reading in rest:
         subject = _subject(reading)
-        secret = reading.secret or "***" in reading.default
-        if secret:
+        if reading.secret and (reading.stated or subject in systems or _own_secret(reading.name)):
             meaning = (
                 f"secret of the outside system '{subject}'"
                 if subject in systems
                 else "secret of the application: a long random text"
             )
             variable = Variable(reading.name, "", True, meaning, reading.evidence, required=True)
-        elif subject in systems and reading.default and not _path(reading.default):
-            variable = Variable(
-                reading.name, reading.default, False, f"outside system '{subject}', as found in the source", reading.evidence
-            )
-        elif reading.via == "environment" and reading.default and not _path(reading.default) and len(environment) < _MOST:
-            variable = Variable(
-                reading.name, _hosts(reading, web), False, "setting of the application, as found in the source", reading.evidence
-            )
+        elif subject in systems and reading.default and not reading.secret and not _path(reading.default):
+            meaning = f"outside system '{subject}', as found in the source"
+            variable = Variable(reading.name, reading.default, False, meaning, reading.evidence)
+        elif reading.name in passed:
+            variable = Variable(reading.name, _hosts(reading, web), False, "setting of the application, as found", reading.evidence)
         else:
             untouched.append(reading)
             continue
         variables.append(variable)
-        environment.append(Variable(reading.name, reference(variable), secret, "", reading.evidence))
+        environment.append(Variable(reading.name, reference(variable), reading.secret, "", reading.evidence))
     outside = tuple(
         Outside(
             name=subject,
@@ -91,6 +108,17 @@ def told(readings: Iterable[Reading], facts: Sequence[FileFacts], web: Sequence[
         for subject, members in sorted(systems.items())
     )
     return Told(tuple(environment), tuple(variables), outside, tuple(untouched))
+
+
+def _plain(reading: Reading) -> bool:
+    spoken = set(words(reading.name))
+    ours = spoken <= _LISTENING or _path(reading.default) or "***" in reading.default
+    return reading.via == "environment" and bool(reading.default) and not reading.secret and not ours
+
+
+def _own_secret(name: str) -> bool:
+    """`SECRET_KEY`, `APP_KEY`, `SESSION_SECRET`: nobody else's password, and the application does not start without one."""
+    return set(words(name)) <= _OWN_SECRET
 
 
 def _reaches_out(reading: Reading, own: set[str]) -> bool:

@@ -21,6 +21,8 @@ _SECRET_KEY = {"api", "secret", "access", "private", "encryption", "signing", "a
 _BESIDE = re.compile(r"[\"']?[)\]]{0,2}\s{0,4}(?:\?:|\?\?|\|\|)\s{0,4}(?:\"([^\"$]*)\"|'([^']*)'|(\d+))")
 _COMPOSE = re.compile(r"(^|/)(docker-)?compose[^/]*\.ya?ml$|(^|/)(k8s|kubernetes|helm|charts)/")
 """Files whose variables are filled in by a deployment tool, not read by the application."""
+_DEVELOPMENT = {"test", "testing", "tests", "dev", "development", "ci", "debug", "travis", "coverage"}
+"""Words of variables that concern nobody who runs the application."""
 _EXAMPLES = ("", "example", "sample", "dist", "template", "default", "prod", "production")
 """Profiles of environment files that describe an installation, not a developer's machine."""
 IN_FILES = ("env", "dotenv")
@@ -29,14 +31,15 @@ _PREFERENCE = {"environment": 0, "spring": 1, "dotnet": 1, "file": 2}
 
 
 class Reading(Struct, frozen=True, order=True):
-    """A variable the application reads. `default` is what it takes when nobody sets it (masked when secret); `via` is environment,
-    spring or dotnet (a framework maps variables to settings), or file (a `.env` lists it)."""
+    """A variable the application reads. `default` is what it takes when nobody sets it (empty when secret); `via` is environment,
+    spring or dotnet (a framework maps variables to settings), or file (a `.env` lists it). `stated`: somebody gives it a value."""
 
     name: str
     default: str
     secret: bool
     via: str
     evidence: tuple[Evidence, ...]
+    stated: bool = True
 
 
 def readings(facts: Iterable[FileFacts]) -> tuple[Reading, ...]:
@@ -50,15 +53,18 @@ def readings(facts: Iterable[FileFacts]) -> tuple[Reading, ...]:
         for fact in file.facts:
             if isinstance(fact, Setting) and fact.profile in _EXAMPLES:
                 name, via = _named(fact, file.path, spring, dotnet)
-                if name:
+                if name and not _DEVELOPMENT & set(words(name)):
                     secret = fact.secret or secret_name(name)
-                    found[name].append(Reading(name, "" if secret else fact.value, secret, via, (fact.evidence,)))
+                    value = "" if secret else fact.value
+                    found[name].append(Reading(name, value, secret, via, (fact.evidence,), bool(fact.value)))
             elif isinstance(fact, Trait) and fact.name == f"config.{IN_CODE}":
                 fields = dict(fact.fields)
                 name, secret = fields.get("name", ""), secret_name(fields.get("name", ""))
-                if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name):
-                    default = "" if secret else fields.get("default", "") or _default_beside(name, fact.evidence.excerpt)
-                    found[name].append(Reading(name, default, secret, "environment", (fact.evidence,)))
+                if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) and not _DEVELOPMENT & set(words(name)):
+                    text = fact.evidence.excerpt
+                    default = _literal(fields.get("default", ""), text) or _default_beside(name, text)
+                    value = "" if secret else default
+                    found[name].append(Reading(name, value, secret, "environment", (fact.evidence,), bool(default)))
     merged = tuple(_merged(found[name]) for name in sorted(found))
     asked = {(place.path, place.line) for reading in merged if reading.via == "environment" for place in reading.evidence}
     return tuple(
@@ -80,6 +86,17 @@ def readings_of(all_readings: Iterable[Reading], folder: str, others: Iterable[s
             or (("/" in place.path or not foreign) and not place.path.startswith(tuple(foreign)))
             for place in reading.evidence
         )
+    )
+
+
+def _literal(default: str, excerpt: str) -> str:
+    """`default` when the code writes it as a text or a number; an expression (`SITE_NAME`, `os.environ.get(...)`) is unknown."""
+    if not excerpt or re.fullmatch(r"-?\d+(\.\d+)?", default) or default.startswith("***"):
+        return default
+    return (
+        default
+        if any(f"{quote}{default}{quote}" in excerpt for quote in "\"'`") or f":{default}" in excerpt or "***" in excerpt
+        else ""
     )
 
 
@@ -110,7 +127,8 @@ def _merged(same: list[Reading]) -> Reading:
     best = ranked[0]
     default = next((reading.default for reading in ranked if reading.default), "")
     places = tuple(sorted({place for reading in same for place in reading.evidence}))
-    return Reading(best.name, default, any(reading.secret for reading in same), best.via, places)
+    secret, stated = any(reading.secret for reading in same), any(reading.stated for reading in same)
+    return Reading(best.name, "" if secret else default, secret, best.via, places, stated)
 
 
 def secret_name(name: str) -> bool:

@@ -57,6 +57,10 @@ _MANIFESTS = {
 }
 
 
+MANIFESTS = frozenset(name.rpartition("/")[2].lower() for names in _MANIFESTS.values() for name in names)
+"""Names of files that list libraries, in lower case."""
+
+
 def recipe(facts: Sequence[FileFacts], folder: str, ecosystem: str, services: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Inputs common to all templates: `folder`, `library` (name at version), `manifest` (file beside the source), `extension`,
     `artifact`."""

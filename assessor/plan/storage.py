@@ -52,6 +52,18 @@ _NOT_A_FOLDER = frozenset(
 _OF_THE_MACHINE = ("script", "infrastructure", "crontab", "haproxy", "nginx", "kubernetes", "compose")
 """Formats whose folders belong to the machine of today or to another program."""
 _TREE_FOLDERS = ("uploads", "upload", "media", "attachments")
+_PLACEHOLDERS = (
+    ".htaccess",
+    ".gitkeep",
+    ".gitignore",
+    ".keep",
+    ".empty",
+    "readme.md",
+    "index.html",
+    "index.htm",
+    "index.php",
+    "web.config",
+)
 _SYSTEM = ("/dev", "/proc", "/sys", "/etc", "/bin", "/usr", "/sbin", "/lib", "/root", "/boot", "/home")
 
 
@@ -88,10 +100,8 @@ def storage(
         kind = _kind(key, folder) if folder and not f"{home}/".startswith(f"{folder}/") else ""
         if kind:
             found.setdefault(folder, (kind, set()))[1].add(place)
-    for file in facts:
-        tree = _tree_folder(file.path) if file.role == "source" else ""
-        if tree:
-            found.setdefault(posixpath.join(home, tree), ("data", set()))[1].add(Evidence(file.path, 0))
+    for tree, place in _tree_folders(facts):
+        found.setdefault(posixpath.join(home, tree), ("data", set()))[1].add(place)
     for word, place in arguments:
         folder = posixpath.dirname(word.partition("=")[2] or word)
         if folder.startswith("/") and folder.count("/") > 1 and plain_path(folder) and not folder.startswith((*_SYSTEM, home)):
@@ -132,12 +142,18 @@ def _kind(key: str, folder: str) -> str:
     return "data" if spoken & _KEEP else ""
 
 
-def _tree_folder(path: str) -> str:
-    parts = path.split("/")[:-1]
-    for index, part in enumerate(parts):
-        if part.lower() in _TREE_FOLDERS and index + 1 == len(parts) and plain_path(path):
-            return "/".join(parts[: index + 1])
-    return ""
+def _tree_folders(facts: Sequence[FileFacts]) -> Iterable[tuple[str, Evidence]]:
+    """Folders of the tree that are named for what people put there, and hold nothing yet but placeholders."""
+    paths = [file.path for file in facts if file.role in ("source", "data", "document")]
+    named = {
+        "/".join(parts[:-1])
+        for parts in (path.split("/") for path in paths)
+        if len(parts) > 1 and parts[-2].lower() in _TREE_FOLDERS
+    }
+    for tree in sorted(named):
+        inside = [path for path in paths if path.startswith(f"{tree}/")]
+        if plain_path(tree) and all(path.rpartition("/")[2].lower() in _PLACEHOLDERS for path in inside):
+            yield tree, Evidence(inside[0], 0)
 
 
 def _parents(path: str) -> Iterable[str]:

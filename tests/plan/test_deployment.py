@@ -165,7 +165,7 @@ def test_django_with_worker_and_migrations(knowledge: Knowledge) -> None:
         "redis service_healthy",
     ]
     assert _environment(deployment, "worker")["CELERY_BROKER_URL"] == "redis://redis:6379/1"
-    assert any(todo.startswith("no variable names PostgreSQL") for todo in deployment.todos)
+    assert any(todo.startswith("no variable that names PostgreSQL") for todo in deployment.todos)
 
 
 def test_optional_services_are_comments_and_licensed_ones_outside(knowledge: Knowledge) -> None:
