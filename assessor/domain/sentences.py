@@ -27,7 +27,16 @@ def say(templates: Templates, sentence: str, values: Values, language: str = "en
         own = [(k.removeprefix(prefix), v) for k, v in values if k.startswith(prefix)] if len(ids) > 1 else list(values)
         texts = templates[one]
         said.append(fill(texts.get(language) or texts["en"], dict(own), templates, language))
+    if len(said) > 1:
+        said = [_ended(text, language) for text in said]
     return ("" if language == "zh-CN" else " ").join(text for text in said if text)
+
+
+def _ended(text: str, language: str) -> str:
+    """A sentence with a full stop, unless it has an end already."""
+    return (
+        text if not text or text[-1] in ".?!:\u3002\uff1f\uff01\uff1a\u201d" else text + ("\u3002" if language == "zh-CN" else ".")
+    )
 
 
 def fill(template: str, values: Mapping[str, str], templates: Templates, language: str, *, first: bool = True) -> str:

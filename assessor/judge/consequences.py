@@ -5,6 +5,7 @@ from assessor.domain.criteria import Choice
 from assessor.domain.facts import Evidence
 from assessor.domain.judgement import Flip, Statement, Verdict
 from assessor.domain.knowledge import Knowledge
+from assessor.domain.sentences import joined
 from assessor.judge.assumed import Values
 from assessor.judge.decision_list import Tested, operated_by_customers
 from assessor.judge.dimensions import answered
@@ -101,7 +102,7 @@ def _working(case: Case, decided: Tested, standing: Standing, advised: str, word
             )
         )
     if decided.verdict in ("selective-extraction", "microservices"):
-        found.append(wording.statement("step.extract", (), name=", ".join(part.name for part in decided.parts[:3])))
+        found.append(wording.statement("step.extract", (), name=joined([part.name for part in decided.parts[:3]])))
     if blockers:
         low, high = sum(one[0] for one in days.values()), sum(one[1] for one in days.values())
         names = "; ".join(words[rule].rstrip(".") for rule in sorted(blockers)[:3])
@@ -109,7 +110,8 @@ def _working(case: Case, decided: Tested, standing: Standing, advised: str, word
         found.append(wording.statement("step.blockers", places, kinds=len(blockers), names=names, low=low, high=high))
     cycle = next((figure for figure in case.figures if figure.name == "cycle.units" and figure.value > 1), None)
     if decided.verdict == "modular-monolith" and cycle is not None:
-        found.append(wording.statement("step.cycle", cycle.evidence, units=int(cycle.value), names=", ".join(cycle.names[:2])))
+        says = "step.cycle" if cycle.names else "step.cycle.unnamed"
+        found.append(wording.statement(says, cycle.evidence, units=int(cycle.value), names=joined(cycle.names[:2])))
     if decided.verdict == "insufficient-evidence":
         says = {"not-an-application": "step.find-start", "contradicting-answers": "step.mend-answers"}.get(
             decided.detail, "step.read-more"
@@ -119,7 +121,7 @@ def _working(case: Case, decided: Tested, standing: Standing, advised: str, word
     if outside:
         found.append(
             wording.statement(
-                "step.outside", [e for s in outside for e in s.evidence[:1]], names=", ".join(s.name for s in outside[:3])
+                "step.outside", [e for s in outside for e in s.evidence[:1]], names=joined([s.name for s in outside[:3]])
             )
         )
     stores = [s for s in case.landscape.services if s.placement == "bundle" and s.slot == "database"]
@@ -141,7 +143,7 @@ def missing(case: Case, standing: Standing, wording: Wording, knowledge: Knowled
     for reason, places in sorted(reasons.items()):
         found.append(wording.statement("missing.unread", places, reason=reason, files=len(places)))
     if not standing.cut_applies:
-        found.append(wording.statement("cut.not-simulated", ()))
+        found.append(wording.statement(case.cut.says or "cut.not-simulated", (), **dict(case.cut.values)))
     pending = open_questions(case, knowledge)
     if pending:
         found.append(wording.statement("missing.answers", (), open=len(pending), all=len(knowledge.interview)))

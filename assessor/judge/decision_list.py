@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from assessor.domain.judgement import Part, Verdict
+from assessor.domain.sentences import joined
 from assessor.judge.assumed import Values
 from assessor.judge.dimensions import cells, need
 from assessor.judge.standing import Standing
@@ -179,7 +180,8 @@ def _extract(standing: Standing, values: Values, needed: float) -> Tested:
         "need": needed,
         "none": values["need.none"],
         "parts": len(free),
-        "names": ", ".join(part.name for part in best),
+        "names": joined([part.name for part in best]),
+        "best": len(best),
         "ops": len(standing.ops),
         "some": values["ops.some"],
         "least": values["cut.least"],

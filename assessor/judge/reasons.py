@@ -104,6 +104,7 @@ def shared_schema(case: Case, wording: Wording) -> Statement | None:
         "keys": int(case.figure("foreign-keys")),
         "wide": across,
         "deployables": _kinds(case),
+        "several": sum(int(kind.partition("=")[2]) for kind in _kinds(case).split()),
     }
     places = wide.evidence if wide is not None else ()
     if shared is not None and shared.value >= _SHARED:
@@ -147,7 +148,16 @@ def deciding(case: Case, decided: Tested, standing: Standing, values: Values, wo
     if decided.verdict == "modular-monolith" and cycle is not None and standing.cycle > values["cycle.large"]:
         units, share = int(cycle.value), percent(standing.cycle)
         first = cycle.names[0] if cycle.names else ""
-        return [wording.statement("reason.cycle", cycle.evidence, units=units, share=share, kloc=kloc(standing.lines), first=first)]
+        return [
+            wording.statement(
+                "reason.cycle" if first else "reason.cycle.unnamed",
+                cycle.evidence,
+                units=units,
+                share=share,
+                kloc=kloc(standing.lines),
+                first=first,
+            )
+        ]
     if decided.rule in (6, 7):
         return [
             wording.statement(

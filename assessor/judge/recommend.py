@@ -12,6 +12,7 @@ from assessor.domain.knowledge import Knowledge
 from assessor.domain.sentences import joined
 from assessor.judge.assumed import Assumed, assumed, printed
 from assessor.judge.consequences import advice, containers, flags, missing, steps
+from assessor.judge.constraints import constraint_flips
 from assessor.judge.decision_list import Tested, decide, tested
 from assessor.judge.dimensions import cells, need
 from assessor.judge.precedents import nearest
@@ -52,7 +53,7 @@ def recommend(case: Case, knowledge: Knowledge) -> Recommendation:
         flags=flagged,
         reasons=reasons(case, decided, here, dimensions, values, wording),
         counter_argument=counter_argument(case, decided, here, dimensions, values, wording),
-        flips=(*asked, *threshold_flips(here, knowledge, wording)),
+        flips=(*asked, *constraint_flips(here, values, wording), *threshold_flips(here, knowledge, wording)),
         steps=steps(case, decided, here, advised, asked, knowledge, wording),
         dimensions=dimensions,
         need=_need(needed, min(low, needed), max(high, needed), wording),
@@ -97,7 +98,8 @@ def _headline(case: Case, decided: Tested, advised: str, wording: Wording) -> St
     values: dict[str, object] = {
         "containers": containers(case),
         "outside": joined([service.name for service in outside[:2]]),
-        "names": ", ".join(part.name for part in decided.parts),
+        "names": joined([part.name for part in decided.parts]),
+        "parts": len(decided.parts),
         "services": sum(service.counted for service in case.distribution.services),
     }
     return wording.statement(says, [e for service in outside for e in service.evidence[:1]], **values)

@@ -67,7 +67,9 @@ def _signs(case: Case, dimension: str, knowledge: Knowledge, wording: Wording) -
     asked = {question.id: question for question in knowledge.interview if question.dimension == dimension}
     for question, several in answered(case.answers, knowledge).items():
         if question in asked:
-            found.extend(said(question, choice, answer, case.answers.source, asked[question].source) for choice, answer in several)
+            found.extend(
+                said(question, choice, answer, case.answers.source, asked[question].source, wording) for choice, answer in several
+            )
     return found
 
 
@@ -87,8 +89,11 @@ def observed(observation: Observation, knowledge: Knowledge, wording: Wording) -
     )
 
 
-def said(question: str, choice: Choice, answer: Answer, source: str, why: str) -> Sign:
+def said(question: str, choice: Choice, answer: Answer, source: str, why: str, wording: Wording) -> Sign:
     """An answer; its evidence is its line in the answers file."""
     place = (Evidence(source, answer.line, f"question.{question}", f"{question} = {choice.id}"),) if source else ()
-    text = f"{choice.text} ({answer.part})" if answer.part else choice.text
-    return Sign(f"answer.{question}.{choice.id}", choice.score, text, "answered", 1, place, why)
+    says = f"question.{question}+answer.{question}.{choice.id}"
+    values: tuple[tuple[str, str], ...] = ()
+    if answer.part:
+        says, values = f"{says}+part.named", (("2.part", answer.part),)
+    return Sign(says, choice.score, wording.text(says, values), "answered", 1, place, why, values)

@@ -1,0 +1,129 @@
+"""Who is a service of its own, who calls whom, and who owns which store."""
+
+from typing import Any
+
+from assessor.domain.architecture import Architecture, Dependency, Unit
+from assessor.domain.runtime import Landscape
+from assessor.findings.examples import read
+from assessor.judge.distribution import survey
+from assessor.knowledge.load import load
+from assessor.resources import folder
+
+KNOWLEDGE = load([folder("rules")]).knowledge
+EMPTY = Architecture((), (), (), ())
+
+
+def deployable(name: str, role: str = "web", **more: Any) -> dict[str, Any]:
+    return {"fact": "deployable", "name": name, "role": role, "folder": name, "path": f"{name}/main.py", **more}
+
+
+def source(path: str) -> dict[str, Any]:
+    return {"fact": "file", "path": path, "language": "python"}
+
+
+def shop(*more: dict[str, Any]) -> tuple[Any, Landscape]:
+    names = ("order-service", "stock", "billing")
+    files, landscape, _ = read((*(deployable(n) for n in names), *(source(f"{n}/main.py") for n in names), *more))
+    return files, landscape
+
+
+def unit(name: str, path: str, lines: int) -> Unit:
+    return Unit(name, "module", path, 1, lines, "python", "")
+
+
+def test_hosts_are_siblings_by_name_folder_or_service_suffix() -> None:
+    files, landscape = shop(
+        {"fact": "remote-call", "target": "http://stock:8080/items", "protocol": "http", "path": "order-service/api.py", "line": 4},
+        {"fact": "setting", "key": "orders.url", "value": "http://order.svc.cluster.local/", "path": "billing/app.ini"},
+        {"fact": "setting", "key": "title", "value": "stock", "path": "billing/app.ini", "line": 2},
+        {"fact": "remote-call", "target": "https://api.stripe.com/v1", "protocol": "http", "path": "billing/pay.py"},
+    )
+    calls = survey(files, landscape, EMPTY, KNOWLEDGE).calls
+    assert [(c.source, c.target, c.protocol, c.sites) for c in calls] == [
+        ("billing", "order-service", "http", 1),
+        ("order-service", "stock", "http", 1),
+    ]
+    assert (calls[1].evidence[0].path, calls[1].evidence[0].line) == ("order-service/api.py", 4)
+
+
+def test_a_compose_file_speaks_for_the_service_whose_lines_they_are() -> None:
+    compose = {"path": "docker-compose.yml", "rule": "compose"}
+    files, landscape = shop(
+        {"fact": "process", "name": "billing", "kind": "service", "line": 3, **compose},
+        {"fact": "setting", "key": "STOCK_URL", "value": "http://stock:8000", "line": 6, **compose},
+        {"fact": "image", "of": "db", "use": "service", "reference": "postgres:16", "line": 9, **compose},
+        {"fact": "setting", "key": "ORDER_URL", "value": "http://order-service:8000", "line": 12, **compose},
+    )
+    assert [(c.source, c.target) for c in survey(files, landscape, EMPTY, KNOWLEDGE).calls] == [("billing", "stock")]
+
+
+def test_queues_link_who_sends_with_who_listens() -> None:
+    files, landscape = shop(
+        {"fact": "remote-call", "target": "orders.placed", "protocol": "amqp", "path": "order-service/api.py"},
+        {"fact": "endpoint", "route": "orders.placed", "method": "", "protocol": "amqp", "path": "stock/listen.py"},
+    )
+    assert [(c.source, c.target, c.protocol) for c in survey(files, landscape, EMPTY, KNOWLEDGE).calls] == [
+        ("order-service", "stock", "amqp")
+    ]
+
+
+def connection(path: str, database: str, host: str) -> dict[str, Any]:
+    return {
+        "fact": "connection",
+        "url": f"x://{host}/{database}",
+        "scheme": "postgresql",
+        "host": host,
+        "database": database,
+        "path": path,
+    }
+
+
+def test_stores_by_database_and_host() -> None:
+    files, landscape = shop(
+        connection("order-service/a.ini", "orders", "db"),
+        connection("stock/a.ini", "stock", "db"),
+        connection("stock/b.ini", "stock", "localhost"),
+        connection("billing/a.ini", "orders", "db"),
+        connection("billing/b.ini", "${DB}", "db"),
+    )
+    assert [(s.store, s.services) for s in survey(files, landscape, EMPTY, KNOWLEDGE).stores] == [
+        ("postgresql orders at db", ("billing", "order-service")),
+        ("postgresql stock at db", ("stock",)),
+    ]
+
+
+def test_thin_hosts_of_common_code_are_not_services_of_their_own() -> None:
+    files, landscape = shop(source("common/orders.py"))
+    units = (
+        unit("a", "order-service/main.py", 20),
+        unit("b", "stock/main.py", 80),
+        unit("core", "common/orders.py", 80),
+        unit("more", "common/rules.py", 10),
+        unit("record", "common/record.py", 500),
+    )
+    call = (("call", 1),)
+    uses = [("a", "core"), ("b", "core"), ("core", "more"), ("more", "record")]
+    dependencies = tuple(Dependency(s, t, call if s != "more" else (("type", 1),), 1, "x", 1) for s, t in uses)
+    services = survey(files, landscape, Architecture(units, dependencies, (), ()), KNOWLEDGE).services
+    assert {s.name: s.exclusive for s in services} == {"billing": 1.0, "order-service": 0.2, "stock": 0.5}
+
+
+def test_frontends_workers_proxies_and_foreign_images_do_not_count() -> None:
+    gateway = {"fact": "library", "name": "org.springframework.cloud:spring-cloud-starter-gateway", "ecosystem": "maven"}
+    files, landscape = shop(
+        deployable("ui", "frontend"),
+        deployable("mailer", "worker"),
+        deployable("cache"),
+        deployable("gateway"),
+        source("ui/main.js"),
+        source("mailer/main.py"),
+        source("gateway/main.py"),
+        {**gateway, "path": "gateway/pom.xml"},
+    )
+    services = survey(files, landscape, EMPTY, KNOWLEDGE).services
+    assert {s.name: s.why for s in services if not s.counted} == {
+        "ui": "share.frontend",
+        "mailer": "share.no-server",
+        "cache": "share.no-source",
+        "gateway": "share.infrastructure",
+    }
