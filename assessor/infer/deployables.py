@@ -185,7 +185,10 @@ def _dotted(path: str) -> str:
 
 
 def _name(each: Found, words: dict[str, str]) -> str:
-    plain = basename(filled(each.rule.name, words) if each.rule.name else words["folder"]) or "app"
+    """The artifact's or the folder's name, with the role of what is no server; the role alone where neither has one."""
+    plain = basename(filled(each.rule.name, words) if each.rule.name else words["folder"])
+    if not plain:
+        return each.rule.role
     return plain if each.rule.role in ("web", "service", "desktop") else f"{plain}-{each.rule.role}"
 
 
