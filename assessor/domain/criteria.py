@@ -73,13 +73,15 @@ class Criterion(Struct, frozen=True, forbid_unknown_fields=True):
 class Choice(Struct, frozen=True, forbid_unknown_fields=True):
     """A fixed answer. `score` as in `Criterion`; `prerequisite` true or false answers OPS; `driver` gives the named part a reason
     of its own; `teams` and `operator` set what the decision list asks for; `flag` is a flag of the recommendation.
-    `contradicts` names `question=value` that cannot also be true.
+    `contradicts` names `question=value` that cannot also be true. `statement` is what the answer says, as a sentence of a report.
     """
 
     id: str
     text: str
     score: float = 0.0
     zh_CN: str = field(default="", name="zh-CN")
+    statement: str = ""
+    zh_CN_statement: str = field(default="", name="zh-CN-statement")
     prerequisite: bool | None = None
     driver: Driver | None = None
     teams: int = 0

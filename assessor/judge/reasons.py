@@ -67,11 +67,12 @@ def _strongest(found: list[Argument]) -> list[Argument]:
 
 
 def _by_subject(found: list[Argument]) -> list[list[Statement]]:
-    """Statements of each subject, strongest first, the subject with the strongest first."""
-    subjects: dict[str, list[Statement]] = {}
+    """Statements of each subject, strongest first; the subject whose two strongest weigh most comes first."""
+    subjects: dict[str, list[Argument]] = {}
     for argument in _strongest(found):
-        subjects.setdefault(argument.subject, []).append(argument.statement)
-    return list(subjects.values())
+        subjects.setdefault(argument.subject, []).append(argument)
+    ordered = sorted(subjects.values(), key=lambda several: (-sum(a.strength for a in several[:2]), several[0].subject))
+    return [[argument.statement for argument in several] for several in ordered]
 
 
 def arguments(case: Case, dimensions: tuple[DimensionScore, ...], values: Values, wording: Wording) -> list[Argument]:

@@ -92,8 +92,8 @@ def observed(observation: Observation, knowledge: Knowledge, wording: Wording) -
 def said(question: str, choice: Choice, answer: Answer, source: str, why: str, wording: Wording) -> Sign:
     """An answer; its evidence is its line in the answers file."""
     place = (Evidence(source, answer.line, f"question.{question}", f"{question} = {choice.id}"),) if source else ()
-    says = f"question.{question}+answer.{question}.{choice.id}"
+    says = f"said.{question}.{choice.id}"
     values: tuple[tuple[str, str], ...] = ()
     if answer.part:
-        says, values = f"{says}+part.named", (("2.part", answer.part),)
+        says, values = f"{says}+part.named", (("1.part", answer.part),)
     return Sign(says, choice.score, wording.text(says, values), "answered", 1, place, why, values)

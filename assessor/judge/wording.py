@@ -14,7 +14,8 @@ SHOWN = 6
 def templates(knowledge: Knowledge) -> dict[str, dict[str, str]]:
     """Every sentence of `rules/`, those of `sentences/` by their ids.
 
-    Others: `sign.<criterion>`, `question.<id>`, `answer.<question>.<value>`, `assumption.<id>`, `precedent.<id>`.
+    Others: `sign.<criterion>`, `question.<id>`, `answer.<question>.<value>`, `said.<question>.<value>`, `assumption.<id>`,
+    `precedent.<id>`.
     """
     found = {s.id: {"en": s.en, "zh-CN": s.zh_CN} for book in knowledge.sentences for s in book.sentences}
     for criterion in knowledge.criteria:
@@ -24,6 +25,7 @@ def templates(knowledge: Knowledge) -> dict[str, dict[str, str]]:
         found[f"question.{question.id}"] = {"en": question.text, "zh-CN": question.zh_CN}
         for choice in question.choices:
             found[f"answer.{question.id}.{choice.id}"] = {"en": choice.text, "zh-CN": choice.zh_CN}
+            found[f"said.{question.id}.{choice.id}"] = {"en": choice.statement, "zh-CN": choice.zh_CN_statement}
     for assumption in knowledge.assumptions:
         found[f"assumption.{assumption.id}"] = {"en": assumption.text, "zh-CN": assumption.zh_CN}
     for precedent in knowledge.precedents:
