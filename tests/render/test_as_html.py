@@ -13,7 +13,19 @@ from assessor.render import as_html
 from assessor.render.format import RenderOptions
 from tests.render.example import EXAMPLES, MARKUP, NOTHING_KNOWN, hostile, nearly_empty, rich
 
-SECTIONS = ["executive", "dimensions", "system", "structure", "tables", "split", "footprint", "findings", "bundle", "unsolved"]
+SECTIONS = [
+    "executive",
+    "dimensions",
+    "system",
+    "structure",
+    "services",
+    "tables",
+    "split",
+    "footprint",
+    "findings",
+    "bundle",
+    "unsolved",
+]
 SECTIONS += ["roadmap", "reliability", "evidence", "method"]
 ALLOWED = {
     "html",

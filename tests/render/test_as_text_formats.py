@@ -21,7 +21,7 @@ def markdown(assessment: Assessment) -> str:
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_section_has_a_heading_in_markdown(name: str) -> None:
     text = markdown(EXAMPLES[name]())
-    assert len(re.findall(r"^## (?:\d+|[AB])\. ", text, re.M)) >= 13
+    assert len(re.findall(r"^## (?:\d+|[AB])\. ", text, re.M)) >= 14
     assert "\n\n\n" not in re.sub(r"(?ms)^(`{3,}).*?^\1$", "code", text)
     assert text.endswith("\n") and not text.endswith("\n\n")
 

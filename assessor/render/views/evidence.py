@@ -22,14 +22,19 @@ class EvidenceList(Struct, frozen=True):
 
 
 def build(report: Report) -> EvidenceList:
-    """Built last, when every other section has cited what it needs."""
+    """Built last, when every other section has cited what it needs. What a rule said of the very place is the best title."""
     texts = rule_texts(report.knowledge)
+    found = {(f.evidence.path, f.evidence.line): f.message for f in report.assessment.findings}
     return EvidenceList(
         tuple(
-            Proof(entry, entry.says[0] if entry.says else "", tuple((rule, texts.get(rule, ("", ""))[0]) for rule in entry.rules))
+            Proof(entry, _title(entry, found), tuple((rule, texts.get(rule, ("", ""))[0]) for rule in entry.rules))
             for entry in report.citations.entries()
         )
     )
+
+
+def _title(entry: Entry, found: dict[tuple[str, int], str]) -> str:
+    return found.get((entry.citation.path, entry.citation.line)) or min(entry.says, key=len, default="")
 
 
 VIEW = View("evidence", build)

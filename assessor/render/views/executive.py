@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from assessor.domain.findings import Effort
 from assessor.domain.judgement import Flip, Recommendation, Score, Statement
+from assessor.render.charts.runs import Segment, segments
 from assessor.render.charts.strip import Strip, strip
 from assessor.render.citations import Citation
 from assessor.render.report import Report, View
@@ -46,7 +47,6 @@ class Change(Struct, frozen=True):
 
     text: str
     verdict: str
-    kept: bool
 
 
 class Executive(Struct, frozen=True):
@@ -59,10 +59,12 @@ class Executive(Struct, frozen=True):
     steps: tuple[Point, ...]
     missing: tuple[Point, ...]
     changes: tuple[Change, ...]
+    tried: int
     rows: tuple[Row, ...]
     scores: tuple[Score, ...]
     effort: Effort
     confidence: str
+    runs: tuple[Segment, ...]
     answered: int
     asked: int
     tables: int
@@ -90,10 +92,7 @@ def _page(report: Report, budget: float) -> Executive:
     (counter,) = points([recommendation.counter_argument], COUNTER)
     missing = points(recommendation.missing[:3], STEP)
     steps = points(recommendation.steps[:3], STEP)
-    changes = tuple(
-        Change(clip(flip.change, CHANGE), flip.verdict, flip.verdict == recommendation.verdict)
-        for flip in _telling(recommendation)[:4]
-    )
+    changes = tuple(Change(clip(flip.change, CHANGE), flip.verdict) for flip in _telling(recommendation)[:4])
     rows = tuple(
         Row(d.dimension, d.score, d.low, d.high, d.basis, strip(d.score, d.low, d.high, d.basis))
         for d in in_order(recommendation.dimensions)
@@ -107,10 +106,12 @@ def _page(report: Report, budget: float) -> Executive:
         steps=steps,
         missing=missing,
         changes=changes,
+        tried=len(recommendation.flips),
         rows=rows,
         scores=scores,
         effort=packaging_effort(report.assessment.findings),
         confidence=confidence_word(recommendation.confidence),
+        runs=segments(recommendation),
         answered=sum(question.basis == "answered" for question in recommendation.questions),
         asked=len(recommendation.questions),
         tables=len(report.assessment.architecture.tables),
@@ -124,7 +125,7 @@ def _lines(
 ) -> float:
     """The estimated height of the page: heading, figures, and the longer of the two columns with its gaps."""
     left = sum(_height(point) + 0.5 for point in points) + _height(counter) + 6
-    right = 8 + rows * 1.8 + sum(ceil(width(change.text) / CHANGE_LINE) + 0.7 for change in changes)
+    right = 10 + rows * 1.8 + sum(ceil(width(change.text) / CHANGE_LINE) + 0.7 for change in changes)
     texts = (recommendation.need.text, recommendation.cut.text, recommendation.ops.text)
     figures = max(ceil(width(clip(text, 110)) / FACT_LINE) for text in texts)
     return max(left, right) + ceil(width(clip(recommendation.sentence, SENTENCE)) / SENTENCE_LINE) * 2 + figures
@@ -136,10 +137,10 @@ def confidence_word(value: float) -> str:
 
 
 def _telling(recommendation: Recommendation) -> list[Flip]:
-    """The flips that change the verdict, one of each subject first; those that keep it only when none does."""
+    """The flips that change the verdict, one of each subject first."""
     changing = [flip for flip in recommendation.flips if flip.verdict != recommendation.verdict]
     first: dict[tuple[str, str], Flip] = {}
-    for flip in changing or recommendation.flips:
+    for flip in changing:
         first.setdefault((flip.kind, flip.subject), flip)
     return [*first.values(), *(flip for flip in changing if flip not in first.values())]
 

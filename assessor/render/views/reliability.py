@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from assessor.domain.coverage import LanguageShare
-from assessor.domain.judgement import Condition, Question
+from assessor.domain.judgement import Condition, Question, Variation
 from assessor.domain.sources import Unread
 from assessor.render.charts.tornado import Tornado, tornado
 from assessor.render.report import Report, View
@@ -34,6 +34,7 @@ class Reliability(Struct, frozen=True):
     assumed: tuple[Question, ...]
     answered: int
     conditions: tuple[Condition, ...]
+    turning: tuple[Variation, ...]
     tornado: Tornado
     basis: tuple[tuple[str, int], ...]
     notes: tuple[str, ...]
@@ -65,6 +66,11 @@ def build(report: Report) -> Reliability:
         assumed=tuple(q for q in recommendation.questions if q.basis == "assumed"),
         answered=sum(q.basis == "answered" for q in recommendation.questions),
         conditions=tuple(sorted(recommendation.conditions, key=lambda condition: condition.rule)),
+        turning=tuple(
+            v
+            for v in (recommendation.sensitivity.variations if recommendation.sensitivity else ())
+            if {v.verdict_low, v.verdict_high} != {recommendation.computed}
+        ),
         tornado=tornado(recommendation),
         basis=tuple(sorted(basis.items())),
         notes=assessment.notes,

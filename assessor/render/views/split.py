@@ -1,24 +1,143 @@
-"""Section 7: what a forced split would cost. Until cuts are simulated it shows what was found that a split would hurt."""
+"""Section 7: what a forced split would cost: the candidate parts with the terms of CUT, and the bill for each border.
+
+Without a simulation it shows what was found that only a split would suffer from.
+"""
 
 from msgspec import Struct
 
+from assessor.domain.cut import Candidate, Charge
 from assessor.domain.judgement import Score
+from assessor.render.charts.bars import Bar, bar, scale
+from assessor.render.citations import Citation
 from assessor.render.report import Report, View
+from assessor.render.saying import sentence
 from assessor.render.views.findings import RuleHits, by_rule
+
+TERMS = ("seam", "stability", "calls", "transactions", "writers", "keys", "cycle", "co-change")
+ITEMS = ("calls", "looped-calls", "transactions", "tables", "keys", "sessions", "statics", "kernel-lines")
+PARTS, NAMES = 14, 6
+LEAST = "cut.least"
+
+
+class Term(Struct, frozen=True):
+    """One cell: the value of a term, or None where it does not apply; `binds` marks the lowest."""
+
+    value: float | None
+    binds: bool
+
+
+class Line(Struct, frozen=True):
+    """One line of a bill, with the first names and places."""
+
+    item: str
+    count: int
+    names: tuple[str, ...]
+    more: int
+    citations: tuple[Citation, ...]
+
+
+class Border(Struct, frozen=True):
+    """A candidate part: its terms in the order of the columns, its counts in the order of the bill, and the bill in full."""
+
+    name: str
+    units: int
+    lines: int
+    tables: tuple[str, ...]
+    cut: float
+    terms: tuple[Term, ...]
+    binding: str
+    remedy: str
+    lifted: float
+    counts: tuple[int, ...]
+    bar: Bar
+    bill: tuple[Line, ...]
+    reaches: bool
 
 
 class Split(Struct, frozen=True):
-    """`cut` as judged; `hurts` are the findings that only a split would suffer from."""
+    """`cut` as judged; `hurts` are the findings that only a split would suffer from. `least` is what CUT must reach."""
 
     cut: Score
+    borders: tuple[Border, ...]
+    more: int
+    terms: tuple[str, ...]
+    items: tuple[str, ...]
+    together: tuple[int, ...]
+    together_bar: Bar
+    end: float
+    least: float
+    reaching: int
+    whole: bool
+    runs: int
+    undecided: int
+    kernel: int
+    metrics: tuple[tuple[str, float, float, int], ...]
     hurts: tuple[RuleHits, ...]
     hits: int
 
 
 def build(report: Report) -> Split:
-    """The values of the section."""
+    """The values of the section; the part that can be cut best comes first."""
+    cut = report.assessment.cut
+    candidates = sorted(cut.candidates, key=lambda candidate: (-candidate.part.cut, candidate.name))
+    terms = tuple(term for term in TERMS if any(term in dict(c.part.terms) for c in candidates))
+    items = tuple(item for item in ITEMS if any(charge.item == item for c in candidates for charge in c.bill))
+    together = {charge.item: charge.count for charge in cut.together}
+    calls = [charge.count for c in candidates for charge in c.bill if charge.item == "calls"]
+    end = scale([*calls, together.get("calls", 0)])
+    least = next((value.value for value in report.assessment.recommendation.assumptions if value.id == LEAST), 0.6)
     hurts = by_rule(report, "split", "fine")
-    return Split(report.assessment.recommendation.cut, hurts, sum(rule.hits for rule in hurts))
+    return Split(
+        cut=report.assessment.recommendation.cut,
+        borders=tuple(_border(report, candidate, terms, items, end, least) for candidate in candidates[:PARTS]),
+        more=max(0, len(candidates) - PARTS),
+        terms=terms,
+        items=items,
+        together=tuple(together.get(item, 0) for item in items),
+        together_bar=bar(together.get("calls", 0), together.get("calls", 0), end),
+        end=end,
+        least=least,
+        reaching=sum(candidate.part.cut >= least for candidate in candidates),
+        whole=cut.whole,
+        runs=cut.runs,
+        undecided=len(cut.undecided),
+        kernel=len(cut.kernel),
+        metrics=tuple((metric.name, metric.value, metric.random, metric.parts) for metric in cut.metrics),
+        hurts=hurts,
+        hits=sum(rule.hits for rule in hurts),
+    )
+
+
+def _border(
+    report: Report, candidate: Candidate, terms: tuple[str, ...], items: tuple[str, ...], end: float, least: float
+) -> Border:
+    part, values = candidate.part, dict(candidate.part.terms)
+    counts = {charge.item: charge.count for charge in candidate.bill}
+    calls = counts.get("calls", 0)
+    return Border(
+        name=candidate.name,
+        units=len(candidate.units),
+        lines=candidate.lines,
+        tables=candidate.tables,
+        cut=part.cut,
+        terms=tuple(Term(values.get(term), term == part.binding) for term in terms),
+        binding=part.binding,
+        remedy=sentence(report.knowledge, part.remedy, report.language),
+        lifted=part.lifted,
+        counts=tuple(counts.get(item, 0) for item in items),
+        bar=bar(calls, calls, end),
+        bill=tuple(_line(report, candidate.name, charge) for charge in sorted(candidate.bill, key=_rank)),
+        reaches=part.cut >= least,
+    )
+
+
+def _line(report: Report, part: str, charge: Charge) -> Line:
+    cited = report.citations.cite("split", f"the border of {part} cuts {charge.item}", charge.evidence)
+    return Line(charge.item, charge.count, charge.names[:NAMES], max(0, len(charge.names) - NAMES), cited)
+
+
+def _rank(charge: Charge) -> tuple[int, str]:
+    return ITEMS.index(charge.item) if charge.item in ITEMS else len(ITEMS), charge.item
 
 
 VIEW = View("split", build)

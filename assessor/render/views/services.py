@@ -1,0 +1,87 @@
+"""Section 5: how far the application is several services today: deployables, calls between them, stores they share."""
+
+from msgspec import Struct
+
+from assessor.domain.facts import Evidence
+from assessor.render.citations import Citation
+from assessor.render.report import Report, View
+from assessor.render.saying import sentence
+
+LISTED = 60
+
+
+class Share(Struct, frozen=True):
+    """A deployable with the share of its code that no other has, and why it does not count as a service."""
+
+    name: str
+    folder: str
+    role: str
+    lines: int
+    exclusive: float
+    counted: bool
+    why: str
+    citations: tuple[Citation, ...]
+
+
+class Tie(Struct, frozen=True):
+    """A call between two services, or a store and who uses it."""
+
+    names: tuple[str, ...]
+    detail: str
+    sites: int
+    citations: tuple[Citation, ...]
+
+
+class Services(Struct, frozen=True):
+    """`counted` services of their own; `shared` stores have several users, `owned` one."""
+
+    services: tuple[Share, ...]
+    calls: tuple[Tie, ...]
+    more_calls: int
+    stores: tuple[Tie, ...]
+    more_stores: int
+    counted: int
+    sites: int
+    shared: int
+    owned: int
+
+
+def build(report: Report) -> Services:
+    """The values of the section; nothing when the judge did not look."""
+    found = report.assessment.recommendation.distribution
+    services = found.services if found else ()
+    calls = sorted(found.calls, key=lambda call: (-call.sites, call)) if found else []
+    stores = sorted(found.stores, key=lambda store: (-len(store.services), store)) if found else []
+
+    def cited(says: str, evidence: tuple[Evidence, ...]) -> tuple[Citation, ...]:
+        return report.citations.cite("services", says, evidence)
+
+    return Services(
+        services=tuple(
+            Share(
+                s.name,
+                s.folder,
+                s.role,
+                s.lines,
+                s.exclusive,
+                s.counted,
+                sentence(report.knowledge, s.why, report.language),
+                cited(f"{s.name} is started by itself", s.evidence),
+            )
+            for s in sorted(services, key=lambda s: (not s.counted, -s.lines, s.name))
+        ),
+        calls=tuple(
+            Tie((c.source, c.target), c.protocol, c.sites, cited(f"{c.source} calls {c.target}", c.evidence))
+            for c in calls[:LISTED]
+        ),
+        more_calls=max(0, len(calls) - LISTED),
+        stores=tuple(Tie(s.services, s.store, 0, cited(f"uses {s.store}", s.evidence)) for s in stores[:LISTED]),
+        more_stores=max(0, len(stores) - LISTED),
+        counted=sum(service.counted for service in services),
+        sites=sum(call.sites for call in calls),
+        shared=sum(len(store.services) > 1 for store in stores),
+        owned=sum(len(store.services) == 1 for store in stores),
+    )
+
+
+VIEW = View("services", build)
