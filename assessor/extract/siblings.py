@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from assessor.domain.facts import Connection, Fact, Setting
 
-_SPLIT = re.compile(r"(?P<stem>.*?)(?P<joint>[._:\-\[\]]|(?<=[a-z])(?=[A-Z]))?(?P<last>[A-Za-z]+\]?)$")
+_SPLIT = re.compile(r"(?P<stem>.*?)(?:[._:\-\[\]]|(?<=[a-z0-9])(?=[A-Z])|^)(?P<last>[A-Z]?[a-z]+|[A-Z]+)\]?$")
 _HOST = ("host", "hostname", "server", "servername", "host_name")
 _PORT = ("port",)
 _DATABASE = ("database", "dbname", "db", "databasename", "name")
@@ -47,7 +47,7 @@ def joined(facts: Iterable[Fact]) -> Iterator[Fact]:
     groups: dict[tuple[str, str], dict[str, Setting]] = {}
     for fact in kept:
         if isinstance(fact, Setting) and (split := _SPLIT.match(fact.key[-120:])):
-            groups.setdefault((fact.profile, split["stem"].lower()), {}).setdefault(split["last"].lower().rstrip("]"), fact)
+            groups.setdefault((fact.profile, split["stem"].lower()), {}).setdefault(split["last"].lower(), fact)
     for (profile, stem), group in sorted(groups.items()):
         host = next((group[name] for name in _HOST if name in group), None)
         if (

@@ -35,6 +35,13 @@ _KEYS = (
     ),
     (re.compile(r"^management\.(?:endpoint\.health\.probes\.enabled|health\.livenessstate\.enabled)$"), "probe.liveness"),
     (re.compile(r"^server\.shutdown$"), "graceful.shutdown"),
+    (
+        re.compile(
+            r"^(?:management\.(?:metrics\.export|prometheus|tracing|zipkin|otlp)|spring\.(?:zipkin|sleuth)|otel|quarkus\.(?:micrometer|otel)"
+            r"|azure\.application-insights)\..{1,80}(?:enabled|url|endpoint|base-url|probability|connection-string)$"
+        ),
+        "metrics.telemetry",
+    ),
     (re.compile(r"^(?:java\.version|maven\.compiler\.source|javac\.source|ant\.build\.javac\.source)$"), "java"),
     (re.compile(r"^(?:spring\.datasource\.jndi-name|.{0,60}[jJ]ndi-?[nN]ame)$"), "jndi.datasource"),
 )
@@ -63,7 +70,10 @@ def spring_facts(reading: Reading, key: str, value: str, line: int) -> Iterator[
         yield reading.trait(name, line, name=value)
     elif name == "session.external":
         if value.lower() not in ("none", "hash-map", "hash_map"):
-            yield reading.trait("session.replicated", line, store=value)
+            yield reading.trait("session.external", line, store=value)
+    elif name == "metrics.telemetry":
+        if value.lower() != "false":
+            yield reading.trait(name, line, key=key)
     elif name == "logging.file":
         yield reading.trait(name, line, path=value)
     elif value.lower() in ("true", "graceful"):

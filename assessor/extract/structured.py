@@ -143,7 +143,7 @@ def _apply(event: yaml.Event, builder: _Builder, documents: list[Node]) -> None:
     line = event.start_mark.line + 1 if event.start_mark else 0
     match event:
         case yaml.ScalarEvent():
-            null = event.value in ("~", "null") and event.style is None
+            null = event.value in ("~", "null") and not event.style
             builder.add(Node("scalar", line, "" if null else event.value), event.anchor)
         case yaml.MappingStartEvent():
             builder.open(Node("mapping", line), event.anchor)

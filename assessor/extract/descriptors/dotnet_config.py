@@ -91,7 +91,7 @@ def _web(markup: Markup, reading: Reading) -> Iterator[Fact]:
         if mode.lower() == "inproc":
             yield reading.trait("session.in-memory", markup.line(each), mode=mode)
         elif mode.lower() != "off":
-            yield reading.trait("session.replicated", markup.line(each), mode=mode)
+            yield reading.trait("session.external", markup.line(each), mode=mode)
         connection = attribute(each, "stateConnectionString", "sqlConnectionString")
         if connection:
             yield from reading.setting("sessionState.connection", connection, markup.line(each))

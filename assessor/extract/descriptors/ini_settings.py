@@ -76,9 +76,7 @@ def _signs(reading: Reading, entry: Entry, key: str) -> Iterator[Fact]:
     elif name in ("pm.max_children", "max_connections") and entry.value.isdecimal():
         yield reading.trait("pool.size", entry.line, n=entry.value, key=key)
     elif name == "session.save_handler":
-        yield reading.trait(
-            "session.in-memory" if entry.value == "files" else "session.replicated", entry.line, handler=entry.value
-        )
+        yield reading.trait("session.in-memory" if entry.value == "files" else "session.external", entry.line, handler=entry.value)
     elif name == "script_location":
         yield reading.trait("migration.tool", entry.line, name="alembic")
     elif _LISTEN.search(key) and not _OTHER_PORT.search(key):

@@ -77,6 +77,10 @@ def _object(reading: Reading, each: Node) -> Iterator[Fact]:
             specification.get("maxReplicas") or specification.get("maxReplicaCount"),
         )
         yield reading.trait("autoscaler", each.line, name=name, kind=kind, min=low.text, max=high.text)
+        if kind == "ScaledObject":
+            yield reading.trait("scaler.keda", each.line, name=name)
+        if low.text == "0":
+            yield reading.trait("scale-to-zero", low.line, name=name)
     elif kind == "Ingress":
         for rule in specification.get("rules").items:
             for path in rule.get("http", "paths").items:

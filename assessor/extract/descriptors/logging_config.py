@@ -54,7 +54,7 @@ def _read(document: Document) -> Iterator[Fact]:
             r"(?i)JsonEncoder|JsonLayout|LogstashEncoder|JsonTemplateLayout|EcsLayout|EcsEncoder",
             " ".join(str(item.get("class") or item.get("type") or item.tag) for item in each.iter() if isinstance(item.tag, str)),
         ):
-            yield reading.trait("logging.structured", markup.line(each))
+            yield reading.trait("log.structured", markup.line(each))
 
 
 def _value(element: object, name: str) -> str:

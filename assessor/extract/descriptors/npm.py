@@ -23,10 +23,8 @@ _STARTING = re.compile(
     r"|production|server|worker|web|app|api))$"
 )
 _FRONTEND = re.compile(
-    (
-        r"\b(?:react-scripts|vue-cli-service|ng|vite|webpack-dev-server|parcel|gatsby|http-server|expo"
-        r"|electron|gulp|grunt|webpack)\b"
-    )
+    r"\b(?:react-scripts|vue-cli-service|ng|vite|webpack-dev-server|parcel|gatsby|http-server|expo"
+    r"|electron|gulp|grunt|webpack)\b"
 )
 _PORT = re.compile(r"(?:--port[ =]|-p |PORT=)(\d{2,5})\b")
 

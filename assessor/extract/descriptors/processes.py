@@ -71,6 +71,7 @@ def _systemd(document: Document, name: str, kind: str) -> Iterator[Fact]:
         yield from reading.started(
             name, started.value.lstrip("-@+!:"), "one-shot" if once else command_kind(started.value, name), started.line
         )
+        yield reading.trait("systemd.unit", started.line, name=name)
         yield from _ports(reading, started, name)
     for entry in entries:
         if entry.key.lower() == "environment":
@@ -129,6 +130,7 @@ def _init_script(document: Document) -> Iterator[Fact]:
     line = next(
         (n for n, text in enumerate(reading.lines, 1) if re.search(r"\b(?:DAEMON|EXEC|start-stop-daemon|daemon)\b", text[:1000])), 1
     )
+    yield reading.trait("init.script", line, name=name)
     yield from reading.started(name, reading.lines[line - 1][:500].strip() if line > 1 else name, "service", line)
 
 

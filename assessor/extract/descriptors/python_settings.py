@@ -124,11 +124,9 @@ def _text(node: ast.expr | None) -> str | None:
 
 def _signs(reading: Reading, key: str, value: str, line: int) -> Iterator[Fact]:
     if key == "SESSION_ENGINE":
-        yield reading.trait(
-            "session.replicated" if re.search(r"\.(?:db|cache|cached_db|signed_cookies)$", value) else "session.in-memory",
-            line,
-            engine=value,
-        )
+        store = value.rpartition(".")[2]
+        kind = {"signed_cookies": "session.stateless", "file": "session.in-memory"}.get(store, "session.external")
+        yield reading.trait(kind, line, engine=value)
     elif re.fullmatch(r"LOGGING\.handlers\.\w{1,60}\.filename", key):
         yield reading.trait("logging.file", line, path=value)
     elif key == "bind":

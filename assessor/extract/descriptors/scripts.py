@@ -52,7 +52,7 @@ _SIGNS = (
     ),
     ("server.iis", re.compile(r"(?i)\bappcmd(?:\.exe)?\b|New-WebSite\b|New-WebAppPool\b|iisreset\b")),
     (
-        "database.by-hand",
+        "sql.hand-run",
         re.compile(
             r"(?i)(?:^|[\s;&|(])(?:mysql|psql|sqlplus|sqlcmd|osql|isql"
             r"|db2)(?:\.exe)?\s[^\n]{0,300}(?:<|-f|-i|@)\s{0,4}[\w./\\${}%\-]{1,100}\.sql"

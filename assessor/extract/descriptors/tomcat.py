@@ -61,7 +61,7 @@ def _read(document: Document) -> Iterator[Fact]:
     for each in markup.all("Manager"):
         name = attribute(each, "className")
         if any(word in name for word in ("Redisson", "Memcached", "Persistent", "Redis")):
-            yield reading.trait("session.replicated", markup.line(each), by=name)
+            yield reading.trait("session.external", markup.line(each), by=name)
     for each in markup.all("Realm"):
         if "JNDIRealm" in attribute(each, "className"):
             yield from reading.connections(attribute(each, "connectionURL"), markup.line(each))

@@ -58,7 +58,9 @@ def _read(document: Document) -> Iterator[Fact]:
                 )
     for each in markup.all("persistent-store-type"):
         if (value := (each.text or "").strip()) and value != "memory":
-            yield reading.trait("session.replicated", markup.line(each), store=value)
+            yield reading.trait(
+                "session.replicated" if "replicated" in value else "session.external", markup.line(each), store=value
+            )
     for each in markup.all("context-root"):
         yield from reading.setting("context-root", (each.text or "").strip(), markup.line(each))
     for each in markup.all("resource-description", "ejb-reference-description", "resource-env-description"):

@@ -27,6 +27,7 @@ def _read(document: Document) -> Iterator[Fact]:
     for each in markup.all("Exec"):
         command = f"{text_of(each, 'Command')} {text_of(each, 'Arguments')}".strip()
         yield reading.process(name, command, "job", markup.line(each), schedule)
+        yield reading.trait("windows.task", markup.line(each), name=name)
         yield reading.trait("scheduler.windows-task", markup.line(each), schedule=schedule, command=command)
 
 

@@ -12,7 +12,7 @@ def test_web_config() -> None:
 <configuration>
   <connectionStrings>
     <add name="Orders"
-         connectionString="Data Source=sql01\\PROD,1433;Initial Catalog=Orders;User ID=app;Password=hunter2"
+         connectionString="Data Source=sql01\\P,1433;Database=O;User ID=a;Password=hunter2"
          providerName="System.Data.SqlClient" />
   </connectionStrings>
   <appSettings>
@@ -33,8 +33,8 @@ def test_web_config() -> None:
 </configuration>
 """
     assert facts_of(DESCRIPTOR, text, "Web.config") == [
-        "4 Connection Data Source=sql01\\PROD,1433;Initial Catalog=Orders;User ID=app;Password=*** sqlserver sql01 1433 Orders",
-        "4 Setting connectionStrings.Orders Data Source=sql01\\PROD,1433;Initial Catalog=Orders;User ID=app;Password=*** dotnet-config secret!",
+        "4 Connection Data Source=sql01\\P,1433;Database=O;User ID=a;Password=*** sqlserver sql01 1433 O",
+        "4 Setting connectionStrings.Orders Data Source=sql01\\P,1433;Database=O;User ID=a;Password=*** dotnet-config secret!",
         "4 Setting connectionStrings.Orders.providerName System.Data.SqlClient dotnet-config",
         "9 Connection http://pricing.internal:8090/api http pricing.internal 8090",
         "9 Setting ServiceUrl http://pricing.internal:8090/api dotnet-config",
@@ -43,7 +43,7 @@ def test_web_config() -> None:
         "14 Connection state01:42424 state01 42424",
         "14 Setting sessionState.connection tcpip=state01:42424 dotnet-config",
         "14 Setting sessionState.mode StateServer dotnet-config",
-        "14 Trait session.replicated mode=StateServer",
+        "14 Trait session.external mode=StateServer",
         "15 Setting authentication.mode Windows dotnet-config",
         "15 Trait windows.authentication mode=Windows",
         "17 Trait iis.handler path=*.report,type=Acme.ReportHandler",

@@ -23,8 +23,8 @@ def test_logback() -> None:
         "2 Trait logging.file path=/var/log/shop.log",
         "5 Trait logging.console",
         "6 Connection elk01:4560 log elk01 4560",
+        "6 Trait log.structured",
         "6 Trait logging.socket host=elk01:4560,type=net.logstash.logback.appender.LogstashTcpSocketAppender",
-        "6 Trait logging.structured",
     ]
 
 

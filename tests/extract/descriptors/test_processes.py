@@ -21,6 +21,7 @@ ExecStart=/usr/bin/gunicorn \\
         "5 Trait heap.fixed value=512m",
         "6 Port 8000 tcp app",
         "6 Process app /usr/bin/gunicorn -b 0.0.0.0:8000 app:app web",
+        "6 Trait systemd.unit name=app",
     ]
 
 
@@ -84,6 +85,7 @@ DAEMON=/opt/shop/bin/server
 """
     assert facts_of(DESCRIPTOR, text, "etc/init.d/shop") == [
         "2 Process shop DAEMON=/opt/shop/bin/server service",
+        "2 Trait init.script name=shop",
     ]
 
 

@@ -37,7 +37,7 @@ CELERY_BEAT_SCHEDULE = {"clean": {"task": "clinic.clean", "schedule": crontab(ho
         "13 Trait config.environment default=redis://cache01:6379/0,key=CELERY_BROKER_URL,name=BROKER",
         "14 Setting ALLOWED_HOSTS[0] a python",
         "15 Setting SESSION_ENGINE django.contrib.sessions.backends.cache python",
-        "15 Trait session.replicated engine=django.contrib.sessions.backends.cache",
+        "15 Trait session.external engine=django.contrib.sessions.backends.cache",
         "16 Process clean clinic.clean job celery beat",
         "16 Setting CELERY_BEAT_SCHEDULE.clean.task clinic.clean python",
         "16 Trait scheduler.cron command=clinic.clean,schedule=celery beat",

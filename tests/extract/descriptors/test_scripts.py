@@ -24,7 +24,7 @@ echo "ssh is not used"
         '5 Trait deploy.ftp by=lftp -u web,$FTP_PASSWORD ftp.acme.com -e "mirror -R build/ /htdocs"',
         "6 Connection web01.acme.com ssh web01.acme.com",
         "6 Trait deploy.ssh by=rsync -av build/ deploy@web01.acme.com:/var/www",
-        "7 Trait database.by-hand by=mysql -u root -p*** shop < upgrade.sql",
+        "7 Trait sql.hand-run by=mysql -u root -p*** shop < upgrade.sql",
         "8 Trait heap.fixed value=2g",
         "9 Trait os.package name=imagemagick",
         "9 Trait os.package name=php7.0-gd",

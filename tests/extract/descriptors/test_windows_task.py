@@ -17,6 +17,7 @@ def test_task() -> None:
     assert facts_of(DESCRIPTOR, text, "deploy/NightlyTask.xml") == [
         "6 Process Acme\\Export C:\\acme\\export.exe /all job CalendarTrigger 2019-01-01T02:00:00 1",
         "6 Trait scheduler.windows-task command=C:\\acme\\export.exe /all,schedule=CalendarTrigger 2019-01-01T02:00:00 1",
+        "6 Trait windows.task name=Acme\\Export",
     ]
 
 
