@@ -41,7 +41,7 @@ def read(text: str, path: str, language: Language, rules: tuple[CodeRule, ...]) 
         for node in matcher.find(root):
             start = node.range().start
             line = start.line
-            evidence = Evidence(path, line + 1, rule.id, lines[line].strip()[:EXCERPT_LENGTH])
+            evidence = Evidence(path, line + 1, rule.id, _excerpt(lines, line))
             owner = outline.owner(start.index)
             values = code_facts.fields(rule, node, outline.texts)
             if rule.metadata.fact == "endpoint-base":
@@ -50,6 +50,14 @@ def read(text: str, path: str, language: Language, rules: tuple[CodeRule, ...]) 
                 found.extend(code_facts.facts(rule, values, owner, evidence))
     facts: set[Fact] = {*outline.declarations, *outline.references, *_under_bases(found, bases)}
     return CodeReading(outline.namespace, tuple(sorted(facts, key=_order)), code_lines(lines, language))
+
+
+def _excerpt(lines: list[str], line: int) -> str:
+    """The line, or where it holds nothing but the beginning of a text, the first one below that says something."""
+    for text in lines[line : line + 3]:
+        if any(map(str.isalnum, text)):
+            return text.strip()[:EXCERPT_LENGTH]
+    return lines[line].strip()[:EXCERPT_LENGTH]
 
 
 _prepared: dict[str, tuple[tuple[CodeRule, ...], Prefilter[Matcher]]] = {}

@@ -32,8 +32,9 @@ from assessor.extract.structure_text import Texts
 _VARIABLE = re.compile(r"\$\$\$([A-Z_][A-Z0-9_]*)|\$([A-Z_][A-Z0-9_]*)")
 _DATA_SOURCE = re.compile(r"(?P<scheme>mysql|pgsql|sqlite|sqlsrv|oci|dblib|firebird|odbc):(?P<rest>\S{1,300})\Z")
 _METHODS = re.compile(r"GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS|ANY|ALL")
+_NOTHING = frozenset(("", "None", "null", "NULL", "nil", "undefined"))
 _LONGEST_FIELD = 300
-_ADDRESSES = frozenset(("target", "url", "path"))
+_ADDRESSES = frozenset(("target", "url", "path", "host"))
 """Fields in which a name that is not known stands in braces, so that nobody takes it for an address."""
 Fields = Mapping[str, str]
 Maker = Callable[[CodeRule, Fields, str, Evidence], Iterator[Fact]]
@@ -70,7 +71,7 @@ def facts(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Ite
 
 
 def _trait(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
-    named = tuple(sorted((name, redaction.masked_text(value)) for name, value in values.items() if value))
+    named = tuple(sorted((name, redaction.masked_text(value)) for name, value in values.items() if value not in _NOTHING))
     yield Trait(rule.metadata.name, evidence, named)
 
 
@@ -81,7 +82,7 @@ def _connection(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) 
         parts = dict(part.partition("=")[::2] for part in data_source["rest"].split(";"))
         port = parts.get("port", "")
         yield _address(values["url"], data_source["scheme"], parts.get("host", ""), port, parts.get("dbname", ""), evidence)
-    elif not found and values.get("host"):
+    elif not found and values.get("host") and "{" not in values["host"]:
         yield _address(
             values["host"], values.get("scheme", ""), values["host"], values.get("port", ""), values.get("database", ""), evidence
         )
@@ -128,8 +129,10 @@ def _transaction(rule: CodeRule, values: Fields, owner: str, evidence: Evidence)
 
 
 def _setting(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
-    if values.get("key"):
-        yield Setting(values["key"], values.get("value", ""), "code", evidence)
+    key, value = values.get("key", "").lstrip("$"), values.get("value", "")
+    if key:
+        secret = redaction.is_secret(key, value)
+        yield Setting(key, redaction.mask(value) if secret else redaction.masked_text(value), "code", evidence, secret=secret)
 
 
 def _process(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:

@@ -51,7 +51,14 @@ class Texts:
 
     def value(self, node: SgNode) -> str:
         """Constant text where the expression is some or names some, else the expression as written."""
-        if self.is_text(node) or node.kind() in self._wrappers:
+        for _ in range(_DEEPEST):
+            if node.kind() not in self._wrappers:
+                break
+            named = [child for child in node.children() if child.is_named()]
+            if not named:
+                break
+            node = named[-1]
+        if self.is_text(node):
             return self.of(node)
         simple = _SIMPLE.match(node.text()) if len(node.text()) < 120 else None
         name = re.split(r"\.|::|->", simple.group(1))[-1] if simple else ""
