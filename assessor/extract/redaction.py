@@ -87,6 +87,17 @@ _ORACLE_LOGIN = re.compile(
 )
 _ORACLE_TALK = re.compile(r"(?i)sqlplus|sqlldr|expdp|impdp|\b(?:exp|imp|rman|tnsping)\b|log_?[io]n|oracle|connect|_dsn|db_user")
 _OPTION = re.compile(r"(?P<head>\b(?:mysql|mariadb)(?:-?dump|-?admin)?\b[^|\n]{0,200}?[\s\"',\[]-p)(?P<value>[^\s\"'$]{2,100})")
+_ARGUMENT = r"\s{0,4}(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|[^,()\"'\n]{0,200}(?:\([^()\n]{0,200}\))?)\s{0,4},"
+_THIRD = "getConnection|mysqli?_p?connect|mysqli|PDO|ftp_login|ldap_bind|odbc_connect|db2_connect"
+_SECOND = r"oci_p?connect|NetworkCredential|PasswordAuthentication|UsernamePassword\w{0,20}|(?:set)?basic_?auth\w{0,20}|login|authenticate"
+_LOGIN_CALLS = tuple(
+    re.compile(
+        rf"(?i)(?P<head>\b(?:{names})\s{{0,4}}\((?:{_ARGUMENT}){{{before}}}\s{{0,4}}[\"'])(?P<value>[^\"'\n]{{1,200}})(?=[\"'])"
+    )
+    for names, before in ((_THIRD, 2), (_SECOND, 1))
+)
+"""Calls whose second or third argument is a password."""
+_LOGIN_HINTS = ("connect", "mysqli", "pdo", "login", "ldap_bind", "auth", "credential")
 _CURL_USER = re.compile(r"(?P<head>\s(?:-u|--user)[ =][\"']?[^\s:\"'$]{1,100}:)(?P<value>[^\s\"'$]{1,200})")
 _ARGUMENT = r"(?:[^,()\"'\n]|\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|\([^()\n]{0,100}\)){0,200}"
 _LOGIN = re.compile(  # (url, user, password), (user, password): the arguments have no names
@@ -166,6 +177,9 @@ def masked_text(text: str) -> str:
         text = _DEFAULTED.sub(_masked_default, _inside(text))
         for expression in (_QUOTED, _TAGGED, _BARE):
             text = expression.sub(_masked_match, text)
+    if any(hint in lower for hint in _LOGIN_HINTS):
+        for expression in _LOGIN_CALLS:
+            text = expression.sub(lambda match: match["head"] + MASK, text)
     if "mysql" in lower or "mariadb" in lower:
         text = _OPTION.sub(_masked_match, text)
     if " -u" in text or "--user" in text:
