@@ -121,7 +121,7 @@ def assess(request: Request, watcher: Watcher | None = None) -> tuple[Assessment
     answers = _answers(request, known)
     with _scratch() as scratch:
         watcher.stage("looking", 0)
-        options = WalkOptions(exclude=request.exclude, gitignore=request.gitignore, codec=request.encoding)
+        options = WalkOptions(exclude=request.exclude, gitignore=request.gitignore, codec=request.encoding, history=True)
         found = discover(request.paths, known.roles, known.languages, options, scratch)
         if not any(file.role == "source" and file.encoding for file in found.tree.files):
             at = ", ".join(str(path) for path in request.paths)
@@ -180,6 +180,7 @@ def _one(
     from assessor.findings.observe import observations
     from assessor.graph.candidates import parts, score
     from assessor.graph.cover import cover
+    from assessor.graph.history import changes, history
     from assessor.graph.measure import measure
     from assessor.graph.study import study
     from assessor.infer.landscape import infer
@@ -192,7 +193,8 @@ def _one(
     coverage = cover(tree, facts, known.languages)
     findings = find(facts, landscape, known)
     counted = figures(facts, landscape, architecture, measures)
-    cut = study(facts, known.languages, architecture, measures, {}, known.assumptions)
+    past = history(found.log.commits, found.log.complete, architecture, {one.id: one.value for one in known.assumptions})
+    cut = study(facts, known.languages, architecture, measures, changes(past), known.assumptions)
     deployment = plan(
         name, facts, findings, landscape, None, known, read_text=_reader(found), sources=_sources(request, tree)
     )
@@ -224,6 +226,7 @@ def _one(
         cut=cut,
         findings=findings,
         deployment=deployment,
+        history=past,
     )
 
 

@@ -12,8 +12,9 @@ from pathlib import Path
 from msgspec import Struct
 from pathspec import GitIgnoreSpec
 
-from assessor.discover import archives, encoding
+from assessor.discover import archives, encoding, history
 from assessor.discover.classify import Classifier
+from assessor.discover.history import Log
 from assessor.domain.language import Language
 from assessor.domain.roles import RoleRule
 from assessor.domain.sources import SourceFile, SourceTree, Unread
@@ -24,18 +25,21 @@ _HASH_AT_MOST = 64 * 1024 * 1024
 
 
 class WalkOptions(Struct, frozen=True):
-    """`exclude` are globs as in .gitignore, on top of the tree's own; `codec` forces one encoding for texts that are not UTF-8."""
+    """`exclude` are globs as in .gitignore, on top of the tree's own; `codec` forces one encoding for texts that are not UTF-8;
+    `history` asks version control as well."""
 
     exclude: tuple[str, ...] = ()
     gitignore: bool = True
     codec: str = ""
+    history: bool = False
 
 
 class Found(Struct, frozen=True):
-    """The tree, and for each of its paths the place on this machine (never part of a report)."""
+    """The tree, for each of its paths the place on this machine (never part of a report), and how it changed over time."""
 
     tree: SourceTree
     locations: dict[str, Path]
+    log: Log = Log()
 
 
 def discover(
@@ -64,7 +68,8 @@ def discover(
         unread=tuple(sorted(set(unread))),
         ignored=walk.ignored,
     )
-    return Found(tree, walk.locations)
+    log = history.read([root for root in roots if not root[1].is_relative_to(scratch)]) if options.history else Log()
+    return Found(tree, walk.locations, log)
 
 
 def _roots(paths: Sequence[Path], scratch: Path, unread: list[Unread]) -> list[tuple[str, Path]]:
@@ -130,9 +135,8 @@ class _Walk:
             is_folder = entry.is_dir()
             if entry.is_symlink() and not self._inside(entry, path, is_folder):
                 return
-            if is_folder and self._classifier.skipped(entry.name):
-                self.ignored += 1
-            elif self._is_ignored(path + ("/" if is_folder else ""), ignores):
+            skipped = is_folder and self._classifier.skipped(entry.name)
+            if skipped or self._is_ignored(path + ("/" if is_folder else ""), ignores):
                 self.ignored += 1
             elif is_folder:
                 self._folder(Path(entry.path), path, ignores)

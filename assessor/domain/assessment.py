@@ -8,6 +8,7 @@ from assessor.domain.cut import Cut
 from assessor.domain.deployment import Deployment
 from assessor.domain.facts import Evidence, Process
 from assessor.domain.findings import Finding
+from assessor.domain.history import History
 from assessor.domain.judgement import Recommendation
 from assessor.domain.runtime import Landscape
 
@@ -70,3 +71,4 @@ class Assessment(Struct, frozen=True):
     siblings: tuple[Sibling, ...] = ()
     notes: tuple[str, ...] = ()
     highlights: tuple[Evidence, ...] = ()
+    history: History | None = None
