@@ -14,9 +14,9 @@ _TOKEN = re.compile(
 )
 _OPENINGS = "select insert update delete merge replace with create alter drop truncate upsert lock begin declare"
 _NEVER_A_TABLE = """
-    select where set values on using as left right inner outer cross full natural join group order having limit union lateral only dual
-    table unnest if not exists into from by and or case when then else end for with returning default is null delete update insert merge
-    truncate drop alter create ignore low_priority delayed temporary temp tablespace database schema
+    select where set values on using as left right inner outer cross full natural join group order having limit union lateral only
+    dual table unnest if not exists into from by and or case when then else end for with returning default is null
+    delete update insert merge truncate drop alter create ignore low_priority delayed temporary temp tablespace database schema
     the a an this that your our its their all any each some my these those it
 """
 _STARTS = frozenset(_OPENINGS.split())
