@@ -332,7 +332,8 @@ class RuntimeKind(Struct, frozen=True, forbid_unknown_fields=True):
 
     `versions` go from old to new; `default` is the version taken when the application states none. `version_names` are the
     names under which a `runtime.version` trait speaks of this runtime (its field `name`: `java`, `php`...).
-    `end_of_life_source` is the vendor's published calendar.
+    `newer` is the image of a stated version that is newer than all of them (`ruby:{version}-slim`). `end_of_life_source` is the
+    vendor's published calendar.
     """
 
     id: str
@@ -341,6 +342,7 @@ class RuntimeKind(Struct, frozen=True, forbid_unknown_fields=True):
     container: RuntimeContainer
     versions: tuple[RuntimeVersion, ...]
     default: str
+    newer: str = ""
     version_names: tuple[str, ...] = ()
     deployables: tuple[DeployableRule, ...] = ()
     platform: Literal["linux", "windows"] = "linux"

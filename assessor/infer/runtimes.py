@@ -18,16 +18,22 @@ def runtime_of(kind: RuntimeKind, root: str, scene: Scene) -> Runtime:
     stated = _nearest(kind.version_names, root, scene)
     fields = dict(stated.fields) if stated else {}
     line, version = line_for(_plain(fields.get("version", "")), kind.versions, kind.default)
+    newer = bool(kind.newer) and _is_newer(version, kind)
     return Runtime(
         id=kind.id,
         name=kind.name,
         version=version or line.version,
-        image=line.image,
+        image=kind.newer.replace("{version}", version) if newer else line.image,
         basis="observed" if version else "assumed",
         evidence=(stated.evidence,) if stated and version else (),
-        end_of_life=line.end_of_life,
+        end_of_life="" if newer else line.end_of_life,
         platform=kind.platform,
     )
+
+
+def _is_newer(version: str, kind: RuntimeKind) -> bool:
+    newest = max(number(line.version) for line in kind.versions)
+    return number(version)[: len(newest)] > newest
 
 
 def stated_runtime(family: str, root: str, scene: Scene) -> str:

@@ -178,3 +178,9 @@ def test_the_runtime_knows_its_version_image_and_end(knowledge: Knowledge) -> No
         "observed",
     )
     assert landscape.deployables[0].runtime_version == runtime.version
+
+
+def test_a_version_newer_than_the_catalogue_gets_its_own_image(knowledge: Knowledge) -> None:
+    facts = (file("config.ru", language="ruby"), file("Gemfile", trait("runtime.version", "Gemfile", name="ruby", version="9.1.2")))
+    (runtime,) = infer(facts, knowledge).runtimes
+    assert (runtime.version, runtime.image, runtime.end_of_life) == ("9.1.2", "ruby:9.1.2-slim", "")
