@@ -10,7 +10,7 @@ from assessor.judge.assumed import Values
 from assessor.judge.decision_list import Tested, operated_by_customers
 from assessor.judge.dimensions import answered
 from assessor.judge.questions import open_questions
-from assessor.judge.standing import Standing
+from assessor.judge.standing import PREREQUISITES, Standing
 from assessor.judge.wording import Wording
 
 STEPS = 3
@@ -103,6 +103,8 @@ def _working(case: Case, decided: Tested, standing: Standing, advised: str, word
         )
     if decided.verdict in ("selective-extraction", "microservices"):
         found.append(wording.statement("step.extract", (), name=joined([part.name for part in decided.parts[:3]])))
+    if decided.rule == 8:
+        found.extend(_lifting(case, decided, standing, wording))
     if blockers:
         low, high = sum(one[0] for one in days.values()), sum(one[1] for one in days.values())
         names = "; ".join(words[rule].rstrip(".") for rule in sorted(blockers)[:3])
@@ -127,6 +129,19 @@ def _working(case: Case, decided: Tested, standing: Standing, advised: str, word
     stores = [s for s in case.landscape.services if s.placement == "bundle" and s.slot == "database"]
     if stores:
         found.append(wording.statement("step.data", stores[0].evidence[:2], name=stores[0].name))
+    return found
+
+
+def _lifting(case: Case, decided: Tested, standing: Standing, wording: Wording) -> list[Statement]:
+    """What would make the rules before the last one hold: the best part's binding constraint, and missing prerequisites."""
+    found = []
+    best = max(case.parts, key=lambda part: (part.cut, part.name), default=None)
+    if "failed.cut" in str(decided.values["failed"]) and best is not None and best.remedy in wording.sentences:
+        said = wording.statement("flip.constraint", best.evidence, name=best.name, cut=best.cut, lifted=best.lifted)
+        found.append(wording.together(said, wording.statement(best.remedy, ())))
+    absent = " ".join(f"prerequisite.{name}=1" for name in PREREQUISITES if name not in standing.ops)
+    if "failed.ops" in str(decided.values["failed"]):
+        found.append(wording.statement("step.prerequisites", (), absent=absent))
     return found
 
 

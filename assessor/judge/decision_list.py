@@ -190,8 +190,18 @@ def _extract(standing: Standing, values: Values, needed: float) -> Tested:
 
 
 def _otherwise(standing: Standing, values: Values, needed: float) -> Tested:
-    says = "rule.8" if standing.cut_applies else "rule.8.not-simulated"
-    return Tested(8, "modular-monolith", True, says, {"need": needed, "ops": len(standing.ops)})
+    free = [part for part in standing.parts if part.cut >= values["cut.least"]]
+    failed = []
+    if not standing.cut_applies:
+        failed.append("failed.simulated=1")
+    elif not free:
+        failed.append("failed.cut=1")
+    elif not any(part.drivers for part in free):
+        failed.append("failed.driver=1")
+    if len(standing.ops) < values["ops.some"]:
+        failed.append("failed.ops=1")
+    known: dict[str, object] = {"need": needed, "ops": len(standing.ops), "failed": " ".join(failed)}
+    return Tested(8, "modular-monolith", True, "rule.8" if failed else "rule.8.plain", known)
 
 
 RULES: tuple[Rule, ...] = (_insufficient, _distributed, _customers, _few_units, _no_need, _split, _extract, _otherwise)

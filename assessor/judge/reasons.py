@@ -159,6 +159,10 @@ def deciding(case: Case, decided: Tested, standing: Standing, values: Values, wo
                 first=first,
             )
         ]
+    if decided.rule == 8 and decided.values["failed"]:
+        best = max(case.parts, key=lambda part: (part.cut, part.name), default=None)
+        places = best.evidence if best is not None else _deployed(case)
+        return [wording.statement("reason.failed", places, need=decided.values["need"], failed=decided.values["failed"])]
     if decided.rule in (6, 7):
         return [
             wording.statement(
