@@ -53,9 +53,10 @@ class Names(NamedTuple):
 def names(facts: Iterable[FileFacts], languages: Sequence[Language]) -> Names:
     """Collects the units of all first-party code and makes their names known."""
     known = {language.id: language for language in languages}
+    facts = tuple(facts)
     source = [item for item in facts if item.role == "source"]
     code = [item for item in source if item.language in known and known[item.language].grammar]
-    imports = Imports(code, source, known)
+    imports = Imports(code, facts, known)
     units = units_of(code, known, imports.names)
     imports.own(units)
     resolver = Resolver(units.types, known, imports)

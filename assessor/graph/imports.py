@@ -27,7 +27,8 @@ class Imports:
         self._ways = {id_: language.structure.resolution for id_, language in languages.items()}
         of_way = {way: [item for item in code if self._ways[item.language].by == way] for way in ("modules", "packages")}
         first = next((self._ways[item.language] for item in of_way["modules"]), None)
-        self._modules = Modules([item.path for item in of_way["modules"]], first)
+        everything = [item.path for item in facts if item.language in languages and self._ways[item.language].by == "modules"]
+        self._modules = Modules([item.path for item in of_way["modules"]], everything, first)
         self._packages = Packages([item.path for item in of_way["packages"]], _artifacts(facts, "go-module"))
         self.paths = Paths((item.path for item in code), _workspace(facts), _aliases(facts))
         self.names = {**self._modules.names, **self._packages.names}
@@ -44,7 +45,7 @@ class Imports:
         if way.by == "modules":
             path = self._modules.find(target.removesuffix(".*"), item.path)
             if path:
-                return self._modules.names[path], ""
+                return self._modules.names.get(path, ""), ""
             return "", "" if target.startswith(".") else EXTERNAL + target.split(".")[0]
         written = target.partition("#")[0]
         if way.by == "packages":
@@ -77,10 +78,20 @@ def _workspace(facts: Iterable[FileFacts]) -> dict[str, str]:
 
 
 def _aliases(facts: Iterable[FileFacts]) -> list[Alias]:
-    found = []
+    """The aliases of every folder; a configuration that extends another has the other's, where it has none of its own."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    extended: list[tuple[str, str, str]] = []
     for item in facts:
         for fact in item.facts:
-            if isinstance(fact, Trait) and fact.name == "path.alias":
+            if isinstance(fact, Trait) and fact.name in ("path.alias", "path.extends"):
                 fields = dict(fact.fields)
-                found.append(Alias(fields["folder"], fields["pattern"], fields["target"]))
-    return found
+                folder = fields.get("folder", "")
+                if fact.name == "path.alias":
+                    found.setdefault(item.path, []).append((folder, fields["pattern"], fields["target"]))
+                else:
+                    extended.append((item.path, folder, fields["target"]))
+    for path, folder, target in extended:
+        for other in (target, f"{target}.json"):
+            if path not in found and other in found:
+                found[path] = [(folder, pattern, place) for _, pattern, place in found[other]]
+    return [Alias(*alias) for _, aliases in sorted(found.items()) for alias in aliases]

@@ -5,7 +5,7 @@ name unless two modules would be called alike. An import is looked up from the i
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from assessor.domain.language import Resolution
 
@@ -13,12 +13,14 @@ from assessor.domain.language import Resolution
 class Modules:
     """Modules by every name they may be imported under."""
 
-    def __init__(self, paths: Iterable[str], way: Resolution | None) -> None:
+    def __init__(self, paths: Sequence[str], others: Iterable[str], way: Resolution | None) -> None:
+        """`paths` are the modules that are units; `others` (tests, generated code) only tell what an import does not mean."""
         self._way = way or Resolution()
-        ordered = sorted(paths)
+        ordered = sorted({*paths, *others})
+        self._known = frozenset(ordered)
         self._packages = {path.rpartition("/")[0] for path in ordered if path.rpartition("/")[2] in self._way.markers}
         self._marks = {marker.rsplit(".", 1)[0] for marker in self._way.markers}
-        self.names = self._ids(ordered)
+        self.names = self._ids(sorted(paths))
         self._by_name: dict[str, list[str]] = defaultdict(list)
         for path in ordered:
             for name in self._possible(path):
@@ -79,7 +81,7 @@ class Modules:
             stem = "/".join((*base, *parts[:end]))
             files = (*(f"{stem}{ending}" for ending in self._way.endings), *(f"{stem}/{marker}" for marker in self._way.markers))
             for path in files:
-                if path in self.names:
+                if path in self._known:
                     return path
         return ""
 
