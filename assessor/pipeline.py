@@ -26,6 +26,7 @@ from assessor.domain.case import Case
 from assessor.domain.deployment import SourcePlace
 from assessor.domain.facts import FileFacts, Process
 from assessor.domain.knowledge import Knowledge
+from assessor.domain.runtime import Landscape
 from assessor.domain.sources import SourceTree
 from assessor.errors import InputError, NothingToAnalyse, nearest
 from assessor.knowledge.load import load
@@ -191,7 +192,7 @@ def _one(
     measures = measure(architecture)
     landscape = infer(facts, known)
     coverage = cover(tree, facts, known.languages)
-    findings = find(facts, landscape, known)
+    findings = find(facts, _ended(landscape, request.today), known)
     counted = figures(facts, landscape, architecture, measures)
     past = history(found.log.commits, found.log.complete, architecture, {one.id: one.value for one in known.assumptions})
     cut = study(facts, known.languages, architecture, measures, changes(past), known.assumptions)
@@ -228,6 +229,14 @@ def _one(
         deployment=deployment,
         history=past,
     )
+
+
+def _ended(landscape: Landscape, today: date) -> Landscape:
+    """The landscape as the findings see it: an end of support that lies ahead is none yet."""
+    runtimes = tuple(
+        runtime if runtime.end_of_life < today.isoformat() else replace(runtime, end_of_life="") for runtime in landscape.runtimes
+    )
+    return replace(landscape, runtimes=runtimes)
 
 
 def _sources(request: Request, tree: SourceTree) -> tuple[SourcePlace, ...]:

@@ -89,7 +89,7 @@ _ORACLE_TALK = re.compile(r"(?i)sqlplus|sqlldr|expdp|impdp|\b(?:exp|imp|rman|tns
 _OPTION = re.compile(r"(?P<head>\b(?:mysql|mariadb)(?:-?dump|-?admin)?\b[^|\n]{0,200}?[\s\"',\[]-p)(?P<value>[^\s\"'$]{2,100})")
 _ARGUMENT = r"\s{0,4}(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|[^,()\"'\n]{0,200}(?:\([^()\n]{0,200}\))?)\s{0,4},"
 _THIRD = "getConnection|mysqli?_p?connect|mysqli|PDO|ftp_login|ldap_bind|odbc_connect|db2_connect"
-_SECOND = r"oci_p?connect|NetworkCredential|PasswordAuthentication|UsernamePassword\w{0,20}|(?:set)?basic_?auth\w{0,20}|login|authenticate"
+_SECOND = r"oci_p?connect|NetworkCredential|PasswordAuthentication|UsernamePassword\w{0,20}|(?:set)?basic_?auth\w{0,20}|login"
 _LOGIN_CALLS = tuple(
     re.compile(
         rf"(?i)(?P<head>\b(?:{names})\s{{0,4}}\((?:{_ARGUMENT}){{{before}}}\s{{0,4}}[\"'])(?P<value>[^\"'\n]{{1,200}})(?=[\"'])"
@@ -98,6 +98,10 @@ _LOGIN_CALLS = tuple(
 )
 """Calls whose second or third argument is a password."""
 _LOGIN_HINTS = ("connect", "mysqli", "pdo", "login", "ldap_bind", "auth", "credential")
+_SWITCH = re.compile(r"(?i)(?P<head>(?:^|(?<=[\s\"']))/(?:pwd|pass|passwd|password|pw):)(?P<value>[^\s\"']{1,200})")
+_NET_USE = re.compile(  # net use T: \\server\share /user:DOMAIN\name password: the password stands alone, before or after the user
+    r"(?i)(?P<head>\bnet\s{1,4}use\s[^\n]{0,200}?/user:\S{1,100}\s{1,4})(?P<value>[^\s/%&|<>][^\s&|<>]{0,100})"
+)
 _CURL_USER = re.compile(r"(?P<head>\s(?:-u|--user)[ =][\"']?[^\s:\"'$]{1,100}:)(?P<value>[^\s\"'$]{1,200})")
 _ARGUMENT = r"(?:[^,()\"'\n]|\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|\([^()\n]{0,100}\)){0,200}"
 _LOGIN = re.compile(  # (url, user, password), (user, password): the arguments have no names
@@ -182,6 +186,10 @@ def masked_text(text: str) -> str:
             text = expression.sub(lambda match: match["head"] + MASK, text)
     if "mysql" in lower or "mariadb" in lower:
         text = _OPTION.sub(_masked_match, text)
+    if "/p" in lower:
+        text = _SWITCH.sub(_masked_match, text)
+    if "/user:" in lower:
+        text = _NET_USE.sub(_masked_match, text)
     if " -u" in text or "--user" in text:
         text = _CURL_USER.sub(_masked_match, text)
     return text

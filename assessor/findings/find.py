@@ -75,6 +75,8 @@ def _of_rules(facts: tuple[FileFacts, ...], landscape: Landscape, knowledge: Kno
         match = one.match(seen, {})
         for hit in match.hits[:1] if rule.once else match.hits:
             place = hit.evidence
+            if not place.path:  # a conclusion without a place is no finding
+                continue
             yield Finding(
                 rule=rule.id,
                 mark=rule.mark,

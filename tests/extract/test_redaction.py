@@ -141,3 +141,16 @@ def test_excerpts_are_short_and_quick_on_hostile_lines() -> None:
         is_secret("key", text)
         is_secret(text, "value")
     assert time.perf_counter() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("line", "masked"),
+    [
+        (r"net use T: \\files\web /user:ACME\deploy S3cret!", r"net use T: \\files\web /user:ACME\deploy ***"),
+        (r"net use %TARGET% /user:ACME\deploy %DEPLOY_PASSWORD%", r"net use %TARGET% /user:ACME\deploy %DEPLOY_PASSWORD%"),
+        ('Start("imp.exe", "/silent /user:orders /pwd:L3dg$er")', 'Start("imp.exe", "/silent /user:orders /pwd:***")'),
+        ("copy C:/pass:through", "copy C:/pass:through"),
+    ],
+)
+def test_switches_of_windows_programs(line: str, masked: str) -> None:
+    assert masked_excerpt(line) == masked
