@@ -152,7 +152,7 @@ def _apply(event: yaml.Event, builder: _Builder, documents: list[Node]) -> None:
         case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
             builder.stack.pop()
         case yaml.AliasEvent():
-            builder.add(builder.anchors.get(event.anchor) or Node("scalar", line), None)
+            builder.add(builder.anchors.get(event.anchor or "") or Node("scalar", line), None)
         case yaml.DocumentEndEvent():
             if builder.root is not None:
                 documents.append(builder.root)

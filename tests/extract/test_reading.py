@@ -3,8 +3,9 @@
 import pytest
 
 from assessor.domain.facts import Connection, Evidence, Setting, Trait
+from assessor.extract.command_kind import command_kind
 from assessor.extract.descriptor import Document
-from assessor.extract.reading import Reading, clean, command_kind, defaults_filled
+from assessor.extract.reading import Reading, clean, defaults_filled
 from assessor.extract.siblings import joined
 
 

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 
 from assessor.domain.facts import Fact
+from assessor.extract.command_kind import command_kind
 from assessor.extract.descriptor import Descriptor, Document
-from assessor.extract.reading import Reading, command_kind
+from assessor.extract.reading import Reading
 from assessor.extract.siblings import joined
 
 _INSTRUCTION = re.compile(r"^[ \t]{0,40}(?P<name>[A-Za-z]{3,12})[ \t]{1,40}(?P<rest>.{0,20000})$", re.DOTALL)

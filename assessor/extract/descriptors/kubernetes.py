@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from assessor.domain.facts import Fact
+from assessor.extract.command_kind import command_kind
 from assessor.extract.descriptor import Descriptor, Document, Unreadable
-from assessor.extract.reading import Reading, command_kind
+from assessor.extract.reading import Reading
 from assessor.extract.structured import Node, read_yaml
 
 _OBJECT = re.compile(r"(?m)^(?:- )?apiVersion:[ \t]")

@@ -12,6 +12,7 @@ from assessor.domain.facts import Fact, ForeignKey, TableUse
 from assessor.extract.descriptor import Descriptor, Document
 from assessor.extract.reading import Reading
 from assessor.extract.sql import table_uses
+from assessor.extract.sql_definition import LONGEST_STATEMENT, NO_COLUMN, foreign_keys, items, plain_name, tokens_from
 
 _BLOCK_COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
 _STATEMENT = re.compile(
@@ -33,15 +34,8 @@ _ROUTINE = re.compile(
     r"|force|materialized|recursive|temp|temporary)(?:\s{1,8}|\s{0,4}\*/\s{0,8}/\*!\d{5}\s{0,8})){0,6}"
     r"(?P<kind>view|procedure|proc|function|trigger|package\s{1,8}body|package)\s{1,8}(?:if\s{1,8}not\s{1,8}exists\s{1,8})?" + _NAME
 )
-_TOKEN = re.compile(
-    r"""--[^\n]*|'(?:[^'\\]|''|\\.){0,20000}'?|"[^"\n]*"|`[^`\n]*`|\[[A-Za-z_][^\]\n]*\]|[\w$#@\u0080-\uffff]+"""
-    r"""|\n[ \t]*(?:GO|go|/)[ \t]*(?=\n|\Z)|\S""",
-    re.DOTALL,
-)
-_LONGEST_STATEMENT = 200_000
 _LONGEST_ROUTINE = 60_000
 _READABLE_SCRIPT = 1_000_000  # larger files are dumps: their INSERTs are rows, not what a program does
-_NO_COLUMN = frozenset("constraint foreign primary unique key index check period exclude fulltext spatial like using".split())  # noqa: SIM905
 _NO_NAME = frozenset(["select", "as", "like", "values", "set", "if", "table", "create", "drop"])
 _TEMPORARY = re.compile(r"(?i)\b(?:temp|temporary)\b")
 _ROUTINE_END = re.compile(
@@ -81,24 +75,12 @@ def _read(document: Document) -> Iterator[Fact]:
     yield from _traits(reading, text)
 
 
-def _plain(name: str) -> str:
-    """The name without quotes and without the schema that every database has by default."""
-    parts = [
-        part.strip().strip('"`[]')
-        for part in re.split(r"\s?\.\s?(?=(?:[^\"`\[\]]*[\"`\[\]][^\"`\[\]]*[\"`\[\]])*[^\"`\[\]]*$)", name)
-    ]
-    parts = [part for part in parts if part]
-    if len(parts) > 1 and parts[-2].lower() in ("public", "dbo"):
-        parts = parts[-1:]
-    return ".".join(parts[-2:])
-
-
 def _created(reading: Reading, table: re.Match[str], text: str, position: int, line: int) -> Iterator[Fact]:
-    name = _plain(table["name"])
+    name = plain_name(table["name"])
     if _TEMPORARY.search(table["kind"]) or name.startswith("#") or name.lower() in _NO_NAME:
         return
     after = position + table.end()
-    tokens = _tokens(text, after)
+    tokens = tokens_from(text, after)
     if [token.lower() for token in tokens[:2]] == ["partition", "of"]:
         return
     yield TableUse(name, "define", "", reading.evidence(line))
@@ -109,11 +91,11 @@ def _created(reading: Reading, table: re.Match[str], text: str, position: int, l
 
 def _columns(reading: Reading, name: str, body: list[str], text: str, after: int, line: int) -> Iterator[Fact]:
     """Foreign keys of the items between the brackets of CREATE TABLE, and the columns that tell tenants apart."""
-    for item in _items(body):
+    for item in items(body):
         first = item[0].strip('"`[]')
-        if first.lower() not in _NO_COLUMN and _TENANT.match(first):
+        if first.lower() not in NO_COLUMN and _TENANT.match(first):
             yield reading.trait("sql.tenant-column", line, table=name, column=first)
-        for key in _foreign_keys(item, "" if first.lower() in _NO_COLUMN else first):
+        for key in foreign_keys(item, "" if first.lower() in NO_COLUMN else first):
             yield ForeignKey(name, key[0], key[1], key[2], reading.evidence(_line_near(reading, line, key[1])))
 
 
@@ -127,100 +109,14 @@ def _line_near(reading: Reading, line: int, target: str) -> int:
     return line
 
 
-def _items(tokens: list[str]) -> Iterator[list[str]]:
-    """The comma-separated items up to the closing bracket; brackets inside are kept as tokens."""
-    depth = 0
-    item: list[str] = []
-    for token in tokens:
-        if token == "(":
-            depth += 1
-        elif token == ")":
-            depth -= 1
-            if depth < 0:
-                break
-        if token == "," and depth == 0:
-            if item:
-                yield item
-            item = []
-        else:
-            item.append(token)
-    if item:
-        yield item
-
-
-def _foreign_keys(tokens: list[str], column: str) -> Iterator[tuple[tuple[str, ...], str, tuple[str, ...]]]:
-    """(columns, target, target columns) of each REFERENCES; columns as in FOREIGN KEY (...), else the column itself."""
-    columns: tuple[str, ...] = (column,) if column else ()
-    lower = [token.lower() for token in tokens]
-    index = 0
-    while index < len(tokens):
-        if lower[index] == "foreign" and lower[index + 1 : index + 2] == ["key"]:
-            opening = next((n for n in range(index + 2, min(index + 5, len(tokens))) if tokens[n] == "("), 0)
-            if opening:
-                columns, index = _bracketed(tokens, opening)
-        elif lower[index] in ("column", "add") and index + 1 < len(tokens) and lower[index + 1] not in _NO_COLUMN | {"column", "("}:
-            columns = (tokens[index + 1].strip('"`[]'),)
-        elif lower[index] == "references" and index + 1 < len(tokens):
-            end = index + 2
-            while end + 1 < len(tokens) and tokens[end] == ".":
-                end += 2
-            target = _plain("".join(tokens[index + 1 : end]))
-            others, index = _bracketed(tokens, end) if tokens[end : end + 1] == ["("] else ((), end - 1)
-            if re.match(r"[\w$#@\u0080-\uffff]", target):
-                yield columns, target, others
-        index += 1
-
-
-def _bracketed(tokens: list[str], opening: int) -> tuple[tuple[str, ...], int]:
-    """The names between brackets and the index of the closing one; lengths and orders (`name(10) ASC`) are dropped."""
-    names: list[str] = []
-    depth, fresh = 0, True
-    for index in range(opening, len(tokens)):
-        token = tokens[index]
-        if token == "(":
-            depth += 1
-        elif token == ")":
-            depth -= 1
-            if depth == 0:
-                return tuple(names), index
-        elif token == ",":
-            fresh = True
-        elif fresh and depth == 1:
-            names.append(token.strip('"`[]'))
-            fresh = False
-    return tuple(names), len(tokens)
-
-
 def _altered(reading: Reading, table: re.Match[str], text: str, position: int, line: int) -> Iterator[Fact]:
-    name = _plain(table["name"])
-    for columns, target, others in _foreign_keys(_tokens(text, position + table.end()), ""):
+    name = plain_name(table["name"])
+    for columns, target, others in foreign_keys(tokens_from(text, position + table.end()), ""):
         yield ForeignKey(name, columns, target, others, reading.evidence(line))
 
 
-def _tokens(text: str, start: int) -> list[str]:
-    """The tokens up to the end of the statement: a semicolon outside brackets, GO or / on a line, a CREATE at a line's start."""
-    found: list[str] = []
-    depth = 0
-    for match in _TOKEN.finditer(text, start, min(len(text), start + _LONGEST_STATEMENT)):
-        token = match[0]
-        if token.startswith("--"):
-            continue
-        if token == "(":
-            depth += 1
-        elif token == ")":
-            depth -= 1
-        elif (
-            (token == ";" and (depth <= 0 or text[match.end() : match.end() + 1] in ("\n", "")))
-            or token[0] == "\n"
-            or (token.lower() == "create" and text[match.start() - 1 : match.start()] == "\n")
-        ):
-            break
-        found.append(token)
-    return found
-
-
 def _statement_text(text: str, start: int) -> str:
-    end = text.find(";", start, start + _LONGEST_STATEMENT)
+    end = text.find(";", start, start + LONGEST_STATEMENT)
     return text[start : end if end >= 0 else start + 5000]
 
 
@@ -234,11 +130,11 @@ def _routine_body(text: str, start: int, kind: str) -> str:
 def _routine(reading: Reading, routine: re.Match[str], body: str, line: int, seen: set[tuple[str, str, str]]) -> Iterator[Fact]:
     kind, name = (
         routine["kind"].lower().split()[0].replace("proc", "procedure").replace("procedureedure", "procedure"),
-        _plain(routine["name"]),
+        plain_name(routine["name"]),
     )
     yield reading.trait(f"sql.{kind}", line, name=name, lines=str(body.count("\n") + 1))
     if kind == "trigger" and (on := re.search(r"(?i)\bon\s{1,8}" + _NAME, body[:1000])):
-        yield reading.trait("sql.trigger-on", line, name=name, table=_plain(on["name"]))
+        yield reading.trait("sql.trigger-on", line, name=name, table=plain_name(on["name"]))
     yield from _uses(reading, body, name, line, seen)
 
 
@@ -248,7 +144,7 @@ def _uses(reading: Reading, statement: str, owner: str, line: int, seen: set[tup
         for name in names:
             if (name, access, owner) not in seen:
                 seen.add((name, access, owner))
-                yield TableUse(_plain(name), "read" if access == "read" else "write", owner, reading.evidence(line))
+                yield TableUse(plain_name(name), "read" if access == "read" else "write", owner, reading.evidence(line))
 
 
 _DIALECTS = (
