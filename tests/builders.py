@@ -93,11 +93,12 @@ def from_examples(examples: Iterable[ExampleFact]) -> tuple[FileFacts, ...]:
     """The files that the short facts of a catalogue entry stand for. Two facts never share a line."""
     files: dict[str, dict[str, Any]] = {}
     for line, short in enumerate(examples, 1):
-        entry = files.setdefault(short.path, {"facts": [], "role": short.role, "language": ""})
+        entry = files.setdefault(short.path, {"facts": [], "role": short.role, "language": "", "lines": short.lines})
         entry["language"] = short.language or entry["language"]
         entry["facts"].extend(_facts(short, line))
     return tuple(
-        file(path, *entry["facts"], role=entry["role"], language=entry["language"]) for path, entry in sorted(files.items())
+        file(path, *entry["facts"], role=entry["role"], language=entry["language"], lines=entry["lines"])
+        for path, entry in sorted(files.items())
     )
 
 

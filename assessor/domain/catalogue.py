@@ -188,6 +188,7 @@ class ExampleFact(Struct, frozen=True, forbid_unknown_fields=True):
     language: str = ""
     role: str = "source"
     path: str = ""
+    lines: int = 20
 
 
 class ServiceExample(Struct, frozen=True, forbid_unknown_fields=True):
@@ -259,10 +260,11 @@ class DeployableRule(Struct, frozen=True, forbid_unknown_fields=True):
     `root` is a step (`..`) or `build`: the nearest folder above the anchor in which a manifest says that something is built.
     Conditions: `libraries` any of which must be a dependency of the root or of a folder above it; `beside` globs relative to the
     root, any of which must exist; `stated` names of which one must be the runtime that is stated nearest to the root (`dotnet`);
-    `used` globs of imports, any of which must stand in the root; and `unless_libraries`, `unless_beside`, `unless_used`, none of
-    which may. In one root only the rule with the highest `rank` gives a deployable of a role. `command` and `name` may hold
-    `{module}` (dotted name of the anchor without suffix), `{file}` (anchor relative to the root), `{folder}` (last part of the
-    root), `{artifact}`, `{process}`, `{port}`, and for Python `{wsgi}` and `{celery}`.
+    `used` globs of imports, any of which must stand in the root; `listens` that a port is stated in the root; `least_lines` of
+    code in an anchor of `paths` (an empty `index.php` only guards a folder); and `unless_libraries`, `unless_beside`,
+    `unless_used`, none of which may. In one root only the rule with the highest `rank` gives a deployable of a role. `command`
+    and `name` may hold `{module}` (dotted name of the anchor without suffix), `{file}` (anchor relative to the root), `{folder}`
+    (last part of the root), `{artifact}`, `{process}`, `{port}`, and for Python `{wsgi}` and `{celery}`.
     """
 
     id: str
@@ -284,6 +286,8 @@ class DeployableRule(Struct, frozen=True, forbid_unknown_fields=True):
     beside: tuple[str, ...] = ()
     stated: tuple[str, ...] = ()
     used: tuple[str, ...] = ()
+    listens: bool = False
+    least_lines: int = 0
     unless_libraries: tuple[str, ...] = ()
     unless_beside: tuple[str, ...] = ()
     unless_used: tuple[str, ...] = ()

@@ -37,7 +37,7 @@ def anchors(rule: DeployableRule, scene: Scene) -> tuple[Anchor, ...]:
 def _places(rule: DeployableRule, scene: Scene) -> Iterator[Anchor]:
     if rule.paths:
         for path in scene.paths:
-            if path_fits(rule.paths, path):
+            if path_fits(rule.paths, path) and scene.code_lines.get(path, 0) >= rule.least_lines:
                 yield Anchor(_root(path, rule, scene), Evidence(path, 0))
     for artifact in scene.artifacts if rule.artifacts else ():
         if artifact.kind in rule.artifacts and (artifact.main or not rule.main):
@@ -94,6 +94,8 @@ def _holds(rule: DeployableRule, anchor: Anchor, scene: Scene) -> bool:
     if rule.beside and not _exists(rule.beside, anchor.root, scene):
         return False
     if rule.stated and stated_runtime(rule.stated[0].partition("-")[0], anchor.root, scene) not in rule.stated:
+        return False
+    if rule.listens and not any(lies_in(port.evidence.path, anchor.root) for port in scene.ports):
         return False
     if rule.used and not _imports(rule.used, anchor.root, scene):
         return False

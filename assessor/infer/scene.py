@@ -32,13 +32,14 @@ from assessor.infer.menus import without_menus
 class Scene(Struct, frozen=True):
     """Facts of the files of role `source`, in the order of their paths.
 
-    `paths` are all source files, `languages` their languages; `libraries` are by `ecosystem:name` in lower case, sorted.
+    `paths` are all source files, `languages` and `code_lines` theirs; `libraries` are by `ecosystem:name` in lower case, sorted.
     `builds` are the folders in which a manifest says that something is built. `imports` and `calls` map a name in lower case to
     the first places it is used at.
     """
 
     paths: tuple[str, ...]
     languages: dict[str, str]
+    code_lines: dict[str, int]
     libraries: dict[str, tuple[Library, ...]]
     settings: tuple[Setting, ...]
     connections: tuple[Connection, ...]
@@ -97,6 +98,7 @@ def scene(facts: Iterable[FileFacts]) -> Scene:
     return Scene(
         paths=tuple(file.path for file in files),
         languages={file.path: file.language for file in files},
+        code_lines={file.path: file.code_lines for file in files},
         libraries=libraries,
         settings=settings,
         connections=connections,

@@ -125,7 +125,10 @@ def test_pages_that_are_built_into_a_server_are_no_frontend_of_their_own(knowled
             file(f"{folder}/index.html", language="html"),
         )
 
-    server = (file("server/main.go", language="go"), file("server/go.mod"))
+    server = (
+        file("server/main.go", language="go"),
+        file("server/go.mod", library("golang:github.com/gin-gonic/gin", path="server/go.mod")),
+    )
     assert summary(knowledge, *server, *pages("web")) == ["frontend web spa static :80", "web server go go :8080"]
     assert summary(knowledge, *server, *pages("server/frontend")) == ["web server go go :8080"]
 
