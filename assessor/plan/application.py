@@ -34,6 +34,8 @@ _INTERPRETED = ("php", "python", "node", "ruby")
 """Templates that put the source where it lay on its machine; the others have a folder of their server."""
 _USERS = {"php": "www-data", "node": "node", "wildfly": "jboss", "go": "nonroot", "static": "nginx"}
 """Users that the official images have; the other templates make one named `app`."""
+_WRITTEN = {"laravel": ("storage",), "symfony": ("var",)}
+"""Folders of the source that these frameworks write into."""
 _PROVEN = ("php-apache", "python-wsgi")
 """Templates that the end-to-end test builds and starts."""
 _ROLE_NAMES = {
@@ -133,6 +135,12 @@ def _storage(scene: Scene, members: Sequence[Deployable], place: Home, packaging
         for evidence in reading.evidence
         if evidence.path.startswith(inside) and not reading.secret
     ]
+    stated += [
+        ("data.dir", f"{place.path}/{each}", one.evidence[0])
+        for one in members
+        for each in _WRITTEN.get(one.artifact, ())
+        if one.evidence
+    ]
     arguments = [(word, one.evidence[0]) for one in members if one.evidence for word in container_command(one.command)[1:]]
     own = [
         file
@@ -156,6 +164,8 @@ def _inputs(
         ("user", user),
         *(("module", module) for module in place.modules),
         *(("writable", one.target) for one in kept),
+        *(("writable", f"{place.path}/bootstrap/cache") for _ in [0] if first.artifact == "laravel"),
+        ("main", first.evidence[0].path.rpartition("/")[0] if first.evidence else ""),
         *(("site", "yes") for _ in [0] if place.site),
         *(("server", word) for word in command[:1]),
         *(("command", word) for word in command),

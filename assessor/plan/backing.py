@@ -9,7 +9,7 @@ from assessor.domain.catalogue import ServiceContainer, ServiceKind, ServiceVari
 from assessor.domain.deployment import Container, Mount, Store, Variable
 from assessor.domain.facts import Evidence
 from assessor.domain.runtime import BackingService
-from assessor.plan.environment import PRODUCTS, Assigned, rewritten_url, speaks_of
+from assessor.plan.environment import PRODUCTS, Assigned, rewritten_pairs, rewritten_url, speaks_of
 from assessor.plan.expressions import literal, reference
 from assessor.plan.images import service_image
 from assessor.plan.names import free_name, service_name, variable_name
@@ -147,10 +147,12 @@ def value_for(one: Assigned, placed: Placed) -> str:
     variable = placed.variable(one.role)
     if variable:
         return reference(variable)
-    user, password, database = (placed.variable(role) for role in ("user", "password", "database"))
-    filled = tuple(reference(found) if found else "" for found in (user, password, database))
     if one.role == "url" and "://" in one.reading.default and speaks_of(one.reading.default, placed.kind):
-        return rewritten_url(literal(one.reading.default), host, port, *filled)
+        account = (_filled(placed, role) for role in ("user", "password", "database"))
+        return rewritten_url(literal(one.reading.default), host, port, *account)
+    if one.role == "url" and re.match(r"(?i)\s*(server|data source|host|addr(ess)?)\s*=", one.reading.default):
+        user, password = _filled(placed, "user") or "sa", _filled(placed, "password") or _filled(placed, "root-password")
+        return rewritten_pairs(literal(one.reading.default), host, port, user, password)
     template = next((known.value for known in placed.packaging.client if known.role == "url"), "")
     return _template(template, placed) if one.role == "url" else ""
 
@@ -165,9 +167,13 @@ def usual(placed: Placed, jdbc: bool) -> tuple[Variable, ...]:
     return ()
 
 
+def _filled(placed: Placed, role: str) -> str:
+    variable = placed.variable(role)
+    return reference(variable) if variable else ""
+
+
 def _template(template: str, placed: Placed) -> str:
     values = {"host": placed.container.name, "port": str(placed.packaging.port)}
-    for role in ("user", "password", "database"):
-        variable = placed.variable(role)
-        values[role] = reference(variable) if variable else ""
+    values |= {role: _filled(placed, role) for role in ("user", "password", "database")}
+    values["password"] = values["password"] or _filled(placed, "root-password")
     return re.sub(r"\{(\w+)\}", lambda match: values.get(match.group(1), ""), template)

@@ -91,7 +91,7 @@ def _front(
         path, text = fronts.get(one.kind.id, ("", ""))
         if text:
             found = proxy(one, path, text, ports, web, web.ports[0].container, published=True)
-            if found:
+            if found and (found.folders or not one.container.commented):
                 return found
     return None
 
@@ -213,9 +213,11 @@ def _unspoken(placed: Placed, speaks: Sequence[Assigned]) -> list[str]:
     if placed.container.commented or _told_address(placed, speaks):
         return []
     places = [one for one in placed.service.evidence if one.line and one.path.rpartition("/")[2].lower() not in MANIFESTS]
-    place = f": see {places[0].path}:{places[0].line}" if places else ""
+    place = f" (see {places[0].path}:{places[0].line})" if places else ""
     where = f"{placed.container.name}:{placed.packaging.port}"
-    return [f"no variable that names {placed.kind.name} was found{place}; inside the bundle it is {where}"]
+    set_to = ", ".join(variable.name for variable in usual(placed, False))
+    guess = f"; {set_to} is set because clients usually read it" if set_to else ""
+    return [f"no variable that names {placed.kind.name} was found{place}: inside the bundle it is {where}{guess}"]
 
 
 def _started_with(

@@ -97,6 +97,42 @@ def _assign(reading: Reading, kinds: Sequence[ServiceKind]) -> Assigned | None:
     return Assigned(reading, named.id, role) if named else None
 
 
+def rewritten_pairs(value: str, host: str, port: int, user: str, password: str) -> str:
+    """A connection string of `Name=value` pairs with the bundle's address and account in it; the database and the rest stay as
+    found.
+
+    >>> rewritten_pairs("Server=sql1;Database=Orders;Integrated Security=True", "mssql", 1433, "sa", "p")
+    'Server=mssql,1433;Database=Orders;User Id=sa;Password=p'
+    """
+    kept, server = [], f"{host},{port}"
+    for pair in value.split(";"):
+        name, equals, _ = pair.partition("=")
+        key = name.strip().lower()
+        if key in ("host", "port"):
+            server = host
+        if key in ("server", "data source", "addr", "address", "network address"):
+            kept.append(f"{name.strip()}={server}")
+        elif key == "host":
+            kept.append(f"{name.strip()}={host};Port={port}")
+        elif equals and key not in _ACCOUNT:
+            kept.append(pair.strip())
+    return ";".join([*kept, f"User Id={user}", f"Password={password}"])
+
+
+_ACCOUNT = {
+    "user id",
+    "uid",
+    "username",
+    "user",
+    "password",
+    "pwd",
+    "integrated security",
+    "trusted_connection",
+    "port",
+    "authentication",
+}
+
+
 def speaks_of(url: str, kind: ServiceKind) -> bool:
     """Whether the scheme of `url` is one of `kind`'s."""
     scheme = url.removeprefix("jdbc:").partition(":")[0].lower()

@@ -33,6 +33,7 @@ _OWN = {
 }
 _ADDRESS_WORDS = {"host", "hostname", "server", "url", "uri", "endpoint", "addr", "address", "hosts", "servers", "gateway", "wsdl"}
 _HOST = re.compile(r"^(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]+(?::\d+)?$")
+_EXAMPLE = re.compile(r"(^|/)[^/]*env[^/]*$", re.IGNORECASE)
 _MOST = 15
 """More settings than that are left to the code's own defaults: a list of them would hide the ones that matter."""
 _LISTENING = {"port", "host", "http", "server", "listen", "bind", "address", "app", "web"}
@@ -80,7 +81,17 @@ def told(readings: Iterable[Reading], facts: Sequence[FileFacts], web: Sequence[
     passed = {one.name for one in plain} if len(plain) <= _MOST else set()
     for reading in rest:
         subject = _subject(reading)
-        if reading.secret and (reading.stated or subject in systems or _own_secret(reading.name)):
+        if reading.secret and not reading.stated and not _own_secret(reading.name):
+            if subject not in systems and not any(_EXAMPLE.search(place.path) for place in reading.evidence):
+                untouched.append(reading)
+                continue
+            variable = Variable(
+                reading.name, "", False, "secret that only some installations have; empty: not used", reading.evidence
+            )
+            variables.append(variable)
+            environment.append(Variable(reading.name, f"${{{reading.name}:-}}", True, "", reading.evidence))
+            continue
+        if reading.secret:
             meaning = (
                 f"secret of the outside system '{subject}'"
                 if subject in systems

@@ -56,7 +56,7 @@ def readings(facts: Iterable[FileFacts]) -> tuple[Reading, ...]:
                 if name and not _DEVELOPMENT & set(words(name)):
                     secret = fact.secret or secret_name(name)
                     value = "" if secret else fact.value
-                    found[name].append(Reading(name, value, secret, via, (fact.evidence,), bool(fact.value)))
+                    found[name].append(Reading(name, value, secret, via, (fact.evidence,), via != "file" and bool(fact.value)))
             elif isinstance(fact, Trait) and fact.name == f"config.{IN_CODE}":
                 fields = dict(fact.fields)
                 name, secret = fields.get("name", ""), secret_name(fields.get("name", ""))

@@ -49,6 +49,9 @@ _SCRATCH = frozenset("tmp temp cache lock run pid".split())  # noqa: SIM905
 _NOT_A_FOLDER = frozenset(
     "url uri route href location prefix alias endpoint exec command binary bin java documentroot serverroot".split()  # noqa: SIM905
 )
+_RELATIVE = frozenset(("upload", "uploads", "media", "attachment", "attachments", "assetstore"))
+_PLACE = frozenset(("path", "dir", "folder", "root", "directory"))
+"""A relative folder is believed when its key has a word of each."""
 _OF_THE_MACHINE = ("script", "infrastructure", "crontab", "haproxy", "nginx", "kubernetes", "compose")
 """Formats whose folders belong to the machine of today or to another program."""
 _TREE_FOLDERS = ("uploads", "upload", "media", "attachments")
@@ -96,7 +99,7 @@ def storage(
         if isinstance(fact, Setting) and not fact.secret and fact.format not in _OF_THE_MACHINE
     ]
     for key, value, place in (*settings, *stated):
-        folder = _folder(key, value)
+        folder = _folder(key, value, home)
         kind = _kind(key, folder) if folder and not f"{home}/".startswith(f"{folder}/") else ""
         if kind:
             found.setdefault(folder, (kind, set()))[1].add(place)
@@ -121,9 +124,13 @@ def storage(
     return tuple(named)
 
 
-def _folder(key: str, text: str) -> str:
-    """The absolute folder a setting holds, or the folder of the file it holds; empty when it is neither."""
+def _folder(key: str, text: str, home: str) -> str:
+    """The absolute folder a setting holds, or the folder of the file it holds; a relative one lies in `home`. Empty when it is
+    neither."""
     value = text.strip().strip("\"'").rstrip("/")
+    spoken = set(words(key))
+    if spoken & _RELATIVE and spoken & _PLACE and re.fullmatch(r"(\./)?[a-z][\w-]*(/[\w-]+){0,3}", value):
+        return posixpath.normpath(posixpath.join(home, value))
     if not value.startswith("/") or len(value) < 4 or not plain_path(value) or "//" in value or ":" in value:
         return ""
     if set(words(key)) & _NOT_A_FOLDER or value.startswith(_SYSTEM):

@@ -61,7 +61,7 @@ SHOP = (
                     ("DB_USER", "shop"),
                     ("DB_PASS", ""),
                     ("ERP_HOST", "10.0.4.15"),
-                    ("ERP_PASSWORD", ""),
+                    ("ERP_PASSWORD", "***"),
                     ("MAIL_FROM", "shop@acme.example"),
                     ("EXPORT_DIR", "/srv/shop/export"),
                 ],

@@ -4,7 +4,7 @@ import pytest
 
 from assessor.domain.facts import Evidence, Trait
 from assessor.domain.knowledge import Knowledge
-from assessor.plan.environment import assigned, rewritten_url
+from assessor.plan.environment import assigned, rewritten_pairs, rewritten_url
 from assessor.plan.readings import Reading, readings, secret_name
 from tests.builders import file, library, setting, trait
 
@@ -89,3 +89,28 @@ def test_secret_names(name: str) -> None:
 @pytest.mark.parametrize("name", ["PASSENGER_COUNT", "KEY_PREFIX", "COMPASS_URL", "PRIMARY_KEY", "SORT_KEY"])
 def test_names_that_only_look_secret(name: str) -> None:
     assert not secret_name(name)
+
+
+def test_connection_strings_of_pairs() -> None:
+    found = "Server=sql1\\X;Initial Catalog=Orders;Integrated Security=True;Encrypt=False"
+    assert rewritten_pairs(found, "mssql", 1433, "sa", "WORD") == (
+        "Server=mssql,1433;Initial Catalog=Orders;Encrypt=False;User Id=sa;Password=WORD"
+    )
+    assert rewritten_pairs("Host=old;Port=5432;Database=shop;Username=a;Password=b", "postgres", 5432, "app", "WORD") == (
+        "Host=postgres;Port=5432;Database=shop;User Id=app;Password=WORD"
+    )
+
+
+def test_an_expression_is_no_default() -> None:
+    place = Evidence("settings.py", 3, "", 'BADGE = os.getenv("BADGE", SITE_NAME)')
+    facts = (file("settings.py", Trait("config.environment", place, (("default", "SITE_NAME"), ("name", "BADGE")))),)
+    assert [(one.default, one.stated) for one in readings(facts)] == [("", False)]
+
+
+def test_the_word_for_a_database(knowledge: Knowledge) -> None:
+    assert _spoken(
+        knowledge, ("postgres",), _reading("DB_CONNECTION", "mysql"), _reading("DB", "sqlite"), _reading("DB_TYPE", "7")
+    ) == [
+        "DB postgres product",
+        "DB_CONNECTION postgres product",
+    ]
