@@ -91,6 +91,7 @@ class _Prepared:
         self.transparent = frozenset(syntax.transparent)
         self.own = frozenset(syntax.own)
         self.parent = frozenset(syntax.parent)
+        self.parent_calls = frozenset(f"{word}()" for word in syntax.parent)
         self.constructed = re.compile(syntax.constructed) if syntax.constructed else None
         self.mentioned = re.compile(syntax.mentioned or ".")
 
@@ -122,6 +123,7 @@ class _Reader:
         self._transparent = prepared.transparent
         self._own = prepared.own
         self._parent = prepared.parent
+        self._parent_calls = prepared.parent_calls
         self._constructed = prepared.constructed
         self._mentioned = prepared.mentioned
         self._actions = prepared.actions
@@ -266,7 +268,7 @@ class _Reader:
             parts = _JOINT.split(text)
             promoted = syntax.promoting and any(child.kind() in syntax.promoting for child in node.children())
             scope = self._top
-            if (len(parts) == 2 and parts[0] in self._own) or promoted or (len(parts) == 1 and text.startswith("@")):
+            if (len(parts) == 2 and parts[0].lstrip("$") in self._own) or promoted or (len(parts) == 1 and text.startswith("@")):
                 scope = self._top.holder() or self._top
             elif len(parts) > 1:
                 continue
@@ -280,8 +282,13 @@ class _Reader:
     def _known_type(self, written: str, value: SgNode | None) -> str:
         type_ = declared(written, self._builtin, self._transparent)
         if (not type_ or type_ in self._builtin) and value is not None:
-            return self._created(value) or type_
+            return self._created(value) or self._named(value) or type_
         return type_
+
+    def _named(self, value: SgNode) -> str:
+        """The type of a variable that another one is set to (`this.repo = repo`)."""
+        name = value.text().lstrip("$@") if not value.children() or value.kind() == "variable_name" else ""
+        return self._top.type_of(name) if name.isidentifier() else ""
 
     def _learn(self, name: str, type_: str, value: SgNode | None, scope: Scope | None = None) -> None:
         scope = scope or self._top
@@ -339,6 +346,8 @@ class _Reader:
             text = re.sub(r"\s+", "", text)
             if _RECEIVER.match(text):
                 return text
+        elif node.text() in self._parent_calls:
+            return node.text().removesuffix("()")
         return self._created(node) or "?"
 
     def call(self, node: SgNode, syntax: CallSyntax) -> None:
@@ -385,6 +394,8 @@ class _Reader:
     def include(self, node: SgNode, path: str) -> None:
         found = first(node, path)
         target = self._texts.of(found) if found is not None else ""
+        while target.startswith("./../"):
+            target = target[2:]
         if target.strip("{}") and len(target) < 300:
             self._refer(target, "include")
 
@@ -452,7 +463,8 @@ class _Reader:
         for receiver, name, scope, line in self._calls:
             target = f"{self._receiver(receiver, scope)}.{name}" if receiver else name
             head = target.partition(".")[0]
-            if head and head not in self._builtin and target not in self._builtin:
+            own = head in ("this", "super") and head != target
+            if head and (own or (head not in self._builtin and target not in self._builtin)):
                 source = "" if scope.type_of(":namespace") == scope.source else scope.source
                 self._add((target, "call", source), line, scope.in_loop)
 

@@ -17,7 +17,7 @@ def imports(node: SgNode, syntax: ImportSyntax, texts: Texts) -> Iterator[str]:
     """The targets of one statement, in its order."""
     if (syntax.skip and first(node, syntax.skip) is not None) or (syntax.needs and first(node, syntax.needs) is None):
         return
-    before = next((word for child in node.children() if (word := syntax.before.get(child.kind()))), "")
+    before = _before(node, syntax)
     found = first(node, syntax.module) if syntax.module else None
     module = _written(found)
     if syntax.wildcard and first(node, syntax.wildcard) is not None:
@@ -30,11 +30,15 @@ def imports(node: SgNode, syntax: ImportSyntax, texts: Texts) -> Iterator[str]:
         if item.kind() in syntax.words:
             alias = _written(_last_named(item)) if syntax.words[item.kind()] in ("*", "default") else alias
         target = _joined(module, name, syntax.join) if syntax.module else name
-        yield f"{before}{target}" + (f" as {alias}" if alias else "")
+        yield f"{_before(item, syntax) or before}{target}" + (f" as {alias}" if alias else "")
     if not items and module:
         alias = _written(first(node, syntax.alias)) if syntax.alias else ""
         ending = "" if before or alias else syntax.plain
         yield f"{before}{module}{ending}" + (f" as {alias}" if alias else "")
+
+
+def _before(node: SgNode, syntax: ImportSyntax) -> str:
+    return next((word for child in node.children() if (word := syntax.before.get(child.kind()))), "") if syntax.before else ""
 
 
 def _written(node: SgNode | None) -> str:
