@@ -108,12 +108,13 @@ def shared_schema(case: Case, wording: Wording) -> Statement | None:
         "several": sum(int(kind.partition("=")[2]) for kind in _kinds(case).split()),
     }
     places = wide.evidence if wide is not None else ()
+    alone = known["several"] == 1
     if shared is not None and shared.value >= _SHARED:
         known |= {"shared": int(shared.value), "names": ", ".join(shared.names[:3])}
-        says = "reason.shared-schema.wide" if across else "reason.shared-schema"
+        says = "reason.shared-schema" if not across else "reason.shared-schema.alone" if alone else "reason.shared-schema.wide"
         return wording.statement(says, [*shared.evidence[:4], *places[:2]], **known)
     if across >= _SHARED and case.figure("tables") >= _SEVERAL_TABLES:
-        return wording.statement("reason.one-schema", places, **known)
+        return wording.statement("reason.one-schema.alone" if alone else "reason.one-schema", places, **known)
     return None
 
 
@@ -263,10 +264,10 @@ def counter_argument(
         if len(against) > 1:
             strongest = wording.together(strongest, against[1].statement)
         return wording.together(strongest, why)
-    return wording.together(_structural(case, decided, standing, wording), why)
+    return wording.together(_structural(case, decided, standing, values, wording), why)
 
 
-def _structural(case: Case, decided: Tested, standing: Standing, wording: Wording) -> Statement:
+def _structural(case: Case, decided: Tested, standing: Standing, values: Values, wording: Wording) -> Statement:
     """No sign speaks for the other side: what its advocate would say all the same, from the structure."""
     if decided.verdict == "already-distributed":
         counted = [service for service in case.distribution.services if service.counted]
@@ -285,8 +286,12 @@ def _structural(case: Case, decided: Tested, standing: Standing, wording: Wordin
     workers = next((figure for figure in case.figures if figure.name == "deployables.workers" and figure.value), None)
     if workers is not None:
         return wording.statement("counter.workers", workers.evidence, workers=int(workers.value), names=", ".join(workers.names))
+    best = max(case.parts, key=lambda part: (part.cut, part.name), default=None)
+    if best is not None and best.cut >= values["cut.least"]:
+        known: dict[str, object] = {"name": best.name, "cut": best.cut, "least": values["cut.least"], "units": best.units}
+        return wording.statement("counter.part", best.evidence, **known)
     propagation = case.figure("propagation")
-    if standing.units >= 30 and 0 < propagation < 0.2:
+    if not case.cut.applies and standing.units >= values["units.few"] and 0 < propagation < values["cycle.large"]:
         return wording.statement(
             "counter.loose", _deployed(case), share=percent(propagation), packages=int(case.figure("packages"))
         )

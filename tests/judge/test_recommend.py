@@ -60,8 +60,8 @@ def test_a_verdict_with_its_defence() -> None:
     )
     assert [reason.text for reason in given.reasons] == [
         "It is delivered by copying files to the server (push.sh).",
-        "One web archive shares one schema of 31 tables and 40 foreign keys, and 14 transactions write to several of "
-        "these tables: apart, each would need a compensation.",
+        "31 tables and 40 foreign keys make one schema, and 14 transactions write to several of these tables: apart, each would "
+        "need a compensation.",
         "Users are tied to the server they began on (haproxy.cfg), so servers cannot come and go.",
     ]
     assert all(reason.evidence for reason in given.reasons)
