@@ -123,7 +123,7 @@ def breakable(path: str) -> tuple[str, ...]:
     """A path or a qualified name in pieces a line may break between."""
     pieces, start = [], 0
     for index, letter in enumerate(path[:-1]):
-        if letter in "/.\\:_-" and index - start > 2:
+        if letter in "/.\\:_+-" and index - start > 2:
             pieces.append(path[start : index + 1])
             start = index + 1
     return (*pieces, path[start:])

@@ -18,6 +18,7 @@ from assessor.domain.architecture import (
 )
 from assessor.domain.assessment import Assessment, FootprintFigure, Tool
 from assessor.domain.coverage import Coverage, LanguageShare
+from assessor.domain.cut import Candidate, Charge, Cut, Metric
 from assessor.domain.deployment import (
     Build,
     Container,
@@ -32,15 +33,23 @@ from assessor.domain.deployment import (
 from assessor.domain.facts import Evidence, Process
 from assessor.domain.findings import Effort, Finding
 from assessor.domain.judgement import (
+    AssumedValue,
     Condition,
     DimensionScore,
+    Distribution,
     Flip,
+    Part,
     PrecedentMatch,
     Question,
     Recommendation,
     Score,
+    Sensitivity,
+    ServiceCall,
+    ServiceShare,
+    ServiceStore,
     Sign,
     Statement,
+    Variation,
 )
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.runtime import BackingService, Deployable, Landscape, Runtime
@@ -410,6 +419,69 @@ RECOMMENDATION = Recommendation(
     ),
 )
 
+RECOMMENDATION = msgspec.structs.replace(
+    RECOMMENDATION,
+    sensitivity=Sensitivity(
+        2000,
+        1134,
+        0.3,
+        7,
+        (("modular-monolith", 866),),
+        (
+            Variation("size.large", -1.225, -1.225, "modular-monolith", "bundle"),
+            Variation("weight.audience", -1.1, -1.35, "bundle", "bundle"),
+        ),
+    ),
+    assumptions=(
+        AssumedValue("cut.least", "CUT from which a part counts as separable", 0.6, "", "assumed", "judgement of the authors"),
+        AssumedValue(
+            "size.large", "Lines of code from which an application counts as large", 100000, "lines", "assumed", "judgement"
+        ),
+    ),
+    distribution=Distribution(
+        (
+            ServiceShare("desk-web", "desk-web", "web", 13400, 0.31, False, "share.ear", (DIRECTORY,)),
+            ServiceShare("partner-web", "partner-web", "web", 6800, 0.22, True, "", (HEALTH,)),
+        ),
+        (ServiceCall("desk-web", "partner-web", "http", 2, (SETTLE,)),),
+        (ServiceStore("oracle claims", ("desk-web", "partner-web"), (DATASOURCE,)),),
+    ),
+)
+
+CUT = Cut(
+    True,
+    "cut.simulated",
+    (
+        Candidate(
+            "Claims",
+            ("com.acme.claims.domain.C00000", "com.acme.claims.service.C00000"),
+            ("CLAIM", "CLAIM_EVENT"),
+            28400,
+            Part("Claims", 0.23, (("seam", 0.31), ("calls", 0.28), ("cycle", 0.23)), "cycle", "cut.remedy.cycle", 0.28),
+            (
+                Charge("calls", 365, ("C00000 -> C00001",), (SETTLE,)),
+                Charge("transactions", 23, ("SettlementBean.close",), (SETTLE,)),
+            ),
+        ),
+        Candidate(
+            "Policy",
+            ("com.acme.policy.C00000",),
+            ("POLICY",),
+            9300,
+            Part("Policy", 0.52, (("seam", 0.61), ("calls", 0.52), ("writers", 0.86)), "calls", "cut.remedy.calls", 0.61),
+            (Charge("calls", 125, ("C00003 -> C00004",), (WRITERS,)), Charge("keys", 21, ("POLICY -> PARTY",), (KEYS,))),
+        ),
+    ),
+    (Charge("calls", 636), Charge("transactions", 24), Charge("keys", 68)),
+    ("com.acme.common.C00000",),
+    ("com.acme.batch.C00000",),
+    (Metric("SM", 0.1, -0.04, 2),),
+    False,
+    False,
+    412,
+    100,
+)
+
 LANDSCAPE = Landscape(
     runtimes=(
         Runtime(
@@ -584,6 +656,7 @@ def rich() -> Assessment:
         measures=measured,
         findings=FINDINGS,
         deployment=DEPLOYMENT,
+        cut=CUT,
         footprint=(
             FootprintFigure(
                 "Machines or containers", "count", 6, 4, 9, 9, "stated", "measured", "assumed", "Today: answers.toml:9."
@@ -661,6 +734,8 @@ MARKUP = (
 )
 CLOSED = frozenset(
     [
+        "verdict_low",
+        "verdict_high",
         "fact",
         "verdict",
         "computed",

@@ -10,6 +10,9 @@ from assessor.render.report import Report, views
 from assessor.render.views.executive import build as executive
 from assessor.render.views.findings import build as findings
 from assessor.render.views.findings import common, packaging_effort
+from assessor.render.views.services import build as services
+from assessor.render.views.split import Term
+from assessor.render.views.split import build as split
 from assessor.render.views.structure import build as structure
 from assessor.render.views.tables import build as tables
 from tests.render.example import NOTHING_KNOWN, huge, nearly_empty, rich
@@ -73,3 +76,27 @@ def test_packages_without_dependencies_have_no_row() -> None:
     assert structure(report(nearly_empty())).matrix is None
     crowded = structure(report(huge()))
     assert crowded.matrix and len(crowded.matrix.labels) <= 60
+
+
+def test_the_part_that_can_be_cut_best_comes_first_and_the_lowest_term_binds() -> None:
+    seen = split(report(rich()))
+    assert [border.name for border in seen.borders] == ["Policy", "Claims"]
+    assert seen.terms == ("seam", "calls", "writers", "cycle")
+    assert seen.borders[1].terms == (Term(0.31, False), Term(0.28, False), Term(None, False), Term(0.23, True))
+    assert (seen.items, seen.together) == (("calls", "transactions", "keys"), (636, 24, 68))
+    assert (seen.reaching, seen.least, seen.end) == (0, 0.6, 800)
+    assert split(report(nearly_empty())).borders == ()
+
+
+def test_services_that_count_come_first() -> None:
+    seen = services(report(rich()))
+    assert [(share.name, share.counted) for share in seen.services] == [("partner-web", True), ("desk-web", False)]
+    assert (seen.counted, seen.sites, seen.shared, seen.owned) == (1, 2, 1, 0)
+
+
+def test_runs_are_segments_of_one_bar() -> None:
+    kept, other = executive(report(rich())).runs
+    assert (kept.verdict, round(kept.share, 3), kept.kept) == ("bundle", 0.567, True)
+    assert (other.verdict, other.kept) == ("modular-monolith", False)
+    assert kept.width + other.width < 420
+    assert executive(report(nearly_empty())).runs == ()

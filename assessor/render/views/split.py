@@ -49,6 +49,7 @@ class Border(Struct, frozen=True):
     remedy: str
     lifted: float
     counts: tuple[int, ...]
+    calls: int
     bar: Bar
     bill: tuple[Line, ...]
     reaches: bool
@@ -125,6 +126,7 @@ def _border(
         remedy=sentence(report.knowledge, part.remedy, report.language),
         lifted=part.lifted,
         counts=tuple(counts.get(item, 0) for item in items),
+        calls=calls,
         bar=bar(calls, calls, end),
         bill=tuple(_line(report, candidate.name, charge) for charge in sorted(candidate.bill, key=_rank)),
         reaches=part.cut >= least,
