@@ -18,6 +18,7 @@ from assessor.infer.scene import Scene
 from assessor.infer.signs import Sighting, sightings
 
 _STORES = ("database", "document-database", "column-database", "graph-database", "time-series", "analytics-database", "search")
+_EVERYWHERE = ("mail", "directory", "file-transfer", "proxy")
 _PLUG_INS = 5
 _DRIVERS = 7
 
@@ -35,7 +36,8 @@ def candidates(catalogue: Iterable[ServiceKind], scene: Scene) -> tuple[Candidat
     """Every service that something speaks for, in the order of the catalogue."""
     seen = [(kind, _independent(sightings(kind, scene))) for kind in catalogue]
     stores = {kind.id: found for kind, found in seen if kind.slot in _STORES}
-    plug_ins = _crowded(stores, "code", _PLUG_INS, folders=True)
+    servers = {kind.id: found for kind, found in seen if kind.slot not in _EVERYWHERE}
+    plug_ins = _crowded(stores, "code", _PLUG_INS, folders=True) | _crowded(servers, "code", _PLUG_INS + 1, folders=True)
     many = _crowded(stores, "library", _DRIVERS, folders=False)
     found = []
     for kind, all_seen in seen:

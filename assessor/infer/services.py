@@ -27,7 +27,7 @@ class Thresholds(Struct, frozen=True):
     bundle: float = 0.75
     optional: float = 0.45
     mentioned: float = 0.25
-    database: float = 0.44
+    database: float = 0.55
 
 
 def services(
@@ -84,9 +84,10 @@ def _placed(found: Candidate, choice: Choice, thresholds: Thresholds) -> tuple[P
 
 
 def _evidence(found: Candidate) -> tuple[Evidence, ...]:
-    """The strongest few places of each kind, each with the kind as its rule when the fact brought none."""
-    kept: list[Evidence] = []
+    """The strongest few places of each kind of evidence; a place is shown once."""
+    kept: dict[tuple[str, int], Evidence] = {}
     for kind in _STRONGEST_FIRST:
         places = sorted((s for s in found.sightings if s.kind == kind), key=lambda s: (-s.decides, -s.weight, s.evidence))
-        kept.extend(dict.fromkeys(sighting.evidence for sighting in places[:_EVIDENCE_PER_KIND]))
-    return tuple(sorted(set(kept)))
+        for evidence in list(dict.fromkeys(sighting.evidence for sighting in places))[:_EVIDENCE_PER_KIND]:
+            kept.setdefault((evidence.path, evidence.line), evidence)
+    return tuple(sorted(kept.values()))
