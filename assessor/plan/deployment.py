@@ -24,7 +24,7 @@ from assessor.plan.one_shot import migrates_on_start
 from assessor.plan.outside import told
 from assessor.plan.ports import with_free_ports
 from assessor.plan.processes import processes
-from assessor.plan.proxies import Proxy, behind, configuration, proxy
+from assessor.plan.proxies import Proxy, behind, configuration, proxy, under
 from assessor.plan.readings import Reading, readings, readings_of
 from assessor.plan.recipe import MANIFESTS
 from assessor.plan.schema import init_scripts
@@ -91,7 +91,10 @@ def _front(
         path, text = fronts.get(one.kind.id, ("", ""))
         if text:
             found = proxy(one, path, text, ports, web, web.ports[0].container, published=True)
-            if found and (found.folders or not one.container.commented):
+            served = [kept.target for image in made for kept in image.storage]
+            if found and (
+                not one.container.commented or any(under(folder, target) for folder in found.folders for target in served)
+            ):
                 return found
     return None
 

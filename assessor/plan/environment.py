@@ -33,6 +33,24 @@ _SLOT_WORDS = {
     "coordination": {"zk", "quorum", "coordination"},
     "proxy": set(),
 }
+_DETAILS = {
+    "ssl",
+    "tls",
+    "verify",
+    "timeout",
+    "prefix",
+    "pool",
+    "max",
+    "min",
+    "charset",
+    "collation",
+    "table",
+    "path",
+    "socket",
+    "read",
+    "slave",
+}
+"""Words of settings that refine a connection and name no part of its address."""
 _PRODUCT_WORDS = {
     "db",
     "database",
@@ -78,7 +96,7 @@ def _assign(reading: Reading, kinds: Sequence[ServiceKind]) -> Assigned | None:
         return next(
             (Assigned(reading, kind.id, "product") for kind in kinds if kind.slot == "database" and kind.id in PRODUCTS), None
         )
-    role = _role(spoken) if len(spoken) > 1 else ""
+    role = _role(spoken) if len(spoken) > 1 and not set(spoken) & _DETAILS else ""
     scheme = re.match(r"(?:jdbc:)?([a-z][a-z0-9+.-]*):(?:thin:|//|@)", value.lower())
     if scheme:
         for kind in kinds:

@@ -7,11 +7,14 @@ import re
 from collections.abc import Iterable
 
 _LONGEST = 40
+_YAML_WORDS = {"null", "true", "false", "yes", "no", "on", "off", "y", "n"}
+"""Names that YAML would read as something else than a text."""
 
 
 def service_name(text: str, fallback: str = "app") -> str:
     """A compose service, volume or project name: lower case letters, digits, hyphens; starts with a letter or digit."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:_LONGEST].strip("-") or fallback
+    name = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:_LONGEST].strip("-") or fallback
+    return f"{fallback}-{name}" if name in _YAML_WORDS or name.isdigit() else name
 
 
 def variable_name(text: str, fallback: str = "VALUE") -> str:

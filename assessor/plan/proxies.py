@@ -96,10 +96,11 @@ def behind(front: Proxy, containers: Sequence[Container]) -> list[Container]:
         Mount(mount.source, mount.target, True, mount.evidence)
         for one in inner
         for mount in one.mounts
-        if any(_under(folder, mount.target) for folder in front.folders)
+        if any(under(folder, mount.target) for folder in front.folders)
     }
     return [replace(front.container, mounts=(*front.container.mounts, *sorted(served))), *inner]
 
 
-def _under(folder: str, target: str) -> bool:
+def under(folder: str, target: str) -> bool:
+    """Whether one of two folders holds the other."""
     return folder == target or folder.startswith(f"{target}/") or target.startswith(f"{folder}/")

@@ -19,8 +19,54 @@ settings."""
 _SECRET = {"password", "pass", "passwd", "pwd", "secret", "token", "credential", "credentials", "apikey", "passphrase"}
 _SECRET_KEY = {"api", "secret", "access", "private", "encryption", "signing", "app", "auth", "license", "licence"}
 _BESIDE = re.compile(r"[\"']?[)\]]{0,2}\s{0,4}(?:\?:|\?\?|\|\|)\s{0,4}(?:\"([^\"$]*)\"|'([^']*)'|(\d+))")
+_NOTHING = {"null", "none", "nil", "undefined", "false", "~"}
+"""Values by which configuration files say that there is none."""
 _COMPOSE = re.compile(r"(^|/)(docker-)?compose[^/]*\.ya?ml$|(^|/)(k8s|kubernetes|helm|charts)/")
 """Files whose variables are filled in by a deployment tool, not read by the application."""
+_ABOUT = frozenset(
+    (
+        "enabled",
+        "timeout",
+        "expires",
+        "expiration",
+        "expiry",
+        "years",
+        "days",
+        "hours",
+        "minutes",
+        "min",
+        "seconds",
+        "max",
+        "attempts",
+        "pattern",
+        "length",
+        "url",
+        "uri",
+        "path",
+        "file",
+        "header",
+        "name",
+        "field",
+        "policy",
+        "reset",
+        "ttl",
+        "lifetime",
+        "age",
+        "id",
+        "rounds",
+        "algorithm",
+        "type",
+        "limit",
+        "issuer",
+        "audience",
+        "count",
+        "size",
+        "required",
+        "prefix",
+        "suffix",
+    )
+)
+"""Last words of names that speak about a secret and hold none."""
 _DEVELOPMENT = {"test", "testing", "tests", "dev", "development", "ci", "debug", "travis", "coverage"}
 """Words of variables that concern nobody who runs the application."""
 _EXAMPLES = ("", "example", "sample", "dist", "template", "default", "prod", "production")
@@ -54,8 +100,9 @@ def readings(facts: Iterable[FileFacts]) -> tuple[Reading, ...]:
             if isinstance(fact, Setting) and fact.profile in _EXAMPLES:
                 name, via = _named(fact, file.path, spring, dotnet)
                 if name and not _DEVELOPMENT & set(words(name)):
-                    secret = fact.secret or secret_name(name)
-                    value = "" if secret else fact.value
+                    about = words(name)[-1:] and words(name)[-1] in _ABOUT
+                    secret = secret_name(name) or (fact.secret and not about)
+                    value = "" if secret or fact.value.lower() in _NOTHING or "***" in fact.value else fact.value
                     found[name].append(Reading(name, value, secret, via, (fact.evidence,), via != "file" and bool(fact.value)))
             elif isinstance(fact, Trait) and fact.name == f"config.{IN_CODE}":
                 fields = dict(fact.fields)
@@ -63,7 +110,7 @@ def readings(facts: Iterable[FileFacts]) -> tuple[Reading, ...]:
                 if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) and not _DEVELOPMENT & set(words(name)):
                     text = fact.evidence.excerpt
                     default = _literal(fields.get("default", ""), text) or _default_beside(name, text)
-                    value = "" if secret else default
+                    value = "" if secret or default.lower() in _NOTHING or "***" in default else default
                     found[name].append(Reading(name, value, secret, "environment", (fact.evidence,), bool(default)))
     merged = tuple(_merged(found[name]) for name in sorted(found))
     asked = {(place.path, place.line) for reading in merged if reading.via == "environment" for place in reading.evidence}
@@ -132,8 +179,10 @@ def _merged(same: list[Reading]) -> Reading:
 
 
 def secret_name(name: str) -> bool:
-    """Whether a variable's name says that its value is a secret."""
+    """Whether a variable's name says that its value is a secret: DB_PASSWORD is one, PASSWORD_RESET_TIMEOUT is not."""
     spoken = words(name)
+    if not spoken or spoken[-1] in _ABOUT or set(spoken) & {"allow", "optional"}:
+        return False
     return bool(set(spoken) & _SECRET) or any(pair[1] == "key" and pair[0] in _SECRET_KEY for pair in pairwise(spoken))
 
 

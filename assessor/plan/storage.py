@@ -129,7 +129,12 @@ def _folder(key: str, text: str, home: str) -> str:
     neither."""
     value = text.strip().strip("\"'").rstrip("/")
     spoken = set(words(key))
-    if spoken & _RELATIVE and spoken & _PLACE and re.fullmatch(r"(\./)?[a-z][\w-]*(/[\w-]+){0,3}", value):
+    if (
+        spoken & _RELATIVE
+        and spoken & _PLACE
+        and value not in ("null", "none", "true", "false")
+        and re.fullmatch(r"(\./)?[a-z][\w-]*(/[\w-]+){0,3}", value)
+    ):
         return posixpath.normpath(posixpath.join(home, value))
     if not value.startswith("/") or len(value) < 4 or not plain_path(value) or "//" in value or ":" in value:
         return ""

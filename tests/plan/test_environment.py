@@ -86,7 +86,19 @@ def test_secret_names(name: str) -> None:
     assert secret_name(name)
 
 
-@pytest.mark.parametrize("name", ["PASSENGER_COUNT", "KEY_PREFIX", "COMPASS_URL", "PRIMARY_KEY", "SORT_KEY"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "PASSENGER_COUNT",
+        "KEY_PREFIX",
+        "COMPASS_URL",
+        "PRIMARY_KEY",
+        "SORT_KEY",
+        "PASSWORD_RESET_TIMEOUT",
+        "CORS_ALLOW_CREDENTIALS",
+        "AWS_ACCESS_KEY_ID",
+    ],
+)
 def test_names_that_only_look_secret(name: str) -> None:
     assert not secret_name(name)
 
