@@ -118,7 +118,7 @@ class Edges:
             if followed.receiver[0].unit != source:
                 self._add(source, followed.receiver[0].unit, fact, item.path)
             return
-        imported = scope.members.get(name)
+        imported = scope.members.get(name) or scope.aliases.get(name)
         if imported:
             found, _ = self._resolver.find(imported, scope)
             declared = self._units.functions.get(imported, set())

@@ -127,11 +127,12 @@ def _classes(units: Units, item: FileFacts, language: Language, places: Mapping[
     package = item.namespace or folder or "."
     for fact in sorted(outermost.values(), key=lambda fact: (fact.line, fact.name)):
         place = places.get((item.path, fact.name), "")
-        unit_id = f"{place}:{fact.name}" if place else fact.name
+        name = fact.name.replace(".", language.structure.separator)
+        unit_id = f"{place}:{name}" if place else name
         units.add(Unit(unit_id, fact.kind, item.path, fact.line, fact.lines, item.language, package, fact.abstract))
         units.claim(item.path, fact.name, unit_id)
     _types(units, item, language)
-    if _outside_classes(item):
+    if not outermost or _outside_classes(item):
         inside = sum(fact.lines for fact in outermost.values())
         lines = max(item.lines - inside, 1)
         units.add(Unit(item.path, "file", item.path, 1, lines, item.language, folder or "."))
@@ -170,7 +171,7 @@ def _outside_classes(item: FileFacts) -> bool:
             return True
         if isinstance(fact, Declaration) and fact.kind == "function":
             return True
-    return not any(isinstance(fact, Declaration) and fact.kind in CLASSES for fact in item.facts)
+    return False
 
 
 def _functions(units: Units, item: FileFacts, unit: str, language: Language) -> None:
