@@ -71,6 +71,9 @@ def facts(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Ite
 
 
 def _trait(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
+    secret = redaction.is_secret(values.get("name", ""), values.get("default", ""))
+    if secret:
+        values = {**values, "default": redaction.MASK}
     named = tuple(sorted((name, redaction.masked_text(value)) for name, value in values.items() if value not in _NOTHING))
     yield Trait(rule.metadata.name, evidence, named)
 
