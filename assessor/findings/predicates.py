@@ -7,9 +7,9 @@ A condition is one of
     {any: [..]}  {all: [..]}  {not: {..}}                                 of conditions
 
 A field matches a glob (`*` any text, case ignored; for `path` `**/` any folders, and a pattern without `/` means the file's
-name), a list of them (any), `{matches: regex}`, `{at_least: n, at_most: n}`, `{is: exact}`, `{not: pattern}`, true/false or a
-number. Fields are those of `domain/facts.py`, of a trait also what its rule captured; besides, every fact has `path`, `language`,
-`excerpt` and `rule`.
+name), a list of them (any), `{matches: regex}`, `{at_least: n, at_most: n}`, `{is: exact}`, `{before: ISO date}`, `{not: pattern}`,
+true/false or a number. Fields are those of `domain/facts.py`, of a trait also what its rule captured; besides, every fact has
+`path`, `language`, `excerpt` and `rule`.
 
 A fact condition may also say `not: {field: pattern}` (facts to leave out), `at_least: n` (so many hits), `distinct: field` (count
 different values of it instead of hits), `files: n` (in so many files) and `capture: field` (what sentences call the hits).
@@ -166,13 +166,17 @@ def _comparison(name: str, wish: Mapping[str, Any], rule: str) -> Callable[[Any]
     if set(wish) == {"not"}:
         inner = _field(name, wish["not"], rule)
         return lambda value: not inner(value)
+    if set(wish) == {"before"}:
+        return lambda value: isinstance(value, str) and "" < value < str(wish["before"])
     if set(wish) == {"is"}:
         return lambda value: bool(value == wish["is"])
     if wish and set(wish) <= _COMPARISONS:
         low, high = wish.get("at_least", float("-inf")), wish.get("at_most", float("inf"))
         return lambda value: (number := _number(value)) is not None and low <= number <= high
     key = sorted(map(str, wish))[0] if wish else ""
-    raise _wrong(rule, f"'{name}' cannot be compared by '{key}'", "use a glob, a list, matches, is, not, at_least or at_most")
+    raise _wrong(
+        rule, f"'{name}' cannot be compared by '{key}'", "use a glob, a list, matches, is, before, not, at_least or at_most"
+    )
 
 
 def _text(value: Any) -> str:

@@ -69,6 +69,8 @@ def value_of(seen: Seen, name: str) -> Any:
 
 _CODE = frozenset("{}()$<>[]")
 """Marks of an expression: such a value is no name that a sentence could use."""
+_PLAIN = frozenset({"path", "queue", "topic", "name", "url", "uri", "host", "address", "target", "message", "destination", "this"})
+"""Names of variables that say nothing."""
 _SHOWN = {
     "trait": tuple(
         f"fields.{name}" for name in ("name", "value", "table", "product", "command", "path", "url", "host", "schedule")
@@ -91,6 +93,6 @@ def shown(seen: Seen, capture: str = "") -> str:
     """What a sentence calls this fact: its captured field, else the field that names such facts."""
     for name in (capture,) if capture else _SHOWN.get(seen.kind, ("name",)):
         value = value_of(seen, name)
-        if value not in (None, "", 0) and not _CODE.intersection(str(value)):
+        if value not in (None, "", 0) and not _CODE.intersection(str(value)) and str(value).lower() not in _PLAIN:
             return str(value)
     return ""
