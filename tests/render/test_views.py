@@ -90,8 +90,8 @@ def test_the_part_that_can_be_cut_best_comes_first_and_the_lowest_term_binds() -
 
 def test_services_that_count_come_first() -> None:
     seen = services(report(rich()))
-    assert [(share.name, share.counted) for share in seen.services] == [("partner-web", True), ("desk-web", False)]
-    assert (seen.counted, seen.sites, seen.shared, seen.owned) == (1, 2, 1, 0)
+    assert [(share.name, share.counted) for share in seen.services] == [("partner-web", False), ("desk-web", False)]
+    assert (seen.counted, seen.sites, seen.shared, seen.owned) == (0, 2, 1, 0)
 
 
 def test_runs_are_segments_of_one_bar() -> None:

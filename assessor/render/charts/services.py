@@ -35,7 +35,7 @@ def services(deployment: Deployment) -> Diagram:
     wires = [straight(placed[a], placed[b]) for a, b in _wires(groups, running) if placed[a].x < placed[b].x]
     beyond = column(outside, 752, BEYOND, 48, 12, middle)
     wires += [Wire(f"M{RIGHT} {b.y + 24}H751") for b in beyond]
-    people = [users(middle - 14, 96)] if _published(running) else []
+    people = [users(middle - 14, 108)] if _published(running) else []
     for name, members in groups.items():
         ports = _published([by_name[member] for member in members])
         if ports and people:

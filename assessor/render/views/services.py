@@ -8,6 +8,8 @@ from assessor.render.report import Report, View
 from assessor.render.saying import sentence
 
 LISTED = 60
+LEAST = "services.exclusive"
+"""The assumption that says which share of its code a service must have for itself."""
 
 
 class Share(Struct, frozen=True):
@@ -33,7 +35,7 @@ class Tie(Struct, frozen=True):
 
 
 class Services(Struct, frozen=True):
-    """`counted` services of their own; `shared` stores have several users, `owned` one."""
+    """`counted` services with at least the share `least` of code of their own; `shared` stores have several users, `owned` one."""
 
     services: tuple[Share, ...]
     calls: tuple[Tie, ...]
@@ -41,6 +43,7 @@ class Services(Struct, frozen=True):
     stores: tuple[Tie, ...]
     more_stores: int
     counted: int
+    least: float
     sites: int
     shared: int
     owned: int
@@ -50,6 +53,8 @@ def build(report: Report) -> Services:
     """The values of the section; nothing when the judge did not look."""
     found = report.assessment.recommendation.distribution
     services = found.services if found else ()
+    assumed = report.assessment.recommendation.assumptions
+    least = next((value.value for value in assumed if value.id == LEAST), 0.6)
     calls = sorted(found.calls, key=lambda call: (-call.sites, call)) if found else []
     stores = sorted(found.stores, key=lambda store: (-len(store.services), store)) if found else []
 
@@ -64,7 +69,7 @@ def build(report: Report) -> Services:
                 s.role,
                 s.lines,
                 s.exclusive,
-                s.counted,
+                s.counted and s.exclusive >= least,
                 sentence(report.knowledge, s.why, report.language),
                 cited(f"{s.name} is started by itself", s.evidence),
             )
@@ -77,7 +82,8 @@ def build(report: Report) -> Services:
         more_calls=max(0, len(calls) - LISTED),
         stores=tuple(Tie(s.services, s.store, 0, cited(f"uses {s.store}", s.evidence)) for s in stores[:LISTED]),
         more_stores=max(0, len(stores) - LISTED),
-        counted=sum(service.counted for service in services),
+        counted=sum(service.counted and service.exclusive >= least for service in services),
+        least=least,
         sites=sum(call.sites for call in calls),
         shared=sum(len(store.services) > 1 for store in stores),
         owned=sum(len(store.services) == 1 for store in stores),
