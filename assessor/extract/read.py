@@ -126,7 +126,10 @@ def _nothing(file: SourceFile, reason: str, detail: str) -> FileFacts:
 def _read_file(task: _Task) -> FileFacts:
     file = task.file
     try:
-        raw = Path(task.location).read_bytes()
+        with Path(task.location).open("rb") as source:
+            raw = source.read(file.size + 1)
+        if len(raw) > file.size:
+            return _nothing(file, "unreadable", "grew while it was read")
         text = decode(raw, file.encoding)
         return read_text(file, text, raw)
     except OSError as error:
