@@ -44,4 +44,4 @@ def _read(document: Document) -> Iterator[Fact]:
             yield from reading.setting(f"{tool}.member", f"tcp://{address.host}:{address.port}", markup.line(each))
 
 
-DESCRIPTOR = Descriptor("cache", lambda path: bool(_NAME.search(path)), _read)
+DESCRIPTOR = Descriptor("cache", lambda path: path.endswith((".xml", ".XML")) and bool(_NAME.search(path)), _read)

@@ -66,7 +66,15 @@ def _read(document: Document) -> Iterator[Fact]:
                 yield reading.trait("platform.addon", number, name=addon)
 
 
+_ENDINGS = """
+    .tf .tfvars .bicep .yml .yaml .json .rb .pp .hcl .nomad .toml .template vagrantfile berksfile puppetfile ansible.cfg
+"""
+_SOME_ENDING = tuple(_ENDINGS.split())
+
+
 def _matches(path: str) -> bool:
+    if not path.lower().endswith(_SOME_ENDING):
+        return False
     return any(pattern.search(path) for _, pattern in _KINDS)
 
 

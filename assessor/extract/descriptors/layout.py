@@ -120,7 +120,17 @@ def _owners(reading: Reading) -> Iterator[Fact]:
             yield reading.trait("owners.codeowners", number, path=words[0], teams=" ".join(sorted(owners)))
 
 
+_HINTS = """
+    install setup upgrad update patch delta alter migrat eula licen .lic .iss .nsi .wxs .spec .ism snapcraft debian/ codeowners
+    izpack vdproj wixproj isproj end-user end_user __ .up.sql versions/ .jks .keystore .p12 .pfx .pem .key .crt .cer
+"""
+_SOME_HINT = tuple(_HINTS.split())
+
+
 def _matches(path: str) -> bool:
+    lower = path.lower()
+    if not lower.endswith(".sql") and not any(hint in lower for hint in _SOME_HINT):
+        return False
     patterns = [pattern for _, pattern in (*_INSTALLERS, *_MIGRATIONS)]
     return any(pattern.search(path) for pattern in (*patterns, _PAIR, _OWNERS, _KEYSTORES)) or _upgrade(path) is not None
 

@@ -98,7 +98,13 @@ def _jmeter(document: Document, reading: Reading) -> Iterator[Fact]:
         yield reading.trait("load.profile", markup.line(group), tool="jmeter", group=attribute(group, "testname"), **fields)
 
 
+_HINTS = ("k6", "load", "perf", "stress", "gatling", "locust", "artillery", ".jmx", "simulation")
+
+
 def _matches(path: str) -> bool:
+    lower = path.lower()
+    if not any(hint in lower for hint in _HINTS):
+        return False
     return path.lower().endswith(".jmx") or bool(_SCRIPT.search(path))
 
 

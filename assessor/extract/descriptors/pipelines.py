@@ -61,6 +61,8 @@ def _read(document: Document) -> Iterator[Fact]:
 
 
 def _matches(path: str) -> bool:
+    if not path.endswith((".yml", ".yaml")) and "enkinsfile" not in path:
+        return False
     return any(pattern.search(path) for _, pattern in _TOOLS)
 
 

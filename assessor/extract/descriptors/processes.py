@@ -140,7 +140,13 @@ def _ports(reading: Reading, entry: Entry, name: str) -> Iterator[Fact]:
         yield from reading.port(number, name, entry.line)
 
 
+_HINTS = (".service", ".timer", ".socket", "procfile", "supervisor", "uwsgi", "init.d", "rc.d", ".init")
+
+
 def _matches(path: str) -> bool:
+    lower = path.lower()
+    if not any(hint in lower for hint in _HINTS):
+        return False
     return any(pattern.search(path) for pattern in (_UNIT, _PROCFILE, _SUPERVISOR, _UWSGI, _INIT))
 
 
