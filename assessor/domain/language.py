@@ -1,7 +1,8 @@
 """The shapes of `rules/languages/` and `rules/code/`: how a language is recognised and read.
 
 A `Path` leads from a syntax node to others: steps separated by blanks, each a field's name, `>kind` for children of that kind,
-`>*` for all named children, `^` for the parent. `declarator name` is the field `name` of every field `declarator`.
+`>*` for all named children, `>1` for the first of them, `^` for the parent. `declarator name` is the field
+`name` of every field `declarator`.
 """
 
 from typing import Any, Literal

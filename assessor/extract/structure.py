@@ -417,12 +417,13 @@ class _Reader:
 
     def mention(self, node: SgNode, path: str) -> None:
         for found in every(node, path):
-            for name in types_in(found.text()):
-                if self._mentioned.match(name):
+            text = found.text()
+            if "(" not in text and '"' not in text:
+                for name in types_in(text):
                     self._mention_name(name)
 
     def _mention_name(self, name: str) -> None:
-        if name not in self._builtin and not _NEVER_A_TYPE.match(name):
+        if name not in self._builtin and self._mentioned.match(name) and not _NEVER_A_TYPE.match(name):
             self._refer(name, "type")
 
     def annotate(self, node: SgNode, path: str) -> None:

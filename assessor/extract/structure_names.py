@@ -32,6 +32,8 @@ def follow(node: SgNode, path: str) -> list[SgNode]:
                 found += [parent] if parent is not None else []
             elif step == ">*":
                 found += [child for child in each.children() if child.is_named()]
+            elif step == ">1":
+                found += [child for child in each.children() if child.is_named()][:1]
             elif step[0] == ">":
                 kind = step[1:]
                 found += [child for child in each.children() if child.kind() == kind]
@@ -87,7 +89,9 @@ def types_in(text: str) -> list[str]:
 
 def declared(text: str, builtin: frozenset[str], transparent: frozenset[str] = frozenset()) -> str:
     """The type of a receiver that is declared as `text`: `List<Order>` -> List, `null | Order` -> Order, and where `Optional` is
-    `transparent`, `Optional[Order]` -> Order."""
+    `transparent`, `Optional[Order]` -> Order. Empty for an array."""
+    if text.endswith("[]"):
+        return ""
     names = types_in(text)
     if "|" in text:
         names = [name for name in names if name not in builtin] or names

@@ -449,14 +449,17 @@ end
 2: include b
 4: extends ApplicationRecord in Acme.Order
 5: extends Mod in Acme.Order
+5: type Mod in Acme.Order
 6: call belongs_to in Acme.Order
 8: new Repo in Acme.Order.go
+8: type Repo.new in Acme.Order.go
 9: call Order.find in Acme.Order.go loop
 9: call Repo.x in Acme.Order.go loop
 9: call l.each in Acme.Order.go
 9: call x.save in Acme.Order.go loop
 10: call foo in Acme.Order.go loop
 15: extends Admin::Base in Admin::UsersController
+15: type Admin in Admin::UsersController x2
 """,
     ),
     "go": (
@@ -465,7 +468,7 @@ package shop
 import ("fmt"; x "github.com/a/b"; . "c"; _ "d")
 type Order struct { Repo; a *Foo; b []Bar `json:"x"` }
 type I interface { J; M(a A) B }
-func (o *Order) Go(i *Item) (Res, error) { for _, x := range l { o.a.Save(x); i.X(); x.Do(); }; z := &Baz{}; z.Run(); var y Bar; y.X() }
+func (o *Order) Go(i *Item) (Res, error) { for _, x := range l { o.a.Save(x); i.X() }; z := &Baz{}; z.Run(); var y Bar; y.X() }
 func Top(a A) { fmt.Println("x") }
 """,
         """
@@ -487,7 +490,6 @@ namespace shop
 5: call Baz.Run in shop.Order.Go
 5: call Item.X in shop.Order.Go loop
 5: call Order.a.Save in shop.Order.Go loop
-5: call x.Do in shop.Order.Go loop
 5: new Baz in shop.Order.Go
 5: type Bar in shop.Order.Go
 5: type Item in shop.Order.Go
