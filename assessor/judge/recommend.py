@@ -13,11 +13,12 @@ from assessor.domain.sentences import joined
 from assessor.judge.assumed import Assumed, assumed, printed
 from assessor.judge.consequences import advice, containers, flags, missing, steps
 from assessor.judge.constraints import constraint_flips
+from assessor.judge.counter import counter_argument
 from assessor.judge.decision_list import Tested, decide, tested
 from assessor.judge.dimensions import cells, need
 from assessor.judge.precedents import nearest
 from assessor.judge.questions import contradictions, extremes, flips, questions
-from assessor.judge.reasons import counter_argument, reasons
+from assessor.judge.reasons import reasons
 from assessor.judge.sensitivity import sweep, threshold_flips
 from assessor.judge.signs import dimension_scores
 from assessor.judge.standing import PREREQUISITES, Standing, standing
