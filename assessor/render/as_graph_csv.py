@@ -1,8 +1,10 @@
-"""`graph-csv/units.csv` and `graph-csv/dependencies.csv`: the graph for spreadsheets (UTF-8 with a byte order mark)."""
+"""`graphcsv/units.csv` and `graphcsv/dependencies.csv`: the graph for spreadsheets (UTF-8 with a byte order mark)."""
 
 import csv
 from collections.abc import Iterable
 from io import StringIO
+
+import msgspec
 
 from assessor.domain.assessment import Assessment
 from assessor.domain.knowledge import Knowledge
@@ -11,7 +13,7 @@ from assessor.render.format import OutputFormat, RenderOptions
 from assessor.render.wording import printable
 
 UNITS = ("id", "kind", "path", "line", "lines", "language", "package", "abstract")
-DEPENDENCIES = ("source", "target", "kinds", "weight", "in_loop", "path", "line")
+DEPENDENCIES = ("source", "target", "kinds", "weight", "path", "line", "in_loop")
 
 
 def render(assessment: Assessment, knowledge: Knowledge, options: RenderOptions) -> dict[str, bytes]:
@@ -19,8 +21,7 @@ def render(assessment: Assessment, knowledge: Knowledge, options: RenderOptions)
     graph = assessment.architecture
     units = ([getattr(unit, name) for name in UNITS] for unit in graph.units)
     edges = (
-        [edge.source, edge.target, " ".join(f"{kind}:{count}" for kind, count in edge.kinds), edge.weight, edge.in_loop]
-        + [edge.path, edge.line]
+        (edge.source, edge.target, " ".join(f"{kind}:{count}" for kind, count in edge.kinds), *msgspec.structs.astuple(edge)[3:])
         for edge in graph.dependencies
     )
     return {f"{FORMAT.filename}units.csv": _table(UNITS, units), f"{FORMAT.filename}dependencies.csv": _table(DEPENDENCIES, edges)}
@@ -44,4 +45,4 @@ def _cell(value: object) -> object:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-FORMAT = OutputFormat("graph-csv", "graph-csv/", render)
+FORMAT = OutputFormat("graphcsv", "graphcsv/", render)

@@ -62,7 +62,7 @@ def test_graphml_is_xml_for_hostile_names(knowledge: Knowledge) -> None:
 
 def test_spreadsheets_get_text_and_no_formulas(knowledge: Knowledge) -> None:
     files = as_graph_csv.render(_assessed(), knowledge, RenderOptions())
-    units = list(csv.DictReader(StringIO(files["graph-csv/units.csv"].decode("utf-8-sig"))))
+    units = list(csv.DictReader(StringIO(files["graphcsv/units.csv"].decode("utf-8-sig"))))
     assert units[0] == {
         "id": "com.acme.Order",
         "kind": "class",
@@ -74,5 +74,5 @@ def test_spreadsheets_get_text_and_no_formulas(knowledge: Knowledge) -> None:
         "abstract": "false",
     }
     assert units[2]["id"].startswith("'=a")
-    edges = list(csv.DictReader(StringIO(files["graph-csv/dependencies.csv"].decode("utf-8-sig"))))
-    assert [(edge["source"], edge["kinds"], edge["line"]) for edge in edges][0] == ("com.acme.Order", "call:3 type:1", "7")
+    edges = list(csv.DictReader(StringIO(files["graphcsv/dependencies.csv"].decode("utf-8-sig"))))
+    assert next((edge["source"], edge["kinds"], edge["line"]) for edge in edges) == ("com.acme.Order", "call:3 type:1", "7")
