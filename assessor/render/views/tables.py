@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from assessor.domain.facts import Evidence
 from assessor.render.charts.merge import OTHERS, merged, shared_prefix
 from assessor.render.citations import Citation
 from assessor.render.report import Report, View
@@ -52,11 +53,11 @@ def build(report: Report) -> Tables:
     names = sorted(set(groups.values()))
     prefix = shared_prefix([name for name in names if name != OTHERS])
     rights: dict[str, dict[str, set[str]]] = {table.name: {} for table in architecture.tables}
-    places: dict[str, list] = {}  # type: ignore[type-arg]
+    places: dict[str, list[tuple[bool, Evidence]]] = {}
     for access in architecture.accesses:
         group = groups[package.get(access.unit, access.unit)]
         rights.setdefault(access.table, {}).setdefault(group, set()).update(RIGHTS.get(access.access, set()))
-        places.setdefault(access.table, []).extend(sorted(access.evidence, key=lambda _, a=access.access: "W" not in a))  # type: ignore[misc]
+        places.setdefault(access.table, []).extend(("W" not in access.access, place) for place in access.evidence)
     writers = {table: sum("W" in letters for letters in uses.values()) for table, uses in rights.items()}
     order = sorted(rights, key=lambda table: (-writers[table], -len(rights[table]), table))
     used = [table for table in order if rights[table]]
@@ -71,7 +72,7 @@ def build(report: Report) -> Tables:
                 table,
                 tuple(_use(rights[table].get(name, set()), writers[table]) for name in names),
                 writers[table],
-                report.citations.cite("tables", f"uses table {table}", places.get(table, ()), 2),
+                report.citations.cite("tables", f"uses table {table}", (place for _, place in sorted(places.get(table, ()))), 2),
             )
             for table in used[:ROWS]
         ),
