@@ -14,10 +14,11 @@ from assessor.domain.findings import Finding
 from assessor.domain.judgement import Recommendation
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.runtime import Landscape
+from assessor.plan.adopted import Adopted, adopted, covers
 from assessor.plan.application import Image, Scene, images
 from assessor.plan.backing import Placed, place, usual, value_for
 from assessor.plan.environment import Assigned, assigned
-from assessor.plan.existing import existing_files, with_existing
+from assessor.plan.existing import existing_files, own_compose, with_existing
 from assessor.plan.health import health_path
 from assessor.plan.names import service_name
 from assessor.plan.one_shot import migrates_on_start
@@ -74,6 +75,12 @@ def plan(
     if not made:
         return _nothing(project, sources)
     made = tuple(with_existing(image, own) for image in made)
+    brought = own_compose(own)
+    if brought:
+        context = made[0].build.context.partition("}")[0] + "}"
+        taken = adopted(brought, read_text(brought), project, context, service_kinds)
+        if taken and covers(taken, [f"{image.folder} {image.runtime.id}" for image in made]):
+            return _taken_over(project, taken, brought, own, landscape, sources, made)
     backing = [one for one in placed if one.kind.slot != "proxy"]
     front = _front(placed, fronts, backing, made)
     return _assembled(project, own, read, speaks, backing, made, front, landscape, sources, read_text)
@@ -172,6 +179,45 @@ def _assembled(
         memory_mib=sum(one.memory_mib for one in containers if not one.commented and one.role != "one-shot"),
         sources=sources,
         stores=tuple(one.store for one in ready if one.store),
+    )
+
+
+def _taken_over(
+    project: str,
+    taken: Adopted,
+    path: str,
+    facts: tuple[FileFacts, ...],
+    landscape: Landscape,
+    sources: tuple[SourcePlace, ...],
+    made: tuple[Image, ...],
+) -> Deployment:
+    """The application's own compose file as the bundle. Built containers get role and memory from what was found in their
+    folder."""
+    known = {image.folder: image for image in made}
+    roles = {one.name: build for build in taken.builds for one in taken.containers if one.build == build.name}
+    containers = []
+    for one in taken.containers:
+        folder = roles[one.name].context.partition("}")[2].strip("/") if one.name in roles else ""
+        image = known.get(folder)
+        if image and one.build:
+            first = image.containers[0]
+            one = replace(one, role=first.role, memory_mib=first.memory_mib, memory_basis=first.memory_basis)
+        containers.append(one)
+    containers = list(with_free_ports(containers))
+    used = {mount.source for one in containers if not one.commented for mount in one.mounts}
+    return Deployment(
+        name=project,
+        containers=tuple(containers),
+        builds=taken.builds,
+        volumes=tuple(sorted(source for source in used if not source.startswith((".", "/", "~", "$")))),
+        variables=taken.variables,
+        outside=_outside(landscape, (), ()),
+        todos=taken.todos,
+        notes=(f"{path} of the application is the base of this file: what it lacked was completed", *_windows_notes(landscape)),
+        existing=existing_files(facts),
+        memory_mib=sum(one.memory_mib for one in containers if not one.commented),
+        sources=sources,
+        stores=taken.stores,
     )
 
 

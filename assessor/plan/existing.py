@@ -20,6 +20,12 @@ def existing_files(facts: Sequence[FileFacts]) -> tuple[Evidence, ...]:
     )
 
 
+def own_compose(facts: Sequence[FileFacts]) -> str:
+    """The compose file at the root of the tree, empty when there is none."""
+    paths = {file.path for file in facts if file.role == "source"}
+    return next((name for name in _COMPOSE if name in paths), "")
+
+
 def with_existing(image: Image, facts: Sequence[FileFacts]) -> Image:
     """The image, made by the application's own Dockerfile when one lies at the root of its source and names a base image."""
     parts = image.folder.split("/") if image.folder else []

@@ -34,9 +34,9 @@ _DATA = {
     "mongodb": (
         """    mongodump --host OLD-HOST --db OLD-DATABASE --archive --gzip > dump.archive.gz
     docker compose up --detach --wait {c}
-    docker compose exec -T {c} mongorestore --archive --gzip < dump.archive.gz""",
-        """    docker compose exec -T {c} mongodump --archive --gzip > {c}.archive.gz
-    docker compose exec -T {c} mongorestore --archive --gzip --drop < {c}.archive.gz      # restore
+    docker compose exec -T {c} sh -c 'mongorestore{auth} --archive --gzip' < dump.archive.gz""",
+        """    docker compose exec -T {c} sh -c 'mongodump{auth} --archive --gzip' > {c}.archive.gz
+    docker compose exec -T {c} sh -c 'mongorestore{auth} --archive --gzip --drop' < {c}.archive.gz      # restore
 """,
     ),
     "redis": (
@@ -59,7 +59,14 @@ def save(store: Store) -> str:
 
 def _filled(store: Store, which: int) -> str:
     text = _DATA.get(store.service, ("", ""))[which]
-    for name, value in (("{c}", store.container), ("{whole}", _WHOLE), ("{user}", store.user), ("{database}", store.database)):
+    auth = f' -u "${store.user}" -p "${store.password}" --authenticationDatabase admin' if store.user and store.password else ""
+    for name, value in (
+        ("{auth}", auth),
+        ("{c}", store.container),
+        ("{whole}", _WHOLE),
+        ("{user}", store.user),
+        ("{database}", store.database),
+    ):
         text = text.replace(name, value)
     return text.replace("{{", "").replace("}}", "")
 
@@ -70,6 +77,6 @@ def folders(deployment: Deployment) -> tuple[tuple[str, str], ...]:
     found: dict[str, tuple[str, str]] = {}
     for container in deployment.containers:
         for mount in container.mounts:
-            if container.build and not mount.source.startswith(".") and mount.source not in stored:
+            if container.build and not mount.source.startswith((".", "/", "~", "$")) and mount.source not in stored:
                 found.setdefault(mount.source, (container.name, mount.target))
     return tuple(sorted(found.values()))
