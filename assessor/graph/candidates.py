@@ -214,7 +214,7 @@ class _Shaped:
             lifted=lifted,
             writes=round(writes.get(self.names[number], 0) / max(sum(writes.values()), 1), 6),
             units=len(self.units[number]),
-            evidence=tuple(Evidence(self._units[u].path, self._units[u].line) for u in self.units[number][:3]),
+            evidence=self._places(number),
         )
         return Candidate(
             name=self.names[number],
@@ -227,6 +227,15 @@ class _Shaped:
             random_conductance=drawn,
             dropped=tuple(sorted((*dropped, *(() if with_history else ("co-change",))))),
         )
+
+    def _places(self, number: int) -> tuple[Evidence, ...]:
+        """Where the part lies: its largest units in the package that gave it its name."""
+        words = self.names[number].split("+")
+        units = sorted(
+            (self._units[name] for name in self.units[number]),
+            key=lambda unit: (not any(word in unit.package for word in words), -unit.lines, unit.id),
+        )
+        return tuple(Evidence(unit.path, unit.line) for unit in units[:3])
 
     def _writes(self) -> dict[str, int]:
         """Write accesses by part."""

@@ -23,6 +23,8 @@ PROFILES: Mapping[str, Mapping[str, float]] = {
 }
 """Layers that a profile counts double; a profile whose layers are all empty is left out."""
 
+_FULL = 4
+
 Edge = tuple[str, str]
 
 
@@ -41,7 +43,8 @@ class Working(Struct, frozen=True):
         graph: nx.Graph[str] = nx.Graph()
         graph.add_nodes_from(sorted(self.members))
         for name, layer in sorted(self.layers.items()):
-            total = sum(layer.values())
+            # A layer of a few edges says little: it counts in full from one edge for every four nodes.
+            total = sum(layer.values()) * max(1.0, len(self.members) / (_FULL * len(layer)))
             for (left, right), weight in sorted(layer.items()):
                 share = coefficients[name] * boost.get(name, 1.0) * weight / total
                 known = graph.get_edge_data(left, right, {"weight": 0.0})["weight"]

@@ -24,6 +24,7 @@ class Persistence:
         self._suffixes = tuple(lists.get("cut.accessors", ()))
         self._resolver = resolver
         self._units = units
+        self._ways: dict[str, str] = {}
         self._entities: dict[tuple[str, str], str] = {}
         self._of_unit: dict[str, set[str]] = defaultdict(set)
         source = list(facts)
@@ -80,14 +81,14 @@ class Persistence:
         if not self._entities or fact.kind != "call":
             return "", ""
         receiver, _, method = fact.target.rpartition(".")
-        if not receiver:
+        way = self._way(method) if receiver else ""
+        if not way:
             return "", ""
         if receiver in ("this", "self", "super", "cls", "static", "parent"):
             unit = self._units.owner(item.path, fact.source)
         else:
             unit, _ = self._resolver.resolve(receiver, item, scope)
-        way = self._way(method)
-        if not unit or not way:
+        if not unit:
             return "", ""
         kept = self._keepers.get(unit)
         if kept:
@@ -100,11 +101,15 @@ class Persistence:
 
     def _way(self, method: str) -> str:
         """Longer beginnings first: `get_or_create` writes although `get` reads."""
+        known = self._ways.get(method)
+        if known is not None:
+            return known
         best, way = 0, ""
         for beginnings, name in ((self._writing, "write"), (self._reading, "read")):
             for beginning in beginnings:
                 if method.startswith(beginning) and len(beginning) > best and _ends_word(method, len(beginning)):
                     best, way = len(beginning), name
+        self._ways[method] = way
         return way
 
 

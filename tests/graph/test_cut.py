@@ -1,0 +1,228 @@
+"""The cut: seams, consensus, bills and published metrics on graphs small enough to compute by hand."""
+
+import math
+
+import networkx as nx
+import pytest
+
+from assessor.domain.architecture import Architecture, Dependency, Flow, Table, TableAccess, Unit
+from assessor.domain.facts import Evidence
+from assessor.domain.knowledge import Knowledge
+from assessor.graph.candidates import parts, score, simulate
+from assessor.graph.clusters import cluster, variation_of_information
+from assessor.graph.layers import shared_kernel, table_node, working
+from assessor.graph.measure import measure
+from assessor.graph.part_names import part_names
+from assessor.graph.seams import conductance, seam
+from assessor.graph.split_cost import bill
+from assessor.graph.split_metrics import (
+    database_purity,
+    inter_partition_calls,
+    interface_number,
+    non_extreme_distribution,
+    structural_modularity,
+    transaction_complexity,
+)
+
+TWO = {"a": "1", "b": "1", "c": "2", "d": "2"}
+CALLS = [("a", "b", 1.0), ("c", "d", 1.0), ("b", "c", 4.0)]
+
+
+def unit(name: str, lines: int = 10) -> Unit:
+    return Unit(name, "class", f"{name}.java", 1, lines, "java", name.rpartition(".")[0])
+
+
+def uses(source: str, target: str, sites: int = 1, kind: str = "call", in_loop: int = 0) -> Dependency:
+    return Dependency(source, target, ((kind, sites),), sites, f"{source}.java", 7, in_loop)
+
+
+def town(name: str, size: int) -> tuple[list[Unit], list[Dependency]]:
+    """Units that all use each other in one direction."""
+    units = [unit(f"app.{name}.U{n:02}") for n in range(size)]
+    return units, [uses(a.id, b.id) for i, a in enumerate(units) for b in units[i + 1 :]]
+
+
+def architecture(units: list[Unit], edges: list[Dependency], **more: object) -> Architecture:
+    return Architecture(tuple(sorted(units)), tuple(sorted(edges)), more.get("tables", ()), more.get("accesses", ()), (), more.get("flows", ()))  # type: ignore[arg-type]
+
+
+# --- published metrics
+
+
+def test_structural_modularity_by_hand() -> None:
+    # mu = 1 in each part of 2: (1/4 + 1/4) / 2 = 0.25; sigma = 1 over 2*2, one pair of parts: 0.25.
+    assert structural_modularity(CALLS, TWO) == pytest.approx(0.0)
+    assert structural_modularity(CALLS[:2], TWO) == pytest.approx(0.25)
+
+
+def test_inter_partition_calls_weigh_repeated_sites_by_their_logarithm() -> None:
+    crossing = 1 + math.log(4)
+    assert inter_partition_calls(CALLS, TWO) == pytest.approx(crossing / (2 + crossing))
+    assert inter_partition_calls(CALLS, dict.fromkeys(TWO, "1")) == 0.0
+
+
+def test_interface_number_is_per_part() -> None:
+    assert interface_number(CALLS, TWO) == pytest.approx(1 / 2)
+
+
+def test_non_extreme_distribution_counts_parts_of_5_to_20() -> None:
+    sides = {**{f"a{n}": "good" for n in range(5)}, **{f"b{n}": "small" for n in range(4)}, **{f"c{n}": "large" for n in range(21)}}
+    assert non_extreme_distribution(sides) == pytest.approx(1 - 5 / 30)
+
+
+def test_database_purity_is_one_for_owned_tables_and_zero_for_evenly_shared_ones() -> None:
+    assert database_purity([("t", "1"), ("t", "1"), ("u", "2")]) == 1.0
+    assert database_purity([("t", "1"), ("t", "2")]) == pytest.approx(0.0)
+
+
+def test_transaction_complexity_counts_other_distributed_writers_of_the_same_table() -> None:
+    place = Evidence("a.java", 1)
+    flows = [
+        Flow("a", "declared", place, (("t", "a"), ("u", "c"))),  # distributed
+        Flow("b", "declared", place, (("t", "b"), ("u", "d"))),  # distributed, shares t and u
+        Flow("c", "declared", place, (("u", "c"),)),  # stays in part 2
+    ]
+    sides = {**TWO, table_node("t"): "1", table_node("u"): "2"}
+    assert transaction_complexity(flows, sides) == pytest.approx((2 + 2 + 0) / 3)
+
+
+def test_variation_of_information() -> None:
+    nodes = ["a", "b", "c", "d"]
+    one, two = {"a": 0, "b": 0, "c": 1, "d": 1}, {"a": 0, "b": 1, "c": 0, "d": 1}
+    assert variation_of_information(one, one, nodes) == 0.0
+    assert variation_of_information(one, {"a": 5, "b": 5, "c": 3, "d": 3}, nodes) == 0.0
+    assert variation_of_information(one, two, nodes) == pytest.approx(2 * math.log(2))
+
+
+# --- seams and consensus
+
+
+def two_towns(bridges: int) -> "nx.Graph[str]":
+    graph: nx.Graph[str] = nx.Graph()
+    for name in "ab":
+        graph.add_weighted_edges_from((f"{name}{i}", f"{name}{j}", 1.0) for i in range(8) for j in range(i))
+    graph.add_weighted_edges_from((f"a{n}", f"b{n}", 1.0) for n in range(bridges))
+    return graph
+
+
+def test_conductance_by_hand() -> None:
+    graph = two_towns(1)
+    assert conductance(graph, [f"a{n}" for n in range(8)]) == pytest.approx(1 / 57)
+    assert conductance(graph, graph.nodes) == 0.0
+
+
+def test_a_clean_border_has_a_seam_and_a_random_one_has_none() -> None:
+    clean, own, drawn = seam(two_towns(1), [f"a{n}" for n in range(8)])
+    assert clean > 0.8 and own == pytest.approx(1 / 57) and own < drawn
+    across, _, _ = seam(two_towns(1), [*(f"a{n}" for n in range(4)), *(f"b{n}" for n in range(4))])
+    assert across == 0.0
+
+
+def test_runs_agree_on_two_towns_and_on_nothing_in_one() -> None:
+    graph = two_towns(1)
+    found = cluster({"structure": graph, "data": graph}, graph, 3)
+    assert [len(part) for part in found.parts] == [8, 8]
+    assert found.steadiness == (1.0, 1.0) and found.undecided == ()
+    clique = nx.complete_graph(12)
+    whole = nx.relabel_nodes(clique, {n: f"n{n:02}" for n in clique})
+    nx.set_edge_attributes(whole, 1.0, "weight")
+    assert len(cluster({"structure": whole}, whole, 3).parts) <= 1
+
+
+# --- the simulation
+
+
+def values(knowledge: Knowledge) -> dict[str, float]:
+    return {one.id: one.value for one in knowledge.assumptions if one.kind != "list"}
+
+
+def test_three_towns_with_own_tables_are_three_parts_and_the_bill_is_what_crosses(knowledge: Knowledge) -> None:
+    units, edges, tables, accesses = [], [], [], []
+    for name in ("orders", "stock", "billing"):
+        more_units, more_edges = town(name, 12)
+        units += more_units
+        edges += more_edges
+        tables.append(Table(name.upper(), (Evidence(f"{name}.sql", 1),), ()))
+        accesses += [TableAccess(name.upper(), u.id, "RW", (Evidence(u.path, 3),)) for u in more_units[:3]]
+    edges.append(uses("app.orders.U00", "app.stock.U00", 3, in_loop=2))
+    flows = (Flow("app.orders.U00", "declared", Evidence("o.java", 9), (("orders", "app.orders.U00"), ("stock", "app.stock.U01"))),)
+    made = architecture(units, edges, tables=tuple(sorted(tables)), accesses=tuple(sorted(accesses)), flows=flows)
+    cut = simulate(made, measure(made), {}, {}, values(knowledge), ())
+    assert not cut.whole
+    assert sorted(candidate.name for candidate in cut.candidates) == ["billing", "orders", "stock"]
+    billing = next(candidate for candidate in cut.candidates if candidate.name == "billing")
+    assert billing.bill == () and billing.tables == ("BILLING",) and len(billing.units) == 12
+    assert dict(billing.part.terms)["calls"] == 1.0 and dict(billing.part.terms)["writers"] == 1.0
+    assert "transactions" in billing.dropped and "co-change" in billing.dropped
+    orders = next(candidate for candidate in cut.candidates if candidate.name == "orders")
+    assert [(charge.item, charge.count) for charge in orders.bill] == [("calls", 3), ("looped-calls", 2), ("transactions", 1)]
+    assert orders.part.binding == "transactions" and orders.part.cut == 0.0
+    assert {charge.item: charge.evidence for charge in orders.bill}["calls"] == (Evidence("app.orders.U00.java", 7),)
+    assert [part.name for part in parts(cut)] == [candidate.name for candidate in cut.candidates]
+    assert score(cut, 30).value == billing.part.cut
+
+
+def test_the_whole_wins_where_everything_uses_everything(knowledge: Knowledge) -> None:
+    units, edges = town("mud", 40)
+    made = architecture(units, edges)
+    cut = simulate(made, measure(made), {}, {}, values(knowledge), ())
+    assert cut.applies and cut.whole and parts(cut) == () and score(cut, 30).value == 0.0
+
+
+def test_too_few_units_are_not_cut(knowledge: Knowledge) -> None:
+    units, edges = town("tiny", 29)
+    made = architecture(units, edges)
+    cut = simulate(made, measure(made), {}, {}, values(knowledge), ())
+    assert (cut.applies, cut.reason) == (False, "cut.too-few-units")
+    assert score(cut, 30).says == "cut.too-few-units" and not score(cut, 30).applies
+
+
+def test_what_everybody_uses_is_kernel_but_a_hub_that_uses_everybody_is_not() -> None:
+    units = [unit(f"p{n}.A") for n in range(6)] + [unit("k.Text"), unit("h.Hub")]
+    edges = [uses(f"p{n}.A", "k.Text") for n in range(6)]
+    edges += [uses(f"p{n}.A", "h.Hub") for n in range(6)] + [uses("h.Hub", f"p{n}.A") for n in range(6)]
+    made = architecture(units, edges)
+    assert shared_kernel(made, {u.id: u for u in units}, 0.4) == {"k.Text"}
+
+
+def test_entity_repository_and_table_are_one_node() -> None:
+    units = [unit("a.Order"), unit("b.OrderRepository"), unit("c.Page")]
+    table = Table("orders", (Evidence("a.Order.java", 3),), ())
+    made = working(
+        architecture(units, [uses("c.Page", "b.OrderRepository")], tables=(table,)), (), {}, most_nodes=99, kernel_share=0.4, accessors=("Repository",)
+    )  # fmt: skip
+    assert made.members == {"a.Order": ("a.Order", "b.OrderRepository", "table:orders"), "c.Page": ("c.Page",)}
+
+
+def test_above_the_limit_packages_stand_for_units() -> None:
+    units, edges = town("x", 5)
+    made = working(architecture(units, edges), (), {}, most_nodes=4, kernel_share=0.4, accessors=())
+    assert made.merged and set(made.members) == {"app.x"}
+
+
+def test_a_bill_counts_keys_tables_and_shared_state() -> None:
+    place = Evidence("s.sql", 2)
+    made = architecture(
+        [unit("a.A"), unit("b.B")],
+        [uses("a.A", "b.B", 2, "new"), uses("a.A", "b.B", 5, "type")],
+        tables=(Table("t", (place,), ("u",)), Table("u", (place,), ())),
+        accesses=(TableAccess("t", "a.A", "W", (place,)), TableAccess("t", "b.B", "RW", (place,))),
+    )
+    sides = {"a.A": "a", "b.B": "", table_node("t"): "a", table_node("u"): ""}
+    found = bill(made, (), {"b.B": (("static.mutable", Evidence("b.B.java", 4)),)}, sides)
+    assert [(charge.item, charge.count, charge.names) for charge in found] == [
+        ("calls", 2, ("a.A -> b.B",)), ("keys", 1, ("t -> u",)), ("statics", 1, ("b.B",)), ("tables", 1, ("t",)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("packages", "every", "names"),
+    [
+        ([["io.x.billing"] * 3, ["io.x.stock.model", "io.x.stock.web"]], ["io.x.billing"] * 3 + ["io.x.stock.web"] * 4, ("billing", "stock")),
+        ([["io.x.a", "io.x.b", "io.x.c"]], ["io.x.a", "io.x.b", "io.x.c"], ("a+b",)),
+        ([["app/shop/cart"] * 2, ["app/shop/tax"] * 2], ["app/shop/cart"] * 4 + ["app/user"] * 4, ("shop", "shop-2")),
+        ([["app/service/cart"] * 2], ["app/service/cart"] * 4 + ["app/user"] * 4, ("cart",)),
+    ],
+)  # fmt: skip
+def test_parts_are_called_as_their_packages_are(packages: list[list[str]], every: list[str], names: tuple[str, ...]) -> None:
+    assert part_names(packages, every, [[] for _ in packages]) == names
