@@ -99,3 +99,12 @@ def declared(text: str, builtin: frozenset[str], transparent: frozenset[str] = f
         if name not in transparent:
             return name
     return ""
+
+
+def type_text(node: SgNode, path: str) -> str:
+    """A declared type as written, on one line, without quotes and the colon before it."""
+    found = first(node, path) if path else None
+    text = found.text() if found is not None else ""
+    if not text or text.isidentifier():
+        return text
+    return re.sub(r"\s+", " ", text[:400]).lstrip(":").strip(" \"'")

@@ -1,0 +1,163 @@
+"""Reads the nodes that call, create, import and include."""
+
+import re
+
+from ast_grep_py import SgNode
+
+from assessor.domain.language import CallSyntax, ImportSyntax
+from assessor.extract.structure_imports import imports
+from assessor.extract.structure_names import every, first, name_text, types_in
+from assessor.extract.structure_notes import Notes
+from assessor.extract.structure_scope import Scope
+
+RECEIVER = re.compile(r"[$@&*]*[A-Za-z_\\][\w$\\]*[?!]*(?:(?:\?->|->|\?\.|::|\.)[$@]*[A-Za-z_][\w$]*[?!]*){0,5}\Z")
+JOINT = re.compile(r"\?->|->|\?\.|::|\.")
+
+
+def call(notes: Notes, node: SgNode, syntax: CallSyntax) -> None:
+    """A call: of a method, of a function, of one that loads a file, or one that makes an object."""
+    if notes.decorating:
+        notes.decorating = False
+        return
+    receiver, name = _callee(notes, node, syntax)
+    if not name or not re.match(r"[\w\\.$:?!]+\Z", name):
+        return
+    if not receiver and (name in syntax.importing or name in syntax.including or name in syntax.mixing):
+        _loading(notes, node, name, syntax)
+        return
+    if not receiver and notes.syntax.text.define and name == notes.syntax.text.define:
+        _define(notes, node, syntax)
+    made = _constructor(notes, receiver, name) if receiver != "?" else ""
+    if made:
+        notes.refer(made, "new")
+    elif receiver != "?":
+        notes.calls.append((receiver, name, notes.top, notes.line))
+    if name in syntax.repeating:
+        notes.push("loop", notes.top.source, in_loop=True)
+
+
+def _loading(notes: Notes, node: SgNode, name: str, syntax: CallSyntax) -> None:
+    for argument in every(node, f"{syntax.arguments} >*"):
+        if name in syntax.mixing:
+            notes.refer(name_text(argument), "extends")
+            continue
+        target = notes.texts.of(argument)
+        if target and "\n" not in target and len(target) < 300 and notes.texts.is_text(argument):
+            notes.refer(target, "include" if name in syntax.including else "import", source="")
+        return
+
+
+def _define(notes: Notes, node: SgNode, syntax: CallSyntax) -> None:
+    arguments = every(node, f"{syntax.arguments} >*")
+    if len(arguments) >= 2:
+        name, value = notes.texts.of(arguments[0]), notes.texts.of(arguments[1])
+        if "{" not in name + value:
+            notes.constants.setdefault(name, value)
+
+
+def create(notes: Notes, node: SgNode, path: str) -> None:
+    """`new Order(...)` and its like."""
+    found = first(node, path)
+    if found is not None:
+        name = name_text(found)
+        if RECEIVER.match(name) and not found.text().startswith("$"):
+            notes.refer(name, "new")
+        for argument in types_in(found.text())[1:] if "<" in found.text()[:200] else ():
+            notes.mention_name(argument)
+
+
+def load(notes: Notes, node: SgNode, syntax: ImportSyntax) -> None:
+    """An import statement."""
+    for target in imports(node, syntax, notes.texts):
+        notes.refer(target, "import", source="")
+
+
+def include(notes: Notes, node: SgNode, path: str) -> None:
+    """A file that is read in at this place (PHP)."""
+    found = first(node, path)
+    target = notes.texts.of(found) if found is not None else ""
+    while target.startswith("./../"):
+        target = target[2:]
+    if target.strip("{}") and len(target) < 300:
+        notes.refer(target, "include")
+
+
+def created(notes: Notes, value: SgNode) -> str:
+    """The class that an expression makes an object of, or an empty string."""
+    kind = value.kind()
+    if kind in notes.syntax.text.wrappers:
+        named = [child for child in value.children() if child.is_named()]
+        return created(notes, named[-1]) if named else ""
+    if kind in notes.syntax.creations:
+        found = first(value, notes.syntax.creations[kind])
+        return name_text(found) if found is not None else ""
+    if kind in notes.syntax.calls:
+        receiver, name = _callee(notes, value, notes.syntax.calls[kind])
+        return _constructor(notes, receiver, name)
+    return ""
+
+
+def _constructor(notes: Notes, receiver: str, name: str) -> str:
+    """`Order(...)` in Python and Kotlin, `Order.new` in Ruby."""
+    if notes.language.constructed is None:
+        return ""
+    whole = f"{receiver}.{name}" if receiver else name
+    found = notes.language.constructed.match(whole)
+    return found.group(1) if found else ""
+
+
+def _callee(notes: Notes, node: SgNode, syntax: CallSyntax) -> tuple[str, str]:
+    """Receiver and name as written; the receiver is `?` when it is no plain name."""
+    if syntax.callee:
+        callee = first(node, syntax.callee)
+        if callee is None:
+            return "?", ""
+        if callee.kind() not in syntax.members:
+            text = name_text(callee)
+            return "", text if RECEIVER.match(text) else ""
+        node = callee
+    name_node = first(node, syntax.name)
+    name = name_text(name_node) if name_node is not None else ""
+    receiver_node = first(node, syntax.receiver) if syntax.receiver else None
+    if receiver_node is None:
+        return "", name
+    return _plain(notes, receiver_node), name
+
+
+def _plain(notes: Notes, node: SgNode) -> str:
+    text = node.text() if node.kind() not in notes.syntax.calls else ""
+    if text and len(text) <= 200:
+        text = re.sub(r"\s+", "", text)
+        if RECEIVER.match(text):
+            return text
+    elif node.text() in notes.language.parent_calls:
+        return node.text().removesuffix("()")
+    return created(notes, node) or "?"
+
+
+def resolve_calls(notes: Notes) -> None:
+    """Receivers are resolved last: fields may be declared below the methods that use them."""
+    for receiver, name, scope, line in notes.calls:
+        target = f"{_receiver(notes, receiver, scope)}.{name}" if receiver else name
+        head = target.partition(".")[0]
+        own = head in ("this", "super") and head != target
+        if head and (own or (head not in notes.language.builtin and target not in notes.language.builtin)):
+            source = "" if scope.type_of(":namespace") == scope.source else scope.source
+            notes.add((target, "call", source), line, scope.in_loop)
+
+
+def _receiver(notes: Notes, receiver: str, scope: Scope) -> str:
+    parts = [part.strip("$@&*?!") for part in JOINT.split(receiver)]
+    head, rest = parts[0], parts[1:]
+    if head in notes.language.own or receiver.startswith("@"):
+        if receiver.startswith("@"):
+            rest = parts
+        if not rest:
+            return "this"
+        holder = scope.holder()
+        type_ = holder.types.get(rest[0], "") if holder is not None else ""
+        return ".".join((type_, *rest[1:])) if type_ else ".".join(("this", *rest))
+    if head in notes.language.parent:
+        return ".".join(("super", *rest))
+    type_ = scope.type_of(head)
+    return ".".join((type_ or head, *rest))
