@@ -7,12 +7,15 @@ import os
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
 from assessor import __version__
 from assessor.errors import AssessorError, InputError, nearest
+
+if TYPE_CHECKING:
+    from assessor.domain.assessment import Assessment
 
 app = typer.Typer(
     name="assessor",
@@ -83,9 +86,12 @@ def assess(
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
 ) -> None:
     """Analyse folders and write the report, its data and the bundle."""
+    import gc
+
     from assessor import console, pipeline
     from assessor.intake.configuration import configured
 
+    gc.set_threshold(100_000, 50, 100)  # facts form no cycles; looking for some among millions costs a fifth of the time
     settings = configured(config, isolated=isolated, folder=Path.cwd(), analysed=tuple(paths))
     _check_encoding(encoding)
     targets = pipeline.targets(tuple(output or ()), tuple(paths))
@@ -144,7 +150,7 @@ def bundle(
         _say(console.problems(path, problems))
         raise typer.Exit(1 if problems else 0)
     if path.suffix == ".json":
-        found = (pipeline.again(path),)
+        found: tuple[Assessment, ...] = (pipeline.again(path),)
     else:
         asked = pipeline.Request(
             paths=(path,), rules=tuple(rules or ()), jobs=os.cpu_count() or 1, bundle=output, today=pipeline.today()

@@ -1,6 +1,6 @@
 """Facts of files that were read before, so that a second run reads only what has changed.
 
-In: keys (see `key`) and encoded `FileFacts`. It is one SQLite file in the user's own cache folder, private to the user, and holds
+In: keys (see `keys`) and encoded `FileFacts`. It is one SQLite file in the user's own cache folder, private to the user, and holds
 only what a worker sends: facts with their secrets masked. It may vanish, be corrupt or belong to somebody else at any time:
 then everything is read anew. Two runs may use it at once.
 """
@@ -55,10 +55,12 @@ def program() -> bytes:
     return digest.digest()
 
 
-def key(file: SourceFile, rules: bytes) -> bytes:
-    """What the facts of a file depend on: its bytes and what discovery says of it (parsers go by the path), rules and program."""
-    told = (file.path, file.language, file.role, file.size, file.lines, file.encoding, file.digest)
-    return blake2b(repr(told).encode("utf-8", "backslashreplace"), digest_size=16, key=blake2b(rules + program()).digest()).digest()
+def keys(files: Iterable[SourceFile], rules: bytes) -> Iterator[bytes]:
+    """For each file what its facts depend on: its bytes, what discovery says of it (parsers go by the path), rules, program."""
+    ours = blake2b(rules + program()).digest()
+    for file in files:
+        told = (file.path, file.language, file.role, file.size, file.lines, file.encoding, file.digest)
+        yield blake2b(repr(told).encode("utf-8", "backslashreplace"), digest_size=16, key=ours).digest()
 
 
 class Cache:

@@ -14,7 +14,7 @@ from assessor.domain.knowledge import Knowledge
 from assessor.domain.language import CodeRule, Language
 from assessor.domain.sources import SourceFile, Unread
 from assessor.extract import code, redaction, workers
-from assessor.extract.cache import Cache, key
+from assessor.extract.cache import Cache, keys
 from assessor.extract.descriptor import Descriptor, Document, Unreadable, descriptors
 
 CODE_BYTES = 1_500_000
@@ -52,8 +52,8 @@ def extract(
     """Facts of all `files` that hold something to read; `progress` gets the bytes that were done. `cache` spares known files."""
     encoded = msgspec.msgpack.encode((knowledge.languages, knowledge.code))
     tasks = [_Task(file, str(locations[file.path])) for file in files if _worth_reading(file, knowledge)]
-    keys = {task.file.path: key(task.file, encoded) for task in tasks} if cache else {}
-    facts = _remembered(cache, keys) if cache else {}
+    names = dict(zip((t.file.path for t in tasks), keys((t.file for t in tasks), encoded), strict=True)) if cache else {}
+    facts = _remembered(cache, names) if cache else {}
     progress(sum(task.file.size for task in tasks if task.file.path in facts))
     # Large files first, so that the last worker does not end alone on the largest file.
     todo = sorted((t for t in tasks if t.file.path not in facts), key=lambda task: (-task.file.size, task.file.path))
@@ -68,7 +68,7 @@ def extract(
         else:
             known = facts[task.file.path] = decoder.decode(answer)
             if cache and not any(unread.reason in _PASSING for unread in known.unread):
-                fresh.append((keys[task.file.path], answer))
+                fresh.append((names[task.file.path], answer))
         unseen += task.file.size
         if unseen > _SHOWN_BYTES:
             progress(unseen)
@@ -79,10 +79,10 @@ def extract(
     return tuple(facts[path] for path in sorted(facts))
 
 
-def _remembered(cache: Cache, keys: dict[str, bytes]) -> dict[str, FileFacts]:
+def _remembered(cache: Cache, names: dict[str, bytes]) -> dict[str, FileFacts]:
     """By path, what the cache knows. A value that is not what its key promises makes the whole cache worthless."""
     decoder = msgspec.msgpack.Decoder(FileFacts)
-    paths = {name: path for path, name in keys.items()}
+    paths = {name: path for path, name in names.items()}
     found = {}
     try:
         for name, value in cache.load(list(paths)):

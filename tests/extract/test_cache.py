@@ -15,7 +15,7 @@ from assessor.domain.facts import FileFacts
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.sources import SourceFile
 from assessor.extract import workers
-from assessor.extract.cache import Cache, folder, key
+from assessor.extract.cache import Cache, folder, keys
 from assessor.extract.read import extract
 
 SECRET = "Gh7-pL0-qVw-92xZ"
@@ -91,9 +91,9 @@ def test_only_what_changed_is_read_again(run: Run) -> None:
 
 def test_other_rules_or_another_role_are_another_key(run: Run) -> None:
     file = SourceFile("a.java", "java", "source", 1, 1, "utf-8", "00")
-    assert key(file, b"rules") == key(file, b"rules")
+    assert list(keys([file], b"rules")) == list(keys([file], b"rules"))
     others = [replace(file, role="test"), replace(file, encoding="gb18030"), replace(file, digest="01"), replace(file, language="")]
-    assert len({key(each, b"rules") for each in (file, *others)} | {key(file, b"more")}) == 6
+    assert len({*keys((file, *others), b"rules"), *keys([file], b"more")}) == 6
     run()
     fewer = replace(run.knowledge, code=run.knowledge.code[1:])
     run(knowledge=fewer)
