@@ -103,9 +103,12 @@ def _image(
     kept = _storage(scene, members, place, packaging)
     name = "web" if alone else free_name(service_name(first.name or folder), taken)
     user = next((name for start, name in _USERS.items() if packaging.template.startswith(start)), "app")
-    inputs = _inputs(scene, first, place, packaging, kept, user)
-    built = bool(packaging.build_template) and any(name == "manifest" for name, _ in inputs)
     source = next((one for one in scene.places if one.root and folder.split("/")[0] == one.root), scene.places[0])
+    inputs = tuple(
+        (name, _within(source.root, value) if name in ("folder", "project", "main") else value)
+        for name, value in _inputs(scene, first, place, packaging, kept, user)
+    )
+    built = bool(packaging.build_template) and any(name == "manifest" for name, _ in inputs)
     suffix = f"_{variable_name(source.root)}" if source.root else ""
     build = Build(
         name=name,
@@ -124,6 +127,11 @@ def _image(
         own = free_name(wanted, [*taken, *(other.name for other in containers)])
         containers.append(_container(scene, own, deployable, build, packaging, kept))
     return Image(build, tuple(containers), place, kept, packaging, runtime, folder, user)
+
+
+def _within(root: str, path: str) -> str:
+    """`path` seen from the folder `root`, which is one of several build contexts."""
+    return "" if path == root else path.removeprefix(f"{root}/") if root else path
 
 
 def _storage(scene: Scene, members: Sequence[Deployable], place: Home, packaging: RuntimeContainer) -> tuple[Storage, ...]:
@@ -148,7 +156,7 @@ def _storage(scene: Scene, members: Sequence[Deployable], place: Home, packaging
         if file.path.startswith(inside)
         and not any(fnmatchcase(file.path.rpartition("/")[2].lower(), name) for name in scene.foreign)
     ]
-    return storage(own, place.path, packaging.data, stated, arguments)
+    return storage(own, place.path, packaging.data, stated, arguments, inside)
 
 
 def _inputs(

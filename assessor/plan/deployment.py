@@ -212,13 +212,27 @@ def _taken_over(
         volumes=tuple(sorted(source for source in used if not source.startswith((".", "/", "~", "$")))),
         variables=taken.variables,
         outside=_outside(landscape, (), ()),
-        todos=taken.todos,
+        todos=(*taken.todos, *_not_started(taken, made, path)),
         notes=(f"{path} of the application is the base of this file: what it lacked was completed", *_windows_notes(landscape)),
         existing=existing_files(facts),
         memory_mib=sum(one.memory_mib for one in containers if not one.commented),
         sources=sources,
         stores=taken.stores,
     )
+
+
+def _not_started(taken: Adopted, made: tuple[Image, ...], path: str) -> list[str]:
+    """Workers and schedulers that the source has and the application's own compose file does not start."""
+    said = [" ".join((*one.entrypoint, *one.command, one.name, one.role)) for one in taken.containers]
+    found = []
+    for image in made:
+        for one in image.containers:
+            if one.role in ("worker", "scheduler") and not any(
+                one.role in text or one.command[-1:] == tuple(text.split()[-1:]) for text in said
+            ):
+                place = f" ({one.evidence[0].path}:{one.evidence[0].line})" if one.evidence else ""
+                found.append(f"{path} starts no {one.role}, and the source has one{place}: {' '.join(one.command)}")
+    return found
 
 
 def _beside_windows(placed: Placed) -> Placed:

@@ -99,7 +99,7 @@ def readings(facts: Iterable[FileFacts]) -> tuple[Reading, ...]:
         for fact in file.facts:
             if isinstance(fact, Setting) and fact.profile in _EXAMPLES:
                 name, via = _named(fact, file.path, spring, dotnet)
-                if name and not _DEVELOPMENT & set(words(name)):
+                if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) and not _DEVELOPMENT & set(words(name)):
                     about = words(name)[-1:] and words(name)[-1] in _ABOUT
                     secret = secret_name(name) or (fact.secret and not about)
                     value = "" if secret or fact.value.lower() in _NOTHING or "***" in fact.value else fact.value
@@ -165,7 +165,7 @@ def _named(setting: Setting, path: str, spring: bool, dotnet: bool) -> tuple[str
     if spring and name.startswith("application") and name.endswith((".properties", ".yml", ".yaml")):
         return variable_name(setting.key.replace("-", "")), "spring"
     if dotnet and name == "appsettings.json":
-        return setting.key.replace(":", "__").replace(".", "__"), "dotnet"
+        return re.sub(r"\]?[:.\[]+|\]$", "__", setting.key).removesuffix("__"), "dotnet"
     return "", ""
 
 

@@ -87,9 +87,11 @@ def storage(
     known: Iterable[str] = (),
     stated: Iterable[tuple[str, str, Evidence]] = (),
     arguments: Iterable[tuple[str, Evidence]] = (),
+    inside: str = "",
 ) -> tuple[Storage, ...]:
     """The folders written to, for an application installed at `home`; `known` are relative folders the runtime's catalogue names,
-    `stated` variables with their defaults, `arguments` words of the commands that are started, each with its place."""
+    `stated` variables with their defaults, `arguments` words of the commands that are started, each with its place.
+    `inside` is what the paths of `facts` begin with and the image leaves away."""
     found: dict[str, tuple[str, set[Evidence]]] = {}
     settings = [
         (fact.key, fact.value, fact.evidence)
@@ -104,12 +106,12 @@ def storage(
         if kind:
             found.setdefault(folder, (kind, set()))[1].add(place)
     for tree, place in _tree_folders(facts):
-        found.setdefault(posixpath.join(home, tree), ("data", set()))[1].add(place)
+        found.setdefault(posixpath.join(home, tree.removeprefix(inside)), ("data", set()))[1].add(place)
     for word, place in arguments:
         folder = posixpath.dirname(word.partition("=")[2] or word)
         if folder.startswith("/") and folder.count("/") > 1 and plain_path(folder) and not folder.startswith((*_SYSTEM, home)):
             found.setdefault(folder, ("data", set()))[1].add(place)
-    present = {part for file in facts for part in _parents(file.path)}
+    present = {part for file in facts for part in _parents(file.path.removeprefix(inside))}
     for relative in known:
         if relative in present and not any(target == posixpath.join(home, relative) for target in found):
             found[posixpath.join(home, relative)] = ("data", set())

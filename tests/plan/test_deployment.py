@@ -209,3 +209,26 @@ def test_a_library_has_no_bundle(knowledge: Knowledge) -> None:
     deployment = _planned(knowledge, (file("src/Logger.php"),), Landscape((), (), ()))
     assert deployment.impossible == "nothing was found that can be started"
     assert deployment.containers == ()
+
+
+def test_several_folders_are_several_sources(knowledge: Knowledge) -> None:
+    facts = (file("shop/index.php"), file("shop/lib/a.php"))
+    places = (SourcePlace("office", "../office", "../out"), SourcePlace("shop", "../shop", "../out"))
+    landscape = Landscape((PHP,), (_web("php-apache", "shop"),), ())
+    deployment = plan("Shop", facts, (), landscape, None, knowledge, sources=places)
+    (build,) = deployment.builds
+    assert (build.context, build.back) == ("${APP_SOURCE_SHOP:-../shop}", "${BUNDLE_DIR_SHOP:-../out}")
+    assert ("folder", "") in build.inputs
+
+
+def test_a_worker_that_the_own_compose_file_forgets(knowledge: Knowledge) -> None:
+    worker = Deployable(
+        "worker", "worker", "", "process", "php-apache", "php artisan queue:work", 0, "", (Evidence("w.service", 5),)
+    )
+    facts = (*SHOP, file("docker-compose.yml"))
+    texts = {"docker-compose.yml": "services: {web: {build: ., ports: ['80:80']}}"}
+    deployment = _planned(knowledge, facts, Landscape((PHP,), (_web("php-apache"), worker), ()), texts)
+    assert [one.name for one in deployment.containers] == ["web"]
+    assert deployment.todos == (
+        "docker-compose.yml starts no worker, and the source has one (w.service:5): php artisan queue:work",
+    )

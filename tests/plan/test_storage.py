@@ -52,3 +52,8 @@ def test_folders_of_the_tree_variables_and_arguments() -> None:
 def test_a_folder_inside_another_needs_no_volume_of_its_own() -> None:
     facts = file("a.properties", setting("data.dir", "/srv/app/data"), setting("export.dir", "/srv/app/data/export"))
     assert _found(facts) == ["data data /srv/app/data"]
+
+
+def test_folders_of_a_part_of_the_tree() -> None:
+    facts = file("shop/htdocs/uploads/.htaccess")
+    assert _found(facts, inside="shop/") == ["data uploads /app/htdocs/uploads"]
