@@ -228,7 +228,7 @@ def rules_show(id: str, rules: Annotated[list[Path] | None, typer.Option("--rule
 
 @rules_app.command("test")
 def rules_test(
-    folder: Annotated[list[Path] | None, typer.Argument(metavar="[DIR...]", help="Folders of your own rules; none: ours alone.")] = None,
+    folder: Annotated[list[Path] | None, typer.Argument(metavar="[DIR...]", help="Folders of your own; none: ours.")] = None,
 ) -> None:
     """Check every rule: its shape, and for code rules that each finds its examples and nothing in its near misses."""
     from assessor import pipeline

@@ -1,4 +1,4 @@
-"""What is said at a terminal: progress, the summary after an assessment, the doctor's answer, rules. Plain text, no colour needed."""
+"""What is said at a terminal: progress, the summary after an assessment, the doctor's answer, rules. Plain text."""
 
 import sys
 from collections.abc import Sequence

@@ -117,6 +117,7 @@ def _cache(request: Request) -> "Iterator[Cache | None]":
 def assess(request: Request, watcher: Watcher | None = None) -> tuple[Assessment, ...]:
     """One assessment for each application found, the largest first."""
     from assessor.extract.read import extract
+
     watcher = watcher or Watcher()
     known = knowledge(request.rules)
     answers = _answers(request, known)
@@ -196,9 +197,7 @@ def _one(
     counted = figures(facts, landscape, architecture, measures)
     past = history(found.log.commits, found.log.complete, architecture, {one.id: one.value for one in known.assumptions})
     cut = study(facts, known.languages, architecture, measures, changes(past), known.assumptions)
-    deployment = plan(
-        name, facts, findings, landscape, None, known, read_text=_reader(found), sources=_sources(request, tree)
-    )
+    deployment = plan(name, facts, findings, landscape, None, known, read_text=_reader(found), sources=_sources(request, tree))
     case = Case(
         coverage=coverage,
         landscape=landscape,
@@ -314,7 +313,8 @@ def again(path: Path) -> Assessment:
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}", at=str(path), hint="give an assessment.json") from None
     except ValidationError as error:
-        raise InputError(f"this is not an assessment of this version: {error}", at=str(path), hint="assess the application again") from None
+        what = f"this is not an assessment of this version: {error}"
+        raise InputError(what, at=str(path), hint="assess the application again") from None
     except DecodeError as error:
         raise InputError(f"this is not JSON: {error}", at=str(path), hint="give an assessment.json") from None
 
@@ -369,7 +369,8 @@ def schema(name: str) -> str:
     from assessor.render.as_json import schema as published
 
     if name not in SCHEMAS:
-        raise InputError(f"there is no schema '{name}'{nearest(name, sorted(SCHEMAS))}", hint=f"one of: {', '.join(sorted(SCHEMAS))}")
+        known = sorted(SCHEMAS)
+        raise InputError(f"there is no schema '{name}'{nearest(name, known)}", hint=f"one of: {', '.join(known)}")
     return msgspec.json.format(msgspec.json.encode(published(name)), indent=2).decode()
 
 
@@ -433,5 +434,3 @@ def _reader(found: Found) -> Callable[[str], str]:
         return decode(found.locations[path].read_bytes(), encodings[path] or "utf-8")
 
     return read
-
-

@@ -89,7 +89,9 @@ def test_an_empty_folder_and_one_without_source(tmp_path: Path) -> None:
     refused(run("assess", tmp_path / "void"), 3, "error: ", "  hint: ")
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.environ.get("USER") == "root" or os.geteuid() == 0, reason="root reads everything")
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.environ.get("USER") == "root" or os.geteuid() == 0, reason="root reads everything"
+)
 def test_a_folder_that_cannot_be_read(tmp_path: Path) -> None:
     app = application(tmp_path / "shop")
     app.chmod(0)
@@ -115,7 +117,9 @@ def test_a_war_is_assessed_from_the_archive(tmp_path: Path) -> None:
 
 def test_one_bad_file_among_good_ones_is_named_and_stops_nothing(tmp_path: Path) -> None:
     nested = "<?php $a = " + "[" * 100_000 + "]" * 100_000 + ";\n"
-    app = application(tmp_path / "shop", **{"deep.php": nested, "pom.xml": "<project><unclosed>", "b.php": "<?php\necho 1;\n" * 400})
+    app = application(
+        tmp_path / "shop", **{"deep.php": nested, "pom.xml": "<project><unclosed>", "b.php": "<?php\necho 1;\n" * 400}
+    )
     result = run("assess", app, cwd=tmp_path)
     assert result.returncode == 0, result.stderr
     found = json.loads((tmp_path / "assessment" / "assessment.json").read_text("utf-8"))
@@ -135,7 +139,9 @@ def test_a_rule_with_an_error_and_one_for_an_unknown_language(tmp_path: Path) ->
     rules = tmp_path / "mine" / "code" / "php"
     rules.mkdir(parents=True)
     (rules / "mine.yml").write_text(GOOD_RULE.format(id="my-rule", language="php") + "  nmae: typo\n", "utf-8")
-    refused(run("assess", app, "--rules", tmp_path / "mine"), 2, "unknown key 'nmae', did you mean 'name'?", "mine.yml:8", "  hint: ")
+    refused(
+        run("assess", app, "--rules", tmp_path / "mine"), 2, "unknown key 'nmae', did you mean 'name'?", "mine.yml:8", "  hint: "
+    )
     (rules / "mine.yml").write_text(GOOD_RULE.format(id="my-rule", language="phq"), "utf-8")
     refused(run("assess", app, "--rules", tmp_path / "mine"), 2, "'phq'", "did you mean 'php'?", "mine.yml:2", "  hint: ")
     (rules / "mine.yml").write_text(GOOD_RULE.format(id="my-rule", language="php"), "utf-8")

@@ -10,7 +10,19 @@ MAY_OPEN = {
     "cli.py", "console.py", "pipeline.py", "resources.py", "render/write.py", "extract/read.py", "extract/workers.py", "extract/cache.py",
 }  # fmt: skip
 MAY_OPEN_FOLDERS = ("intake/", "discover/", "knowledge/")
-OPENING = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rename", "scandir", "iterdir", "rglob"}
+OPENING = {
+    "open",
+    "read_text",
+    "read_bytes",
+    "write_text",
+    "write_bytes",
+    "mkdir",
+    "unlink",
+    "rename",
+    "scandir",
+    "iterdir",
+    "rglob",
+}
 
 
 def test_import_contracts_hold() -> None:

@@ -33,7 +33,9 @@ def test_wheel_and_sdist_carry_rules_and_templates(built: Path) -> None:
     assert not [name for name in inside if name.startswith(("tests/", "samples/"))]
     with tarfile.open(next(built.glob("*.tar.gz"))) as sdist:
         names = {name.partition("/")[2] for name in sdist.getnames()}
-    assert rules | templates | {"README.md", "LICENSE", "Makefile", "tests/conftest.py", "samples/php-storefront/README.md"} <= names
+    assert (
+        rules | templates | {"README.md", "LICENSE", "Makefile", "tests/conftest.py", "samples/php-storefront/README.md"} <= names
+    )
 
 
 def test_a_bare_environment_runs_the_wheel(built: Path, tmp_path: Path) -> None:
@@ -54,7 +56,10 @@ def test_a_bare_environment_runs_the_wheel(built: Path, tmp_path: Path) -> None:
         )
 
     where = subprocess.run(
-        [str(python), "-c", "import assessor.resources as r; print(r.folder('rules'))"], cwd=tmp_path, capture_output=True, text=True
+        [str(python), "-c", "import assessor.resources as r; print(r.folder('rules'))"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
     )
     assert "shipped" in where.stdout, where.stdout + where.stderr
     assert "assess" in run("--help").stdout

@@ -61,7 +61,17 @@ def test_two_runs_give_the_same_bytes_whatever_the_hash_seed(tmp_path: Path) -> 
     outputs = []
     for number, seed in enumerate(("1", "4242")):
         out = tmp_path / "out"
-        command = [sys.executable, "-m", "assessor", "assess", str(golden.SAMPLES / "parcel-services"), "-o", str(out), "-j", str(number + 1)]
+        command = [
+            sys.executable,
+            "-m",
+            "assessor",
+            "assess",
+            str(golden.SAMPLES / "parcel-services"),
+            "-o",
+            str(out),
+            "-j",
+            str(number + 1),
+        ]
         environment = {"PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": "1760000000", "PATH": "", "SYSTEMROOT": ""}
         subprocess.run(command, check=True, capture_output=True, env=environment, timeout=120)
         outputs.append({path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()})
@@ -85,7 +95,10 @@ def test_every_unit_and_place_lies_in_the_sample(name: str) -> None:
     paths = {path.relative_to(golden.SAMPLES / name).as_posix() for path in (golden.SAMPLES / name).rglob("*")}
     assert {unit.path for unit in one.architecture.units if unit.kind != "external"} <= paths
     assert {finding.evidence.path for finding in one.findings} <= paths
-    assert str(golden.ROOT) not in pipeline.formats()["json"].render(one, pipeline.knowledge(), pipeline.RenderOptions())["assessment.json"].decode()
+    assert (
+        str(golden.ROOT)
+        not in pipeline.formats()["json"].render(one, pipeline.knowledge(), pipeline.RenderOptions())["assessment.json"].decode()
+    )
 
 
 def test_gbk_sources_are_quoted_in_chinese() -> None:

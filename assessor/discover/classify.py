@@ -1,4 +1,4 @@
-"""Tells a file's role and language from its path, its size and its first characters. Knows no folder by itself: `rules/roles/` does."""
+"""Tells a file's role and language from its path, its size and its first characters. Which names mean what is in `rules/roles/`."""
 
 import re
 from collections.abc import Callable, Sequence

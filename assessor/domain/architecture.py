@@ -22,7 +22,7 @@ class Unit(Struct, frozen=True, order=True):
 
 
 class Dependency(Struct, frozen=True, order=True):
-    """An edge between two units: `kinds` maps kind to number of sites, sorted; `weight` is their sum; the first site is at path:line."""
+    """An edge between two units: `kinds` maps kind to number of sites; `weight` is their sum; the first site is at path:line."""
 
     source: str
     target: str
@@ -51,7 +51,7 @@ class Table(Struct, frozen=True, order=True):
 
 
 class Flow(Struct, frozen=True, order=True):
-    """One transaction, followed along the calls from the unit that begins it: `writes` are (table in lower case, writing unit), sorted."""
+    """One transaction, followed along the calls from the unit that begins it: `writes` are (lower-case table, writing unit)."""
 
     unit: str
     kind: str
@@ -78,7 +78,7 @@ class Cycle(Struct, frozen=True, order=True):
 
 
 class PackageMeasures(Struct, frozen=True, order=True):
-    """Martin's package metrics: afferent and efferent coupling, instability, abstractness, distance from the main sequence (0..1)."""
+    """Martin's package metrics: afferent and efferent coupling, instability, abstractness, distance from the main sequence."""
 
     package: str
     units: int

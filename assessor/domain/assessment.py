@@ -12,7 +12,6 @@ from assessor.domain.history import History
 from assessor.domain.judgement import Recommendation
 from assessor.domain.runtime import Landscape
 
-
 NOT_DONE = Cut(applies=False, reason="cut.not-simulated")
 
 

@@ -42,7 +42,7 @@ class Metric(Struct, frozen=True, order=True):
 
 
 class Cut(Struct, frozen=True):
-    """The whole simulation. With `applies` false it was not done or led nowhere, and `reason` is the id of the sentence that says why.
+    """The whole simulation. With `applies` false it was not done, and `reason` is the id of the sentence that says why.
 
     `whole` means that k = 1 won: no part's seam reaches the least seam; the candidates are shown all the same. `kernel` are units
     that everybody uses, `undecided` those that belong to no part. `merged` when packages stood for their units. `stability` is

@@ -55,8 +55,8 @@ class PublishedPort(Struct, frozen=True, order=True):
 
 
 class SourcePlace(Struct, frozen=True, order=True):
-    """Where an analysed folder lies: `path` seen from the bundle, `bundle` the way back; both POSIX. `root` is its name when several
-    folders were analysed together, else empty."""
+    """Where an analysed folder lies: `path` seen from the bundle, `bundle` the way back; both POSIX. `root` is its name when
+    several folders were analysed together, else empty."""
 
     root: str
     path: str
@@ -67,8 +67,9 @@ class Build(Struct, frozen=True, order=True):
     """How an image is made: `dockerfile` relative to the bundle, `context` the application's source, `template` of
     `templates/containers/` and its inputs (a name may occur several times, the values stay in their order).
 
-    compose finds a Dockerfile from its context, so `back` is the way from the context to the bundle; `context` and `back` hold compose
-    variables. `existing` marks a Dockerfile of the application that is used as it is (then `dockerfile` is relative to the context).
+    compose finds a Dockerfile from its context, so `back` is the way from the context to the bundle; `context` and `back` hold
+    compose variables. `existing` marks a Dockerfile of the application that is used as it is (`dockerfile` is then relative to the
+    context).
     `proven` says what was tried with this template, and where.
     """
 

@@ -33,7 +33,7 @@ class Document(Struct, frozen=True):
 
 
 class Descriptor(Struct, frozen=True):
-    """`whole` is true when the format may be large data, so that the reader's size cap for descriptors does not apply (SQL dumps)."""
+    """`whole` is true when the format may be large data, so that the size cap for descriptors does not apply (SQL dumps)."""
 
     name: str
     matches: Callable[[str], bool]

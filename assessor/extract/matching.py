@@ -80,7 +80,6 @@ def _ascii(expression: str) -> str:
     if _IN_CLASS.search(expression) or r"\\w" in expression or r"\\s" in expression:
         return expression
     for wide, narrow in _NARROW:
-        expression = re.sub(
-            r"(?<!\\)((?:\\\\)*)" + re.escape(wide), lambda found, narrow=narrow: found.group(1) + narrow, expression
-        )  # type: ignore[misc]
+        escaped = narrow.replace("\\", r"\\")
+        expression = re.sub(r"(?<!\\)((?:\\\\)*)" + re.escape(wide), rf"\g<1>{escaped}", expression)
     return expression

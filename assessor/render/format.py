@@ -1,4 +1,4 @@
-"""An output format is a module `render/as_<format>.py` with `FORMAT = OutputFormat(name, ...)`; `render/write.py` writes what it gives."""
+"""An output format is a module `render/as_<format>.py` with `FORMAT = OutputFormat(name, ...)`; `render/write.py` writes it."""
 
 from collections.abc import Callable
 

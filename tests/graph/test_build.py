@@ -129,7 +129,7 @@ def test_tables_have_readers_writers_and_keys(knowledge: Knowledge) -> None:
         ),
         "lib/OrderDao.php": (
             "<?php\nclass OrderDao {\n  function all($db) { return $db->query('SELECT * FROM orders o JOIN customers c ON c.id = o.customer_id'); }\n"
-            "  function add($db) { $db->exec(\"INSERT INTO orders (id) VALUES (1)\"); }\n}\n"
+            '  function add($db) { $db->exec("INSERT INTO orders (id) VALUES (1)"); }\n}\n'
         ),
     }
     found = graph(files, knowledge)

@@ -43,7 +43,9 @@ def town(name: str, size: int) -> tuple[list[Unit], list[Dependency]]:
 
 
 def architecture(units: list[Unit], edges: list[Dependency], **more: object) -> Architecture:
-    return Architecture(tuple(sorted(units)), tuple(sorted(edges)), more.get("tables", ()), more.get("accesses", ()), (), more.get("flows", ()))  # type: ignore[arg-type]
+    return Architecture(
+        tuple(sorted(units)), tuple(sorted(edges)), more.get("tables", ()), more.get("accesses", ()), (), more.get("flows", ())
+    )  # type: ignore[arg-type]
 
 
 # --- published metrics
