@@ -92,7 +92,7 @@ class Edges:
 
     def _call(self, fact: Reference, item: FileFacts, scope: Scope, source: str) -> None:
         receiver = fact.target.rpartition(".")[0]
-        if not receiver or fact.target.startswith("\\"):
+        if not receiver:
             self._free_call(fact, item, scope, source)
             return
         followed = self._follower.follow(fact.target, fact.arguments, scope, fact.source)
