@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from assessor.domain.catalogue import RuntimeContainer, RuntimeKind
 from assessor.domain.deployment import Build, Container, Mount, PublishedPort, SourcePlace
-from assessor.domain.facts import FileFacts
+from assessor.domain.facts import Evidence, FileFacts
 from assessor.domain.runtime import Deployable, Runtime
 from assessor.plan.command import container_command
 from assessor.plan.expressions import literal
@@ -34,8 +34,8 @@ _INTERPRETED = ("php", "python", "node", "ruby")
 """Templates that put the source where it lay on its machine; the others have a folder of their server."""
 _USERS = {"php": "www-data", "node": "node", "wildfly": "jboss", "go": "nonroot", "static": "nginx"}
 """Users that the official images have; the other templates make one named `app`."""
-_WRITTEN = {"laravel": ("storage",), "symfony": ("var",)}
-"""Folders of the source that these frameworks write into."""
+_WRITTEN = (("artisan", "storage"), ("bin/console", "var"), ("config/storage.yml", "storage"))
+"""A file of a framework, and the folder of the source that the framework writes into (Laravel, Symfony, Rails)."""
 _PROVEN = ("php-apache", "python-wsgi")
 """Templates that the end-to-end test builds and starts."""
 _ROLE_NAMES = {
@@ -143,12 +143,10 @@ def _storage(scene: Scene, members: Sequence[Deployable], place: Home, packaging
         for evidence in reading.evidence
         if evidence.path.startswith(inside) and not reading.secret
     ]
-    stated += [
-        ("data.dir", f"{place.path}/{each}", one.evidence[0])
-        for one in members
-        for each in _WRITTEN.get(one.artifact, ())
-        if one.evidence
-    ]
+    paths = {file.path: file for file in scene.facts}
+    for sign, written in _WRITTEN:
+        if inside + sign in paths:
+            stated.append(("data.dir", f"{place.path}/{written}", Evidence(inside + sign, 0)))
     arguments = [(word, one.evidence[0]) for one in members if one.evidence for word in container_command(one.command)[1:]]
     own = [
         file

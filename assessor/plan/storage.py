@@ -67,6 +67,8 @@ _PLACEHOLDERS = (
     "index.php",
     "web.config",
 )
+_HOME_OF_USER = "/home/app"
+"""Where the templates put the home of the user they make."""
 _SYSTEM = ("/dev", "/proc", "/sys", "/etc", "/bin", "/usr", "/sbin", "/lib", "/root", "/boot", "/home")
 
 
@@ -98,7 +100,9 @@ def storage(
         for file in facts
         if file.role == "source"
         for fact in file.facts
-        if isinstance(fact, Setting) and not fact.secret and fact.format not in _OF_THE_MACHINE
+        if isinstance(fact, Setting)
+        and not fact.secret
+        and (fact.format not in _OF_THE_MACHINE or re.search(r"(^|/)(docker-)?(entrypoint|start|run)[\w-]*\.sh$", file.path))
     ]
     for key, value, place in (*settings, *stated):
         folder = _folder(key, value, home)
@@ -130,6 +134,9 @@ def _folder(key: str, text: str, home: str) -> str:
     """The absolute folder a setting holds, or the folder of the file it holds; a relative one lies in `home`. Empty when it is
     neither."""
     value = text.strip().strip("\"'").rstrip("/")
+    of_user = re.match(r"(?:\$\{user\.home\}|\$\{?HOME\}?|~)/(?=[\w.-]+)", value)
+    if of_user:
+        value = f"{_HOME_OF_USER}/{value[of_user.end() :]}"
     spoken = set(words(key))
     if (
         spoken & _RELATIVE
@@ -140,7 +147,7 @@ def _folder(key: str, text: str, home: str) -> str:
         return posixpath.normpath(posixpath.join(home, value))
     if not value.startswith("/") or len(value) < 4 or not plain_path(value) or "//" in value or ":" in value:
         return ""
-    if set(words(key)) & _NOT_A_FOLDER or value.startswith(_SYSTEM):
+    if set(words(key)) & _NOT_A_FOLDER or (value.startswith(_SYSTEM) and not of_user):
         return ""
     if re.search(r"\.[A-Za-z0-9]{1,5}$", value):
         value = posixpath.dirname(value)

@@ -57,3 +57,11 @@ def test_a_folder_inside_another_needs_no_volume_of_its_own() -> None:
 def test_folders_of_a_part_of_the_tree() -> None:
     facts = file("shop/htdocs/uploads/.htaccess")
     assert _found(facts, inside="shop/") == ["data uploads /app/htdocs/uploads"]
+
+
+def test_homes_of_users_and_scripts_that_start_the_application() -> None:
+    facts = (
+        file("app.properties", setting("mediafiles.storage.dir", "${user.home}/roller/media")),
+        file("scripts/entrypoint.sh", setting("DATA_DIR", "/var/opt/memos", "scripts/entrypoint.sh", format="script")),
+    )
+    assert _found(*facts) == ["data media /home/app/roller/media", "data memos /var/opt/memos"]
