@@ -2,11 +2,12 @@
 
 from msgspec import Struct
 
+from assessor.domain.acceptance import Review
 from assessor.domain.architecture import Architecture, Measures
 from assessor.domain.coverage import Coverage
 from assessor.domain.cut import Cut
 from assessor.domain.deployment import Deployment
-from assessor.domain.facts import Evidence, Process
+from assessor.domain.facts import Evidence, Library, Process
 from assessor.domain.findings import Finding
 from assessor.domain.history import History
 from assessor.domain.judgement import Recommendation
@@ -71,3 +72,5 @@ class Assessment(Struct, frozen=True):
     notes: tuple[str, ...] = ()
     highlights: tuple[Evidence, ...] = ()
     history: History | None = None
+    libraries: tuple[Library, ...] = ()
+    review: Review = Review()

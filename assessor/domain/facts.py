@@ -57,7 +57,8 @@ class Reference(Struct, frozen=True, order=True, tag_field="fact", tag="referenc
 class Library(Struct, frozen=True, order=True, tag_field="fact", tag="library"):
     """A dependency that a manifest states. `ecosystem` is a package-URL type: maven, composer, npm, pypi, nuget, gem, golang.
 
-    `scope`: runtime, development, test, provided, optional. `version` as written, empty when not stated.
+    `scope`: runtime, development, test, provided, optional. `version` as written, empty when not stated; where an inventory
+    resolved it, the version in use, and `stated` is what the manifest says.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Library(Struct, frozen=True, order=True, tag_field="fact", tag="library"):
     version: str
     scope: str
     evidence: Evidence
+    stated: str = ""
 
 
 class Setting(Struct, frozen=True, order=True, tag_field="fact", tag="setting"):

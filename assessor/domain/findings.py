@@ -18,8 +18,22 @@ class Effort(Struct, frozen=True, order=True):
     high: float
 
 
+class Accepted(Struct, frozen=True, order=True):
+    """Somebody lives with a finding: why, who, and until which ISO date (empty: for ever). `place` is where that is written,
+    `kind` whether in the analysed source or in the configuration."""
+
+    kind: Literal["inline", "configured"]
+    reason: str
+    place: str
+    by: str = ""
+    until: str = ""
+
+
 class Finding(Struct, frozen=True, order=True):
-    """One place where a rule applies. `fingerprint` stays the same when lines move (rule, path, excerpt, occurrence)."""
+    """One place where a rule applies. `fingerprint` stays the same when lines move (rule, path, excerpt, occurrence).
+
+    `state` compares with a baseline (empty: there was none).
+    """
 
     rule: str
     mark: Mark
@@ -31,6 +45,8 @@ class Finding(Struct, frozen=True, order=True):
     effort: Effort
     confidence: float = 1.0
     fix: str = ""
+    accepted: Accepted | None = None
+    state: Literal["", "new", "known"] = ""
 
 
 class Observation(Struct, frozen=True, order=True):

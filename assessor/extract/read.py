@@ -16,6 +16,7 @@ from assessor.domain.sources import SourceFile, Unread
 from assessor.extract import code, redaction, workers
 from assessor.extract.cache import Cache, keys
 from assessor.extract.descriptor import Descriptor, Document, Unreadable, descriptors
+from assessor.extract.ignores import ignores
 
 CODE_BYTES = 1_500_000
 DESCRIPTOR_BYTES = 4_000_000
@@ -173,6 +174,7 @@ def read_text(file: SourceFile, text: str, raw: bytes) -> FileFacts:
     for descriptor in descriptors():
         if descriptor.matches(file.path):
             _describe(descriptor, file, text, raw, facts, unread)
+    facts.update(ignores(text, file.path, language))
     masked = tuple(sorted({_masked(fact) for fact in facts}, key=_order))
     return FileFacts(file.path, file.language, file.role, file.lines, namespace, masked, tuple(sorted(set(unread))), code_lines)
 
