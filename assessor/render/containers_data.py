@@ -71,12 +71,13 @@ def _filled(store: Store, which: int) -> str:
     return text.replace("{{", "").replace("}}", "")
 
 
-def folders(deployment: Deployment) -> tuple[tuple[str, str], ...]:
-    """Container and folder of each volume of the application, once each."""
+def folders(deployment: Deployment) -> tuple[tuple[str, str, str], ...]:
+    """Container, folder and the user that writes there (empty: unknown) of each volume of the application, once each."""
     stored = {volume for store in deployment.stores for volume in store.volumes}
-    found: dict[str, tuple[str, str]] = {}
+    users = {build.name: dict(build.inputs).get("user", "") for build in deployment.builds}
+    found: dict[str, tuple[str, str, str]] = {}
     for container in deployment.containers:
         for mount in container.mounts:
             if container.build and not mount.source.startswith((".", "/", "~", "$")) and mount.source not in stored:
-                found.setdefault(mount.source, (container.name, mount.target))
+                found.setdefault(mount.source, (container.name, mount.target, users.get(container.build, "")))
     return tuple(sorted(found.values()))
