@@ -64,9 +64,9 @@ class Edges:
 
     def _import_namespace(self, fact: Reference, item: FileFacts, source: str) -> None:
         """A foreign namespace that is imported as a whole: which of its types are used cannot be seen."""
-        target = fact.target.rpartition(" ")[2]
-        if target.endswith(".*"):
-            name = target[:-2]
+        word, _, target = fact.target.rpartition(" ")
+        if target.endswith(".*") or word == "global":
+            name = target.removesuffix(".*")
             if name not in self._units.types.namespaces and name not in self._units.types:
                 self._add(source, EXTERNAL + ".".join(name.split(".")[:3]), fact, item.path)
 

@@ -56,7 +56,7 @@ class Resolver:
         for target in (*targets, *shared):
             written, _, alias = target.partition(" as ")
             if language.structure.resolution.by == "names":
-                self._import_name(scope, written.removeprefix("global "), alias)
+                self._import_name(scope, written, alias)
             else:
                 unit, external = self._imports.find(written, item)
                 name = alias or local_name(written)
@@ -93,7 +93,9 @@ class Resolver:
                 scope.wildcards.append(name[:-2])
         elif not rest:
             scope.aliases[alias or last] = name
-        elif word == "static" and name in self._types:
+        elif word == "global" and not alias and name not in self._types:
+            scope.wildcards.append(name)
+        elif word in ("static", "global") and name in self._types:
             scope.open_types.append(name)
             scope.wildcards.append(name)
         else:

@@ -7,7 +7,6 @@ attributes), resolved by namespace and `use`, kept where a file of the tree decl
 types, functions and includes. So precision is that of the pairs we state for a name, not of those.
 """
 
-import os
 import subprocess
 import sys
 import tempfile

@@ -1,0 +1,156 @@
+"""What a name means, beyond the plain cases: duplicates, members, constants, packages, shared imports."""
+
+from assessor.domain.knowledge import Knowledge
+from tests.reading import edges, graph
+
+
+def test_the_same_class_in_two_modules_is_two_units_and_the_nearest_is_meant(knowledge: Knowledge) -> None:
+    order = "package com.acme;\npublic class Order {}\n"
+    files = {
+        "billing/src/main/java/com/acme/Order.java": order,
+        "billing/src/main/java/com/acme/Bill.java": "package com.acme;\nclass Bill { Order order; }\n",
+        "shipping/src/main/java/com/acme/Order.java": order,
+        "shipping/src/main/java/com/acme/Parcel.java": "package com.acme;\nclass Parcel { Order order; }\n",
+    }
+    assert edges(files, knowledge) == {
+        ("com.acme.Bill", "billing:com.acme.Order"): {"type": 1},
+        ("com.acme.Parcel", "shipping:com.acme.Order"): {"type": 1},
+    }
+
+
+def test_calls_are_followed_through_declared_and_inherited_members(knowledge: Knowledge) -> None:
+    files = {
+        "src/main/java/a/Customer.java": "package a;\npublic class Customer { public String name() { return null; } }\n",
+        "src/main/java/a/Base.java": "package a;\npublic class Base { protected Customer owner() { return null; } Money worth; }\n",
+        "src/main/java/a/Money.java": "package a;\npublic class Money { void add(int by) {} }\n",
+        "src/main/java/a/Order.java": "package a;\npublic class Order extends Base {}\n",
+        "src/main/java/b/Desk.java": (
+            "package b;\nimport a.Order;\nclass Desk extends a.Base {\n  void look(Order order) { order.owner(); }\n"
+            "  void own() { owner(); worth.add(1); }\n}\n"
+        ),
+    }
+    assert edges(files, knowledge) == {
+        ("a.Base", "a.Customer"): {"type": 1},
+        ("a.Base", "a.Money"): {"type": 1},
+        ("a.Order", "a.Base"): {"extends": 1},
+        ("b.Desk", "a.Base"): {"extends": 1},
+        ("b.Desk", "a.Customer"): {"signature": 2},
+        ("b.Desk", "a.Money"): {"call": 1, "signature": 1},
+        ("b.Desk", "a.Order"): {"call": 1, "type": 1},
+    }
+
+
+def test_java_members_imported_by_name_and_nested_types_inherited(knowledge: Knowledge) -> None:
+    files = {
+        "src/main/java/a/Texts.java": "package a;\npublic class Texts { public static String clean(String s) { return s; } }\n",
+        "src/main/java/a/Base.java": "package a;\npublic class Base { public static class Kind {} }\n",
+        "src/main/java/b/Kind.java": "package b;\npublic class Kind {}\n",
+        "src/main/java/b/Page.java": (
+            'package b;\nimport static a.Texts.clean;\nimport a.Base;\nclass Page extends Base { Kind kind; String x = clean(""); }\n'
+        ),
+    }
+    assert edges(files, knowledge) == {
+        ("b.Page", "a.Base"): {"extends": 1, "type": 1},
+        ("b.Page", "a.Texts"): {"call": 1},
+    }
+
+
+def test_csharp_global_and_static_usings_hold_for_their_project(knowledge: Knowledge) -> None:
+    files = {
+        "Shop/Shop.csproj": '<Project Sdk="Microsoft.NET.Sdk"></Project>\n',
+        "Shop/Usings.cs": "global using Acme.Core;\n",
+        "Shop/Page.cs": "using static Acme.Core.Rates;\nnamespace Acme.Shop;\nclass Page { Order order; int x = Vat(); }\n",
+        "Core/Core.csproj": '<Project Sdk="Microsoft.NET.Sdk"></Project>\n',
+        "Core/Order.cs": "namespace Acme.Core;\npublic class Order {}\n",
+        "Core/Rates.cs": "namespace Acme.Core;\npublic static class Rates { public static int Vat() => 1; }\n",
+        "Other/Other.csproj": '<Project Sdk="Microsoft.NET.Sdk"></Project>\n',
+        "Other/Page.cs": "namespace Acme.Other;\nclass Page { Order order; }\n",
+    }
+    found = edges(files, knowledge)
+    assert found["Acme.Shop.Page", "Acme.Core.Order"] == {"type": 1}
+    assert found["Acme.Shop.Page", "Acme.Core.Rates"] == {"call": 1}
+    assert ("Acme.Other.Page", "Acme.Core.Order") not in found
+
+
+def test_php_names_inside_a_namespace_are_its_own(knowledge: Knowledge) -> None:
+    files = {
+        "lib/Log.php": "<?php\nclass Log { static function write() {} }\n",
+        "src/Cart.php": "<?php\nnamespace Acme;\nclass Cart { function f($x) { \\Log::write(); $x instanceof \\Acme\\ITEM; new Log(); } }\n",
+        "src/Item.php": "<?php\nnamespace Acme;\nclass Item {}\n",
+    }
+    assert edges(files, knowledge) == {
+        ("Acme\\Cart", "Log"): {"call": 1},
+        ("Acme\\Cart", "Acme\\Item"): {"type": 1},
+    }
+
+
+def test_ruby_constants_are_looked_up_from_the_inside_out(knowledge: Knowledge) -> None:
+    files = {
+        "app/models/order.rb": (
+            "class Order < ApplicationRecord\n  include Searchable\n  def total\n    Admin::Report.build(self)\n    x = [Line]\n"
+            "  rescue Billing::Error\n    x\n  end\nend\n"
+        ),
+        "app/models/line.rb": "class Line\n  def x\n    Order::LIMIT\n  end\nend\n",
+        "app/models/concerns/searchable.rb": "module Searchable\n  def look; end\nend\n",
+        "app/reports/admin/report.rb": "module Admin\n  class Report\n    def self.build(of)\n      Helper.new\n    end\n  end\nend\n",
+        "app/reports/admin/helper.rb": "class Admin::Helper\nend\n",
+        "lib/helper.rb": "class Helper\nend\n",
+        "lib/billing.rb": "module Billing\n  class Error < StandardError; end\nend\n",
+    }
+    assert set(edges(files, knowledge)) == {
+        ("Admin::Report", "Admin::Helper"),
+        ("Line", "Order"),
+        ("Order", "Admin::Report"),
+        ("Order", "Billing::Error"),
+        ("Order", "Line"),
+        ("Order", "Searchable"),
+    }
+
+
+def test_go_packages_are_folders_below_the_module(knowledge: Knowledge) -> None:
+    files = {
+        "server/go.mod": "module example.org/shop/server\n\ngo 1.22\n",
+        "server/main.go": (
+            'package main\nimport (\n "fmt"\n "example.org/shop/server/store"\n "example.org/router"\n)\n'
+            "func main() { store.Open(); fmt.Println(router.X) }\n"
+        ),
+        "server/store/store.go": "package store\nfunc Open() {}\n",
+        "server/store/more.go": "package store\nvar X = 1\n",
+    }
+    assert edges(files, knowledge) == {("server", "server/store"): {"call": 1, "import": 1}}
+    units = {unit.id: (unit.kind, unit.lines) for unit in graph(files, knowledge).units}
+    assert units == {
+        "external:example.org/router": ("external", 0),
+        "external:fmt": ("external", 0),
+        "server": ("package", 7),
+        "server/store": ("package", 4),
+    }
+
+
+def test_typescript_prefixes_of_the_nearest_configuration(knowledge: Knowledge) -> None:
+    files = {
+        "tsconfig.base.json": '{ "compilerOptions": { "paths": { "@shop/*": ["./libs/shop/src/*"] } } }',
+        "apps/web/tsconfig.json": '{ "extends": "../../tsconfig.base.json", "compilerOptions": { /* none */ } }',
+        "apps/web/page.ts": "import { a } from '@shop/cart';\nimport { b } from '@shop/missing';\n",
+        "libs/shop/src/cart.ts": "export const a = 1;\n",
+        "tools/jsconfig.json": '{ "compilerOptions": { "baseUrl": "." } }',
+        "tools/run.js": "import { x } from 'steps/first';\nimport y from 'lodash';\n",
+        "tools/steps/first.js": "export const x = 1;\n",
+    }
+    assert set(edges(files, knowledge)) == {
+        ("apps/web/page.ts", "libs/shop/src/cart.ts"),
+        ("tools/run.js", "tools/steps/first.js"),
+    }
+    found = graph(files, knowledge)
+    assert [unit.id for unit in found.units if unit.kind == "external"] == ["external:lodash"]
+    assert dict(found.unresolved)["unknown-module"] == 1
+
+
+def test_python_imports_of_tests_are_no_dependencies(knowledge: Knowledge) -> None:
+    files = {
+        "shop/__init__.py": "",
+        "shop/tests/__init__.py": "",
+        "shop/tests/tools.py": "",
+        "shop/models.py": "from .tests import tools\nfrom shop.tests.tools import x\n",
+    }
+    assert edges(files, knowledge) == {}
