@@ -10,6 +10,7 @@ from assessor.domain.facts import Evidence
 from assessor.domain.judgement import Condition, Flip, Override, Recommendation, Score, Sensitivity, Statement, Verdict
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.sentences import joined
+from assessor.domain.spoken import templates
 from assessor.judge.assumed import Assumed, assumed, printed
 from assessor.judge.consequences import advice, containers, flags, missing, steps
 from assessor.judge.constraints import constraint_flips
@@ -22,7 +23,7 @@ from assessor.judge.reasons import reasons
 from assessor.judge.sensitivity import sweep, threshold_flips
 from assessor.judge.signs import dimension_scores
 from assessor.judge.standing import PREREQUISITES, Standing, standing
-from assessor.judge.wording import SHOWN, Wording, paired, templates
+from assessor.judge.wording import SHOWN, Wording, paired
 
 VERDICTS: tuple[str, ...] = get_args(Verdict)
 

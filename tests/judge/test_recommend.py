@@ -15,9 +15,9 @@ from assessor.domain.findings import Figure, Observation
 from assessor.domain.judgement import Distribution, Recommendation, ServiceCall, ServiceShare, ServiceStore, Statement
 from assessor.domain.runtime import BackingService, Deployable, Landscape
 from assessor.domain.sentences import say
+from assessor.domain.spoken import templates
 from assessor.judge.precedents import case_of
 from assessor.judge.recommend import recommend
-from assessor.judge.wording import templates
 from assessor.knowledge.load import load
 from assessor.resources import folder
 
