@@ -154,7 +154,7 @@ def _conclude(
     landscape = infer(facts, known)
     parts = divide(facts, landscape, _path_dependencies(architecture))
     if len(parts) <= 1:
-        return (_one(request, known, answers, found, facts, found.tree, architecture, found.tree.name),)
+        return (_one(request, known, answers, found, facts, found.tree, architecture, landscape, found.tree.name),)
     trees = [(part.name, _subtree(found.tree, frozenset(part.paths))) for part in parts]
     trees.sort(key=lambda named: (-sum(file.lines for file in named[1].files if file.role == "source"), named[0]))
     whole = []
@@ -163,7 +163,8 @@ def _conclude(
         own = tuple(item for item in facts if item.path in members)
         place = request.bundle if position == 0 else request.bundle.parent / folder_name(name) / request.bundle.name
         own_request = replace(request, bundle=place)
-        whole.append(_one(own_request, known, answers, found, own, tree, build(own, known.languages, known.assumptions), name))
+        graph = build(own, known.languages, known.assumptions)
+        whole.append(_one(own_request, known, answers, found, own, tree, graph, infer(own, known), name))
     return _with_siblings(whole)
 
 
@@ -175,6 +176,7 @@ def _one(
     facts: tuple[FileFacts, ...],
     tree: SourceTree,
     architecture: Architecture,
+    landscape: Landscape,
     name: str,
 ) -> Assessment:
     from assessor.findings.figures import figures
@@ -185,13 +187,11 @@ def _one(
     from assessor.graph.history import changes, history
     from assessor.graph.measure import measure
     from assessor.graph.study import study
-    from assessor.infer.landscape import infer
     from assessor.judge.distribution import survey
     from assessor.judge.recommend import recommend
     from assessor.plan.deployment import plan
 
     measures = measure(architecture)
-    landscape = infer(facts, known)
     coverage = cover(tree, facts, known.languages)
     findings = find(facts, _ended(landscape, request.today), known)
     counted = figures(facts, landscape, architecture, measures)

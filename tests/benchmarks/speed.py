@@ -1,0 +1,242 @@
+"""How long reading takes, against `ast-grep scan` with the same rules on the same files; what a second run costs; how much memory.
+
+    python tests/benchmarks/speed.py --ast-grep PATH FOLDER...
+
+Every row draws the first-party source of one language out of FOLDER... until it has the lines it needs, links it into a tree of
+its own, and measures whole processes: wall time, processor time of all processes, and, for memory, the sum of what they hold.
+Ours and the reference run in turn, `--rounds` times; the smallest figure of each counts, for a machine that does other things too
+only ever adds.
+"""
+
+import argparse
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+ROOT = Path(__file__).parent.parent.parent
+PARTS = ("extract", "graph", "assess")
+
+
+class Run(Struct, frozen=True):
+    """Seconds on the clock and of processors."""
+
+    wall: float
+    processor: float
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--ast-grep", default=shutil.which("ast-grep"))
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--java", type=int, default=600_000, help="lines")
+    parser.add_argument("--python", type=int, default=400_000, help="lines")
+    parser.add_argument("--growth", type=int, nargs=2, default=(100_000, 1_200_000), help="lines")
+    parser.add_argument("--part", choices=PARTS, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.part:
+        do(arguments.part, arguments.folders[0])
+        return
+    os.environ["PYTHONHASHSEED"] = "0"
+    print(f"machine: {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the beginning; Python {sys.version.split()[0]}")
+    with tempfile.TemporaryDirectory(prefix="assessor-speed-") as name:
+        scratch = Path(name)
+        os.environ["ASSESSOR_CACHE"] = str(scratch / "cache")
+        for language, lines in (("java", arguments.java), ("python", arguments.python)):
+            tree = drawn(arguments.folders, (language,), lines, scratch / language)
+            against(tree, arguments.ast_grep, arguments.rounds)
+            rest(tree, scratch)
+            again(tree, scratch)
+        growth(arguments.folders, arguments.growth, scratch)
+
+
+def do(part: str, tree: Path) -> None:
+    """One measured process: everything up to and with `part`, with two workers and no cache."""
+    from assessor import pipeline
+    from assessor.discover.walk import WalkOptions, discover
+    from assessor.extract.read import extract
+    from assessor.graph.build import build
+    from assessor.graph.measure import measure
+
+    known = pipeline.knowledge()
+    with tempfile.TemporaryDirectory() as scratch:
+        found = discover((tree,), known.roles, known.languages, WalkOptions(), Path(scratch))
+        facts = extract(found.tree.files, found.locations, known, jobs=2)
+        if part == "graph":
+            measure(build(facts, known.languages, known.assumptions))
+
+
+def drawn(folders: Sequence[Path], languages: Sequence[str], lines: int, target: Path) -> Path:
+    """A tree of copies of first-party source, at least `lines` lines of it where there are so many."""
+    from assessor import pipeline
+
+    known = pipeline.knowledge()
+    count = files = 0
+    names = []
+    for folder in folders:
+        if count >= lines:
+            break
+        before = count
+        for file in pipeline.look(folder, known).files:
+            if file.role == "source" and file.language in languages and file.encoding and count < lines:
+                place = target / folder.name / file.path
+                place.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(folder / file.path, place)
+                count, files = count + file.lines, files + 1
+        if count > before:
+            names.append(f"{folder.name} {count - before:,}")
+    print(f"\n{'+'.join(languages)}: {files:,} files, {count:,} lines ({', '.join(names)})")
+    return target
+
+
+def timed(command: Sequence[str]) -> Run:
+    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Run(time.perf_counter() - started, used)
+
+
+def least(runs: Sequence[Run]) -> Run:
+    return Run(min(run.wall for run in runs), min(run.processor for run in runs))
+
+
+def against(tree: Path, ast_grep: str, rounds: int) -> None:
+    """Extraction and graph against the reference, in turn."""
+    ignore = [f"--no-ignore={kind}" for kind in ("hidden", "dot", "exclude", "global", "parent", "vcs")]
+    reference = [ast_grep, "scan", "-c", "rules/sgconfig.yml", "--threads=2", *ignore, "--json=stream", str(tree)]
+    ours = {part: [sys.executable, str(Path(__file__)), "--part", part, str(tree)] for part in ("extract", "graph")}
+    runs: dict[str, list[Run]] = {"reference": [], "extract": [], "graph": []}
+    for _ in range(rounds):
+        runs["reference"].append(timed(reference))
+        for part, command in ours.items():
+            runs[part].append(timed(command))
+    base = least(runs["reference"])
+    row("ast-grep scan, the same rules, 2 threads", base)
+    row("extraction and all code rules", least(runs["extract"]), base, 1.5)
+    row("up to and with the graph", least(runs["graph"]), base, 2.5)
+
+
+def row(name: str, run: Run, base: Run | None = None, goal: float = 0.0) -> None:
+    text = f"  {name:44} {run.wall:7.2f} s wall {run.processor:7.2f} s processor"
+    if base is not None:
+        text += f"   {run.wall / base.wall:5.2f}x wall {run.processor / base.processor:5.2f}x processor (goal {goal:g}x)"
+    print(text, flush=True)
+
+
+def command(tree: Path, out: Path, *options: str) -> list[str]:
+    return [sys.executable, "-m", "assessor", "assess", str(tree), "-o", str(out), "-j2", "-q", "--force", "--isolated", *options]
+
+
+def rest(tree: Path, scratch: Path) -> None:
+    """What a whole run adds to the graph, and its memory."""
+    base = least([timed([sys.executable, str(Path(__file__)), "--part", "graph", str(tree)])])
+    whole = timed(command(tree, scratch / "out", "--no-cache"))
+    print(
+        f"  {'everything else (cut, findings, plan, report)':44} {whole.wall - base.wall:7.2f} s wall (goal 10 s without the cut)"
+    )
+
+
+def again(tree: Path, scratch: Path) -> None:
+    """Cold, nothing changed, one file changed: whole runs, then what of them is extraction."""
+    out = scratch / "out"
+    shutil.rmtree(scratch / "cache", ignore_errors=True)
+    cold = timed(command(tree, out))
+    row("assess, cold", cold)
+    row("assess, nothing changed", timed(command(tree, out)), cold, 0.10)
+    touched(tree)
+    row("assess, one file changed", timed(command(tree, out)), cold, 0.12)
+    shutil.rmtree(scratch / "cache", ignore_errors=True)
+    first = extraction(tree)
+    row("extraction alone, cold", first)
+    row("extraction alone, nothing changed", extraction(tree), first, 0.10)
+    touched(tree)
+    row("extraction alone, one file changed", extraction(tree), first, 0.12)
+
+
+def touched(tree: Path) -> None:
+    """Adds a comment to the file in the middle."""
+    files = sorted(path for path in tree.rglob("*") if path.is_file())
+    path = files[len(files) // 2]
+    path.write_bytes(path.read_bytes() + (b"\n# x\n" if path.suffix == ".py" else b"\n// x\n"))
+
+
+def extraction(tree: Path) -> Run:
+    """Extraction with the cache, in this process; the workers' time is counted when they end."""
+    from assessor import pipeline
+    from assessor.discover.walk import WalkOptions, discover
+    from assessor.extract.cache import Cache
+    from assessor.extract.read import extract
+
+    known = pipeline.knowledge()
+    with tempfile.TemporaryDirectory() as scratch:
+        found = discover((tree,), known.roles, known.languages, WalkOptions(), Path(scratch))
+        began, started = used(), time.perf_counter()
+        cache = Cache()
+        extract(found.tree.files, found.locations, known, jobs=2, cache=cache)
+        cache.close()
+        return Run(time.perf_counter() - started, used() - began)
+
+
+def used() -> float:
+    return sum(
+        usage.ru_utime + usage.ru_stime
+        for usage in (resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN))
+    )
+
+
+def growth(folders: Sequence[Path], sizes: Sequence[int], scratch: Path) -> None:
+    """Time per line of a small and a large tree of all languages, and the memory of the large one."""
+    costs = []
+    for size in sizes:
+        tree = drawn(folders, ("java", "python", "php", "csharp", "typescript", "ruby", "go"), size, scratch / f"all-{size}")
+        run = timed([sys.executable, str(Path(__file__)), "--part", "graph", str(tree)])
+        lines = sum(path.read_bytes().count(b"\n") for path in tree.rglob("*") if path.is_file())
+        costs.append(run.processor / lines)
+        row("up to and with the graph", run)
+    print(f"  processor time per line, large to small: {costs[1] / costs[0]:.2f} (goal 0.75 to 1.25)")
+    peak, wall = memory(command(tree, scratch / "out", "--no-cache"))
+    print(f"  assess: {wall:.1f} s, peak memory of all processes {peak / 2**20:,.0f} MiB (goal 1,024 MiB for 1,000,000 lines)")
+
+
+def memory(command: Sequence[str]) -> tuple[int, float]:
+    """(bytes, seconds): the largest sum of proportional set sizes of a process and its children, sampled ten times a second."""
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
+    peak = 0
+    while process.poll() is None:
+        peak = max(peak, sum(held(each) for each in family(process.pid)))
+        time.sleep(0.1)
+    return peak, time.perf_counter() - started
+
+
+def family(process: int) -> Iterator[int]:
+    yield process
+    try:
+        children = Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
+    except OSError:
+        return
+    for child in children:
+        yield from family(int(child))
+
+
+def held(process: int) -> int:
+    try:
+        for line in Path(f"/proc/{process}/smaps_rollup").read_text("ascii").splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) * 1024
+    except OSError:
+        pass
+    return 0
+
+
+if __name__ == "__main__":
+    main()
