@@ -6,7 +6,6 @@ limits, volumes of stores, names of images that are built; a secret written down
 
 import posixpath
 import re
-import shlex
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,9 +14,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from assessor.domain.catalogue import ServiceKind
-from assessor.domain.deployment import Build, Container, DependsOn, Healthcheck, Mount, PublishedPort, Store, Variable
+from assessor.domain.deployment import Build, Container, DependsOn, Mount, PublishedPort, Store, Variable
 from assessor.domain.facts import Evidence
 from assessor.plan.check import line_of
+from assessor.plan.compose_values import depends_on, healthcheck, store_of, words
 from assessor.plan.images import pinned
 from assessor.plan.names import service_name, variable_name
 from assessor.plan.readings import secret_name
@@ -119,7 +119,7 @@ class _Reader:
         mounts = self._mounts(service.get("volumes"), place)
         completed: list[str] = []
         packaging = kind.container if kind else None
-        check = _healthcheck(service.get("healthcheck"))
+        check = healthcheck(service.get("healthcheck"))
         if packaging and not check and packaging.healthcheck:
             check, completed = packaging.healthcheck, [*completed, "health check"]
         if packaging:
@@ -130,14 +130,14 @@ class _Reader:
             completed.append("restart policy")
         environment = tuple(self._environment(own, service.get("environment"), place))
         if kind and packaging and packaging.data and not service.get("profiles"):
-            self.stores.append(_store(own, kind, {variable.name for variable in environment}, mounts))
+            self.stores.append(store_of(own, kind, {variable.name for variable in environment}, mounts))
         return Container(
             name=own,
             role=kind.slot if kind else "service",
             image=image,
             build=own if "build" in service else "",
-            command=_words(service.get("command")),
-            entrypoint=_words(service.get("entrypoint")),
+            command=words(service.get("command")),
+            entrypoint=words(service.get("entrypoint")),
             user=str(service.get("user", "")),
             hostname=str(service.get("hostname", "")),
             working_dir=str(service.get("working_dir", "")),
@@ -145,7 +145,7 @@ class _Reader:
             expose=tuple(int(port) for port in service.get("expose") or () if str(port).isdigit()),
             environment=environment,
             mounts=tuple(mounts),
-            depends_on=tuple(sorted(_depends_on(service.get("depends_on")))),
+            depends_on=tuple(sorted(depends_on(service.get("depends_on")))),
             healthcheck=check,
             restart=str(service.get("restart") or "unless-stopped"),
             stop_grace_period=str(service.get("stop_grace_period", "")),
@@ -250,50 +250,6 @@ class _Reader:
                 source = service_name(source)
             found.append(Mount(source, target, mode, place))
         return found
-
-
-def _store(name: str, kind: ServiceKind, variables: set[str], mounts: Sequence[Mount]) -> Store:
-    """Only variables that the container really has; a database without a name of its own is called like its user."""
-    roles = {
-        setting.role: setting.name
-        for setting in (kind.container.environment if kind.container else ())
-        if setting.name in variables
-    }
-    user = roles.get("user", "")
-    volumes = tuple(mount.source for mount in mounts)
-    return Store(name, kind.id, kind.name, user, roles.get("password", ""), roles.get("database", user), volumes)
-
-
-def _depends_on(depends: Any) -> list[DependsOn]:
-    if isinstance(depends, dict):
-        return [
-            DependsOn(service_name(str(name)), str((how or {}).get("condition", "service_started")))
-            for name, how in depends.items()
-        ]
-    return [DependsOn(service_name(str(name)), "service_started") for name in depends or ()]
-
-
-def _healthcheck(check: Any) -> Healthcheck | None:
-    if not isinstance(check, dict) or not check.get("test") or check.get("disable"):
-        return None
-    test = check["test"]
-    words = ("CMD-SHELL", test) if isinstance(test, str) else tuple(str(word) for word in test)
-    return Healthcheck(
-        words,
-        str(check.get("interval", "10s")),
-        str(check.get("timeout", "5s")),
-        int(check.get("retries", 12)),
-        str(check.get("start_period", "30s")),
-    )
-
-
-def _words(command: Any) -> tuple[str, ...]:
-    if isinstance(command, str):
-        try:
-            return tuple(shlex.split(command))
-        except ValueError:
-            return ("sh", "-c", command)
-    return tuple(str(word) for word in command or ())
 
 
 def covers(found: Adopted, images: Sequence[str]) -> bool:

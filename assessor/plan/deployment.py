@@ -8,17 +8,18 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from assessor.domain.deployment import Build, BundleFile, Container, DependsOn, Deployment, Mount, Outside, SourcePlace, Variable
+from assessor.domain.deployment import Build, BundleFile, Container, DependsOn, Deployment, SourcePlace, Variable
 from assessor.domain.facts import FileFacts
 from assessor.domain.findings import Finding
 from assessor.domain.judgement import Recommendation
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.runtime import Landscape
-from assessor.plan.adopted import Adopted, adopted, covers
+from assessor.plan.adopted import adopted, covers
 from assessor.plan.application import Image, Scene, images
 from assessor.plan.backing import Placed, place, usual, value_for
 from assessor.plan.environment import Assigned, assigned
 from assessor.plan.existing import existing_files, own_compose, with_existing
+from assessor.plan.first_start import started_with, told_address, unspoken
 from assessor.plan.health import health_path
 from assessor.plan.names import service_name
 from assessor.plan.one_shot import migrates_on_start
@@ -27,8 +28,8 @@ from assessor.plan.ports import with_free_ports
 from assessor.plan.processes import processes
 from assessor.plan.proxies import Proxy, behind, configuration, proxy, under
 from assessor.plan.readings import Reading, readings, readings_of
-from assessor.plan.recipe import MANIFESTS
-from assessor.plan.schema import init_scripts
+from assessor.plan.surroundings import beside_windows, outside_systems, windows_notes
+from assessor.plan.takeover import taken_over
 
 UNKNOWN = (SourcePlace("", "../..", "assessment/bundle"),)
 """Where the source usually lies: the bundle in `assessment/bundle` inside it."""
@@ -80,7 +81,7 @@ def plan(
         context = made[0].build.context.partition("}")[0] + "}"
         taken = adopted(brought, read_text(brought), project, context, service_kinds)
         if taken and covers(taken, [f"{image.folder} {image.runtime.id}" for image in made]):
-            return _taken_over(project, taken, brought, own, landscape, sources, made)
+            return taken_over(project, taken, brought, own, landscape, sources, made)
     backing = [one for one in placed if one.kind.slot != "proxy"]
     front = _front(placed, fronts, backing, made)
     return _assembled(project, own, read, speaks, backing, made, front, landscape, sources, read_text)
@@ -119,7 +120,7 @@ def _assembled(
     read_text: Callable[[str], str],
 ) -> Deployment:
     windows = all(image.runtime.platform == "windows" for image in made)
-    backing = [_beside_windows(one) for one in backing] if windows else backing
+    backing = [beside_windows(one) for one in backing] if windows else backing
     by_service = {one.service.id: one for one in backing}
     web_names = [container.name for image in made for container in image.containers if container.ports]
     spoken = {one.reading.name for one in speaks}
@@ -135,7 +136,7 @@ def _assembled(
         wired = _wired([one for one in speaks if one.reading.name in names], by_service)
         own = [variable for variable in rest.environment if variable.name in names]
         java = image.packaging.template.startswith(("java", "tomcat", "wildfly"))
-        wired += tuple(variable for one in ready if not _told_address(one, speaks) for variable in usual(one, java))
+        wired += tuple(variable for one in ready if not told_address(one, speaks) for variable in usual(one, java))
         environment = tuple(sorted({variable.name: variable for variable in (*own, *wired)}.values()))
         members, build, extra, missing = processes(image, facts, read_text)
         migrated = migrated or any(container.role == "one-shot" for container in members)
@@ -154,10 +155,10 @@ def _assembled(
         files += extra
         todos += missing
     for one in backing:
-        container, scripts, missing = _started_with(one, facts, migrated, read_text)
+        container, scripts, missing = started_with(one, facts, migrated, read_text)
         containers.append(container)
         files += scripts
-        todos += [*missing, *_unspoken(one, speaks)]
+        todos += [*missing, *unspoken(one, speaks)]
     if front:
         containers = behind(front, containers)
         files.append(front.file)
@@ -171,10 +172,10 @@ def _assembled(
         builds=tuple(builds),
         volumes=tuple(sorted(used)),
         variables=tuple(variables[name] for name in sorted(variables)),
-        outside=_outside(landscape, rest.outside, backing if windows else ()),
+        outside=outside_systems(landscape, rest.outside, backing if windows else ()),
         files=tuple(sorted(files)),
         todos=tuple(todos),
-        notes=tuple(_windows_notes(landscape)),
+        notes=tuple(windows_notes(landscape)),
         existing=existing_files(facts),
         memory_mib=sum(one.memory_mib for one in containers if not one.commented and one.role != "one-shot"),
         sources=sources,
@@ -182,126 +183,9 @@ def _assembled(
     )
 
 
-def _taken_over(
-    project: str,
-    taken: Adopted,
-    path: str,
-    facts: tuple[FileFacts, ...],
-    landscape: Landscape,
-    sources: tuple[SourcePlace, ...],
-    made: tuple[Image, ...],
-) -> Deployment:
-    """The application's own compose file as the bundle. Built containers get role and memory from what was found in their
-    folder."""
-    known = {image.folder: image for image in made}
-    roles = {one.name: build for build in taken.builds for one in taken.containers if one.build == build.name}
-    containers = []
-    for one in taken.containers:
-        folder = roles[one.name].context.partition("}")[2].strip("/") if one.name in roles else ""
-        image = known.get(folder)
-        if image and one.build:
-            first = image.containers[0]
-            one = replace(one, role=first.role, memory_mib=first.memory_mib, memory_basis=first.memory_basis)
-        containers.append(one)
-    containers = list(with_free_ports(containers))
-    used = {mount.source for one in containers if not one.commented for mount in one.mounts}
-    return Deployment(
-        name=project,
-        containers=tuple(containers),
-        builds=taken.builds,
-        volumes=tuple(sorted(source for source in used if not source.startswith((".", "/", "~", "$")))),
-        variables=taken.variables,
-        outside=_outside(landscape, (), ()),
-        todos=(*taken.todos, *_not_started(taken, made, path)),
-        notes=(f"{path} of the application is the base of this file: what it lacked was completed", *_windows_notes(landscape)),
-        existing=existing_files(facts),
-        memory_mib=sum(one.memory_mib for one in containers if not one.commented),
-        sources=sources,
-        stores=taken.stores,
-    )
-
-
-def _not_started(taken: Adopted, made: tuple[Image, ...], path: str) -> list[str]:
-    """Workers and schedulers that the source has and the application's own compose file does not start."""
-    said = [" ".join((*one.entrypoint, *one.command, one.name, one.role)) for one in taken.containers]
-    found = []
-    for image in made:
-        for one in image.containers:
-            if one.role in ("worker", "scheduler") and not any(
-                one.role in text or one.command[-1:] == tuple(text.split()[-1:]) for text in said
-            ):
-                place = f" ({one.evidence[0].path}:{one.evidence[0].line})" if one.evidence else ""
-                found.append(f"{path} starts no {one.role}, and the source has one{place}: {' '.join(one.command)}")
-    return found
-
-
-def _beside_windows(placed: Placed) -> Placed:
-    """A Linux image cannot run in the engine that runs Windows containers: written down, but as a comment."""
-    name = placed.kind.name
-    reason = f"{name} is a Linux image, which an engine for Windows containers cannot run: keep today's server, or use a Linux host"
-    return replace(placed, container=replace(placed.container, commented=placed.container.commented or reason), store=None)
-
-
-def _windows_notes(landscape: Landscape) -> list[str]:
-    return [
-        f"{runtime.name} runs in Windows containers only: build and start this bundle on a Windows host of the image's version"
-        for runtime in landscape.runtimes
-        if runtime.platform == "windows"
-    ]
-
-
-def _outside(landscape: Landscape, told_of: Sequence[Outside], left_out: Sequence[Placed]) -> tuple[Outside, ...]:
-    """Services placed outside, with the variables that speak of them; then systems nobody in the catalogue knows."""
-    by_name = {one.name: one for one in told_of}
-    found = []
-    for service in landscape.services:
-        if service.placement == "outside":
-            same = by_name.pop(service.id, None)
-            found.append(Outside(service.name, service.slot, same.variables if same else (), service.reason, service.evidence))
-    found += [Outside(one.kind.name, one.kind.slot, (), one.container.commented, one.service.evidence) for one in left_out]
-    return tuple(sorted([*found, *by_name.values()]))
-
-
 def _speaks_of(placed: Placed, speaks: Sequence[Assigned], names: set[str]) -> bool:
     said = [one for one in speaks if one.service == placed.service.id]
     return not said or any(one.reading.name in names for one in said)
-
-
-def _told_address(placed: Placed, speaks: Sequence[Assigned]) -> bool:
-    return any(one.service == placed.service.id and one.role in ("host", "url", "address") for one in speaks)
-
-
-def _unspoken(placed: Placed, speaks: Sequence[Assigned]) -> list[str]:
-    """A service whose address the application takes from nowhere the bundle could set."""
-    if placed.container.commented or _told_address(placed, speaks):
-        return []
-    places = [one for one in placed.service.evidence if one.line and one.path.rpartition("/")[2].lower() not in MANIFESTS]
-    place = f" (see {places[0].path}:{places[0].line})" if places else ""
-    where = f"{placed.container.name}:{placed.packaging.port}"
-    set_to = ", ".join(variable.name for variable in usual(placed, False))
-    guess = f"; {set_to} is set because clients usually read it" if set_to else ""
-    return [f"no variable that names {placed.kind.name} was found{place}: inside the bundle it is {where}{guess}"]
-
-
-def _started_with(
-    placed: Placed, facts: tuple[FileFacts, ...], migrated: bool, read_text: Callable[[str], str]
-) -> tuple[Container, tuple[BundleFile, ...], list[str]]:
-    """The store's container with what fills it on its first start."""
-    container = placed.container
-    if placed.kind.slot != "database" or migrated or container.commented:
-        return container, (), []
-    scripts = init_scripts(facts, placed.kind.id, read_text)
-    if not scripts:
-        return (
-            container,
-            (),
-            [f"{placed.kind.name} starts empty: no schema was found in the source. Load a dump, or add SQL to the first start"],
-        )
-    if not placed.packaging.init_folder:
-        listed = ", ".join(file.evidence[0].path for file in scripts)
-        return container, (), [f"{placed.kind.name} starts empty, and its image runs no scripts by itself: load {listed}"]
-    mount = Mount(f"./init/{placed.kind.id}", placed.packaging.init_folder, True, tuple(file.evidence[0] for file in scripts))
-    return replace(container, mounts=(*container.mounts, mount)), scripts, []
 
 
 def _wired(speaks: Sequence[Assigned], by_service: dict[str, Placed]) -> tuple[Variable, ...]:
