@@ -6,18 +6,26 @@ Read from the current folder or from where the user points, **never** from the a
     answers = "claims-answers.toml"
     rules = ["house-rules"]
     exclude = ["legacy/attic/**"]
+    baseline = ["last-quarter.json"]
+    fail_on = "high"
+
+Findings that somebody lives with are in `[[accept]]`, see `intake/accept.py`.
 """
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from msgspec import Struct
 
+from assessor.domain.acceptance import Acceptance, Level
 from assessor.errors import InputError, nearest
+from assessor.intake.accept import acceptances
 from assessor.intake.toml_source import line_of, read
 
 NAMES = ("assessor.toml", "pyproject.toml")
+_TEXTS = ("client", "answers", "fail_on")
+_LISTS = ("rules", "exclude", "select", "ignore", "baseline", "sbom")
 
 
 class Settings(Struct, frozen=True):
@@ -28,6 +36,12 @@ class Settings(Struct, frozen=True):
     rules: tuple[Path, ...] = ()
     exclude: tuple[str, ...] = ()
     source: str = ""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    baseline: tuple[Path, ...] = ()
+    sbom: tuple[Path, ...] = ()
+    fail_on: str = ""
+    accept: tuple[Acceptance, ...] = ()
 
 
 def configured(config: Path | None, *, isolated: bool, folder: Path, analysed: Sequence[Path] = ()) -> Settings:
@@ -59,7 +73,7 @@ def _settings(path: Path, *, whole: bool) -> Settings:
     table = "" if whole else "tool.assessor"
     if not isinstance(stated, dict):
         raise InputError("[tool.assessor] is a table", at=str(path), hint="write [tool.assessor]")
-    known = ("client", "answers", "rules", "exclude")
+    known = (*_TEXTS, *_LISTS, "accept")
     for key in stated:
         if key not in known:
             place = f"{path}:{line_of(text, key, table)}"
@@ -70,10 +84,12 @@ def _settings(path: Path, *, whole: bool) -> Settings:
     def fail(key: str, expected: str) -> InputError:
         return InputError(f"'{key}' is {expected}", at=f"{path}:{line_of(text, key, table)}", hint=f"see the start of {path.name}")
 
-    for key in ("client", "answers"):
+    for key in _TEXTS:
         if not isinstance(stated.get(key, ""), str):
             raise fail(key, "a text")
-    for key in ("rules", "exclude"):
+    if stated.get("fail_on", "none") not in get_args(Level):
+        raise fail("fail_on", "one of " + ", ".join(get_args(Level)))
+    for key in _LISTS:
         value = stated.get(key, [])
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
             raise fail(key, "a list of texts")
@@ -83,4 +99,10 @@ def _settings(path: Path, *, whole: bool) -> Settings:
         rules=tuple(path.parent / one for one in stated.get("rules", ())),
         exclude=tuple(stated.get("exclude", ())),
         source=str(path),
+        select=tuple(stated.get("select", ())),
+        ignore=tuple(stated.get("ignore", ())),
+        baseline=tuple(path.parent / one for one in stated.get("baseline", ())),
+        sbom=tuple(path.parent / one for one in stated.get("sbom", ())),
+        fail_on=stated.get("fail_on", ""),
+        accept=acceptances(stated.get("accept", []), path, text, table),
     )

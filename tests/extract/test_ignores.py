@@ -56,7 +56,8 @@ def test_a_missing_reason_stays_missing() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ['a = "// assessor:ignore[x] why"\n', 'a = "# assessor:ignore[x] why"\n', "assessor:ignore[x] why\n", "# assessor:ignore x\n"]
+    "text",
+    ['a = "// assessor:ignore[x] why"\n', 'a = "# assessor:ignore[x] why"\n', "assessor:ignore[x] why\n", "# assessor:ignore x\n"],
 )
 def test_strings_and_prose_are_no_comments(text: str) -> None:
     assert said("a.py", text) == []
