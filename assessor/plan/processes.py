@@ -76,4 +76,5 @@ def _scheduler(base: Container, members: list[Container], running: tuple[Job, ..
         mounts=(*base.mounts, Mount("./scheduler", "/bundle", True, places)),
         evidence=places,
         notes=("exactly one of it may run",),
+        todos=("the times of the crontab are read as UTC here: shift them if today's machine has another time zone",),
     )
