@@ -45,7 +45,8 @@ class Cut(Struct, frozen=True):
     """The whole simulation. With `applies` false it was not done, and `reason` is the id of the sentence that says why.
 
     `whole` means that k = 1 won: no part's seam reaches the least seam; the candidates are shown all the same. `kernel` are units
-    that everybody uses, `undecided` those that belong to no part. `merged` when packages stood for their units. `stability` is
+    that everybody uses, `undecided` those that belong to no part, `apart` those with no tie to
+    anything that holds data (browser code, samples). `merged` when packages stood for their units. `stability` is
     1 - variation of information / ln n, mean over pairs of runs; `z` the modularity against rewired graphs, which decides nothing.
     """
 
@@ -55,6 +56,7 @@ class Cut(Struct, frozen=True):
     together: tuple[Charge, ...] = ()
     kernel: tuple[str, ...] = ()
     undecided: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     metrics: tuple[Metric, ...] = ()
     whole: bool = True
     merged: bool = False

@@ -34,8 +34,10 @@ def simulate(
     changes: Mapping[tuple[str, str], float],
     values: Mapping[str, float],
     accessors: Sequence[str],
+    layer_words: Sequence[str] = (),
 ) -> Cut:
-    """Simulates; `values` are the numbers of rules/assumptions by id, `accessors` the endings of repositories."""
+    """Simulates; `values` are the numbers of rules/assumptions by id, `accessors` the endings of repositories, `layer_words` are
+    no names for a part."""
     if measures.units < values["units.few"]:
         return Cut(applies=False, reason="cut.too-few-units")
     flows = architecture.flows
@@ -55,7 +57,7 @@ def simulate(
     found = cluster({name: made.graph(coefficients, name) for name in profiles}, graph, _LEAST_NODES)
     least = max(_LEAST_UNITS, _LEAST_SHARE * measures.units)
     found = _right_size(found, made, least, values["cut.most-share"] * measures.units)
-    shaped = _Shaped(architecture, measures, flows, made, found.parts)
+    shaped = _Shaped(architecture, measures, flows, made, found.parts, layer_words)
     candidates = []
     for number, (part, steady) in enumerate(zip(found.parts, found.steadiness, strict=True)):
         own_seam, conductance, drawn = seam(graph, part, number)
@@ -69,6 +71,7 @@ def simulate(
         candidates=tuple(sorted(candidates, key=lambda c: (-c.part.cut, c.name))),
         together=bill(architecture, flows, state, shaped.sides()),
         kernel=made.kernel,
+        apart=made.apart,
         undecided=tuple(sorted(name for node in found.undecided for name in made.members[node] if not name.startswith(TABLE))),
         metrics=metrics(architecture, flows, shaped.sides()),
         whole=best < values["cut.least-seam"],
@@ -107,6 +110,7 @@ class _Shaped:
         flows: Sequence[Flow],
         made: Working,
         parts: Sequence[Sequence[str]],
+        layer_words: Sequence[str],
     ) -> None:
         self._architecture = architecture
         self._flows = flows
@@ -115,8 +119,10 @@ class _Shaped:
         self.units = [tuple(name for name in part if not name.startswith(TABLE)) for part in names]
         spelling = {table_node(table.name): table.name for table in architecture.tables}
         self.tables = [tuple(spelling[name] for name in part if name in spelling) for part in names]
-        every = [unit.package for unit in architecture.units if unit.id in made.node_of]
-        self.names = part_names([[self._units[u].package for u in part] for part in self.units], every, self.tables)
+        every = [(unit.id, unit.package) for unit in architecture.units if unit.id in made.node_of]
+        self.names = part_names(
+            [[(name, self._units[name].package) for name in part] for part in self.units], every, self.tables, layer_words
+        )
         self._part_of = {name: number for number, part in enumerate(names) for name in part}
         self._inside = set(made.node_of)
         self._core = _core(measures)

@@ -24,18 +24,23 @@ PROFILES: Mapping[str, Mapping[str, float]] = {
 """Layers that a profile counts double; a profile whose layers are all empty is left out."""
 
 _FULL = 4
+_LARGE = 0.25
+"""A component of this share of all units is part of the application, whether it holds data or not."""
 
 Edge = tuple[str, str]
 
 
 class Working(Struct, frozen=True):
-    """`node_of` maps units and `table:` names to nodes, kernel units to nothing. `layers` holds raw weights by pair of nodes."""
+    """`node_of` maps units and `table:` names to nodes, kernel units to nothing. `layers` holds raw weights by pair of nodes.
+
+    `apart` are units that hang together with nothing that holds data: browser code, samples, tools. Nothing has to be cut there."""
 
     node_of: dict[str, str]
     members: dict[str, tuple[str, ...]]
     kernel: tuple[str, ...]
     layers: dict[str, dict[Edge, float]]
     merged: bool
+    apart: tuple[str, ...] = ()
 
     def graph(self, coefficients: Mapping[str, float], profile: str = "") -> "nx.Graph[str]":
         """The weighted graph of one profile (none: every layer once), nodes and edges in a fixed order."""
@@ -75,6 +80,10 @@ def working(
     node_of.update({name: name for name in tables})
     _must_link(node_of, architecture, inside, accessors, merged)
     layers = _layers(architecture, flows, changes, node_of)
+    apart = _apart(node_of, layers, units)
+    if apart:
+        node_of = {name: node for name, node in node_of.items() if name not in apart}
+        layers = _layers(architecture, flows, changes, node_of)
     members: dict[str, list[str]] = defaultdict(list)
     for name, node in node_of.items():
         members[node].append(name)
@@ -84,7 +93,30 @@ def working(
         kernel=tuple(sorted(kernel)),
         layers={name: layer for name, layer in layers.items() if layer},
         merged=merged,
+        apart=tuple(sorted(apart)),
     )
+
+
+def _apart(node_of: Mapping[str, str], layers: Mapping[str, Mapping[Edge, float]], units: Mapping[str, Unit]) -> frozenset[str]:
+    """Names in components that hold no table, and are small or in a language that touches none."""
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_nodes_from(sorted(node_of.values()))
+    for layer in layers.values():
+        graph.add_edges_from(layer)
+    members: dict[str, list[str]] = defaultdict(list)
+    for name, node in sorted(node_of.items()):
+        members[node].append(name)
+    components = [[name for node in sorted(found) for name in members[node]] for found in nx.connected_components(graph)]
+    with_data = [names for names in components if any(name.startswith(TABLE) for name in names) and len(names) > 1]
+    speaking = Counter(units[name].language for names in with_data for name in names if name in units)
+    result: set[str] = set()
+    for names in components:
+        if len(names) == 1 or any(name.startswith(TABLE) for name in names):
+            continue
+        language = Counter(units[name].language for name in names if name in units).most_common(1)[0][0]
+        if len(names) < _LARGE * len(node_of) or (speaking and not speaking[language]):
+            result.update(names)
+    return frozenset(result) if len(result) < len(node_of) else frozenset()
 
 
 def shared_kernel(architecture: Architecture, units: Mapping[str, Unit], share: float) -> frozenset[str]:

@@ -23,5 +23,8 @@ def study(
     """`changes` are pairs of units that changed together, with their weight; empty without a usable history."""
     view = names(facts, languages)
     values = {one.id: one.value for one in assumptions if one.kind != "list"}
-    accessors = next((one.words for one in assumptions if one.id == "cut.accessors"), ())
-    return simulate(architecture, measures, state_of(view.code, view.units), changes, values, accessors)
+    lists = {one.id: one.words for one in assumptions if one.kind == "list"}
+    state = state_of(view.code, view.units)
+    return simulate(
+        architecture, measures, state, changes, values, lists.get("cut.accessors", ()), lists.get("cut.layer-words", ())
+    )

@@ -163,6 +163,8 @@ def _split(standing: Standing, values: Values, needed: float) -> Tested:
         "writes": percent(writes),
         "ops": len(standing.ops),
         "teams": standing.teams or "?",
+        "several": values["teams.many"],
+        "covered": percent(values["parts.writes"]),
         "least": values["cut.least"],
         "failed": " ".join(failed),
     }
@@ -201,7 +203,8 @@ def _otherwise(standing: Standing, values: Values, needed: float) -> Tested:
     if len(standing.ops) < values["ops.some"]:
         failed.append("failed.ops=1")
     known: dict[str, object] = {"need": needed, "ops": len(standing.ops), "failed": " ".join(failed)}
-    return Tested(8, "modular-monolith", True, "rule.8" if failed else "rule.8.plain", known)
+    says = "rule.8.no-need" if needed <= values["need.none"] else "rule.8" if failed else "rule.8.plain"
+    return Tested(8, "modular-monolith", True, says, known)
 
 
 RULES: tuple[Rule, ...] = (_insufficient, _distributed, _customers, _few_units, _no_need, _split, _extract, _otherwise)

@@ -227,4 +227,17 @@ def test_a_bill_counts_keys_tables_and_shared_state() -> None:
     ],
 )  # fmt: skip
 def test_parts_are_called_as_their_packages_are(packages: list[list[str]], every: list[str], names: tuple[str, ...]) -> None:
-    assert part_names(packages, every, [[] for _ in packages]) == names
+    numbered = [[(f"{package}.U{n}", package) for n, package in enumerate(of)] for of in packages]
+    whole = [(f"{package}.U{n}", package) for n, package in enumerate(every)]
+    assert part_names(numbered, whole, [[] for _ in packages], ("app", "service")) == names
+
+
+def test_parts_of_layered_applications_are_called_by_the_word_their_units_and_tables_share() -> None:
+    def layered(*names: str) -> list[tuple[str, str]]:
+        return [(f"io.x.{package}.{name}", f"io.x.{package}") for package, name in (one.split(".") for one in names)]
+
+    claims = layered("model.Claim", "dao.ClaimDao", "service.ClaimServiceBean", "web.SettleClaimAction")
+    orders = layered("model.OrderItem", "dao.OrderItemDao", "service.OrderItemService", "model.Stock")
+    tables = [["CLAIM", "CLAIM_NOTE"], ["order_item"]]
+    layers = ("model", "dao", "service", "web", "bean", "action")
+    assert part_names([claims, orders], [*claims, *orders], tables, layers) == ("claim", "order-item")
