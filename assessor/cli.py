@@ -5,6 +5,7 @@ Nothing heavy is imported here: every command imports what it needs, so that `--
 
 import os
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -15,6 +16,7 @@ from assessor import __version__
 from assessor.errors import AssessorError, InputError, nearest
 
 if TYPE_CHECKING:
+    from assessor.domain.acceptance import Level
     from assessor.domain.assessment import Assessment
 
 app = typer.Typer(
@@ -29,6 +31,16 @@ rules_app = typer.Typer(
     no_args_is_help=True, help="What the program knows: list it, show one rule, test rules.", rich_markup_mode=None
 )
 app.add_typer(rules_app, name="rules")
+
+
+class FailOn(StrEnum):
+    """What makes the exit code 1, as in `domain/acceptance.py`."""
+
+    none = "none"
+    high = "high"
+    medium = "medium"
+    any = "any"
+    new = "new"
 
 
 class Lang(StrEnum):
@@ -79,6 +91,21 @@ def assess(
         str, typer.Option("--encoding", help="Encoding of texts that are not UTF-8 (default: told from the text).")
     ] = "",
     client: Annotated[str, typer.Option("--client", help="The client's name, for the report's head.")] = "",
+    select: Annotated[
+        list[str] | None, typer.Option("--select", metavar="ID", help="Only findings of this rule; * stands for any text.")
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="ID", help="No findings of this rule.")] = None,
+    baseline: Annotated[
+        list[Path] | None,
+        typer.Option("--baseline", metavar="FILE", help="An earlier assessment.json or SARIF: tells new from known."),
+    ] = None,
+    fail_on: Annotated[
+        FailOn | None, typer.Option("--fail-on", help="Exit with 1 for findings neither accepted nor known. Default: none.")
+    ] = None,
+    sbom: Annotated[
+        list[Path] | None,
+        typer.Option("--sbom", metavar="FILE", help="A CycloneDX or syft inventory: its versions win over ranges."),
+    ] = None,
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=0, help="Worker processes; 0: one for each core.")] = 0,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every file anew and keep nothing for the next run.")] = False,
     no_progress: Annotated[bool, typer.Option("--no-progress", help="Show no progress bar.")] = False,
@@ -105,15 +132,25 @@ def assess(
         encoding=encoding,
         jobs=jobs or os.cpu_count() or 1,
         cache=not no_cache,
+        select=tuple(select or settings.select),
+        ignore=tuple(ignore or settings.ignore),
+        accept=settings.accept,
+        baseline=tuple(baseline or settings.baseline),
+        sbom=tuple(sbom or settings.sbom),
         bundle=(targets.folder or Path("assessment")) / "bundle",
         today=pipeline.today(),
     )
+    level = _level(fail_on.value if fail_on else settings.fail_on, request.baseline)
     watcher = None if quiet or no_progress or not sys.stderr.isatty() else console.progress()
     assessments = pipeline.assess(request, watcher)
     written = pipeline.write(assessments, targets, pipeline.knowledge(request.rules), language=lang.value, force=force)
     if not quiet:
         _say(console.summary(assessments, written))
     code = 4 if pipeline.incomplete(assessments) else 0
+    failing = pipeline.failing(assessments, level)
+    if failing:
+        _say(f"{failing:,} finding(s) that --fail-on {level} asks about")
+        code = 1
     if code:
         raise typer.Exit(code)
 
@@ -179,6 +216,13 @@ def interview(
         typer.echo(text, nl=False)
     else:
         _say(console.files((pipeline.write_text(output, text, force=force),)))
+
+
+def _level(stated: str, baselines: Sequence[Path]) -> "Level":
+    levels: dict[str, Level] = {"": "none", "none": "none", "high": "high", "medium": "medium", "any": "any", "new": "new"}
+    if stated == "new" and not baselines:
+        raise InputError("'--fail-on new' needs something to compare with", hint="add --baseline FILE, an earlier assessment.json")
+    return levels[stated]
 
 
 def _check_encoding(name: str) -> None:

@@ -19,12 +19,14 @@ from msgspec.structs import replace
 
 from assessor import __version__, resources
 from assessor.discover.walk import Found, WalkOptions, discover
+from assessor.domain.acceptance import Acceptance, Decisions, Level
 from assessor.domain.answers import Answers
 from assessor.domain.architecture import Architecture
 from assessor.domain.assessment import Assessment, Sibling, Tool
 from assessor.domain.case import Case
 from assessor.domain.deployment import SourcePlace
 from assessor.domain.facts import FileFacts, Process
+from assessor.domain.inventory import Inventory
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.runtime import Landscape
 from assessor.domain.sources import SourceTree
@@ -57,8 +59,21 @@ class Request(Struct, frozen=True):
     encoding: str = ""
     jobs: int = 1
     cache: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    accept: tuple[Acceptance, ...] = ()
+    baseline: tuple[Path, ...] = ()
+    sbom: tuple[Path, ...] = ()
     bundle: Path = Path("assessment/bundle")
     today: date = date(1970, 1, 1)
+
+
+class Brought(Struct, frozen=True):
+    """What people bring besides the sources."""
+
+    answers: Answers
+    decisions: Decisions
+    inventories: tuple[Inventory, ...]
 
 
 class Watcher(Struct, frozen=True):
@@ -117,10 +132,11 @@ def _cache(request: Request) -> "Iterator[Cache | None]":
 def assess(request: Request, watcher: Watcher | None = None) -> tuple[Assessment, ...]:
     """One assessment for each application found, the largest first."""
     from assessor.extract.read import extract
+    from assessor.infer.resolved import resolved
 
     watcher = watcher or Watcher()
     known = knowledge(request.rules)
-    answers = _answers(request, known)
+    brought = Brought(_answers(request, known), _decisions(request, known), _inventories(request))
     with _scratch() as scratch:
         watcher.stage("looking", 0)
         options = WalkOptions(exclude=request.exclude, gitignore=request.gitignore, codec=request.encoding, history=True)
@@ -132,7 +148,7 @@ def assess(request: Request, watcher: Watcher | None = None) -> tuple[Assessment
         with _cache(request) as kept:
             facts = extract(found.tree.files, found.locations, known, jobs=request.jobs, progress=watcher.progress, cache=kept)
         watcher.stage("thinking", 0)
-        return _conclude(request, known, answers, found, facts)
+        return _conclude(request, known, brought, found, resolved(facts, brought.inventories))
 
 
 def _answers(request: Request, known: Knowledge) -> Answers:
@@ -143,8 +159,24 @@ def _answers(request: Request, known: Knowledge) -> Answers:
     return read(request.answers, known)
 
 
+def _decisions(request: Request, known: Knowledge) -> Decisions:
+    from assessor.findings.review import check
+    from assessor.intake.baseline import baseline
+
+    baselines = tuple(map(baseline, request.baseline))
+    decisions = Decisions(accept=request.accept, baselines=baselines, select=request.select, ignore=request.ignore)
+    check(decisions, known)
+    return decisions
+
+
+def _inventories(request: Request) -> tuple[Inventory, ...]:
+    from assessor.intake.inventory import inventory
+
+    return tuple(map(inventory, request.sbom))
+
+
 def _conclude(
-    request: Request, known: Knowledge, answers: Answers, found: Found, facts: tuple[FileFacts, ...]
+    request: Request, known: Knowledge, brought: Brought, found: Found, facts: tuple[FileFacts, ...]
 ) -> tuple[Assessment, ...]:
     from assessor.graph.build import build
     from assessor.infer.applications import divide
@@ -154,7 +186,7 @@ def _conclude(
     landscape = infer(facts, known)
     parts = divide(facts, landscape, _path_dependencies(architecture))
     if len(parts) <= 1:
-        return (_one(request, known, answers, found, facts, found.tree, architecture, landscape, found.tree.name),)
+        return (_one(request, known, brought, found, facts, found.tree, architecture, landscape, found.tree.name),)
     trees = [(part.name, _subtree(found.tree, frozenset(part.paths))) for part in parts]
     trees.sort(key=lambda named: (-sum(file.lines for file in named[1].files if file.role == "source"), named[0]))
     whole = []
@@ -164,14 +196,14 @@ def _conclude(
         place = request.bundle if position == 0 else request.bundle.parent / folder_name(name) / request.bundle.name
         own_request = replace(request, bundle=place)
         graph = build(own, known.languages, known.assumptions)
-        whole.append(_one(own_request, known, answers, found, own, tree, graph, infer(own, known), name))
+        whole.append(_one(own_request, known, brought, found, own, tree, graph, infer(own, known), name))
     return _with_siblings(whole)
 
 
 def _one(
     request: Request,
     known: Knowledge,
-    answers: Answers,
+    brought: Brought,
     found: Found,
     facts: tuple[FileFacts, ...],
     tree: SourceTree,
@@ -182,11 +214,13 @@ def _one(
     from assessor.findings.figures import figures
     from assessor.findings.find import find
     from assessor.findings.observe import observations
+    from assessor.findings.review import review
     from assessor.graph.candidates import parts, score
     from assessor.graph.cover import cover
     from assessor.graph.history import changes, history
     from assessor.graph.measure import measure
     from assessor.graph.study import study
+    from assessor.infer.resolved import libraries
     from assessor.judge.distribution import survey
     from assessor.judge.recommend import recommend
     from assessor.plan.deployment import plan
@@ -204,13 +238,14 @@ def _one(
         observations=observations(facts, landscape, counted, known),
         figures=counted,
         distribution=survey(facts, landscape, architecture, known),
-        answers=answers,
+        answers=brought.answers,
         parts=parts(cut),
         cut=score(cut, next(one.value for one in known.assumptions if one.id == "units.few")),
         findings=findings,
         containers=sum(not container.commented for container in deployment.containers),
         memory_mib=deployment.memory_mib,
     )
+    reviewed = review(findings, facts, brought.decisions, known, application=name, today=request.today)
     return Assessment(
         schema=SCHEMA,
         application=name,
@@ -224,9 +259,11 @@ def _one(
         architecture=architecture,
         measures=measures,
         cut=cut,
-        findings=findings,
+        findings=reviewed.findings,
         deployment=deployment,
         history=past,
+        libraries=libraries(facts, brought.inventories),
+        review=reviewed.review,
     )
 
 
@@ -359,6 +396,13 @@ def incomplete(assessments: Sequence[Assessment]) -> bool:
     lost = sum(item.lines for a in assessments for item in a.coverage.unread if item.reason != "no-grammar")
     lines = sum(a.coverage.lines for a in assessments)
     return bool(lines) and lost / lines > MOST_UNREAD
+
+
+def failing(assessments: Sequence[Assessment], level: Level) -> int:
+    """How many findings make this run fail."""
+    from assessor.findings.review import failing as found
+
+    return sum(len(found(assessment.findings, level)) for assessment in assessments)
 
 
 def schema(name: str) -> str:
