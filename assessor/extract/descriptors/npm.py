@@ -27,6 +27,8 @@ _FRONTEND = re.compile(
     r"\b(?:react-scripts|vue-cli-service|ng|vite|webpack-dev-server|parcel|gatsby|http-server|expo"
     r"|electron|gulp|grunt|webpack)\b"
 )
+_WATCHED = re.compile(r"^(?:[A-Z_]{1,40}=\S{1,40} )*(?:node|nodemon|tsx|ts-node|bun)(?: -{1,2}[\w:.=@/-]{1,80}){0,6} (?P<file>[\w./-]{1,100}\.[cm]?[jt]s)$")
+"""What a development script starts and restarts: `node --watch --import=tsx index.js`."""
 _PORT = re.compile(r"(?:--port[ =]|-p |PORT=)(\d{2,5})\b")
 
 
@@ -56,6 +58,14 @@ def _read(document: Document) -> Iterator[Fact]:
         tool, _, release = manager.text.partition("@")
         yield reading.trait("build.tool", manager.line, name=tool, version=release.partition("+")[0])
     start = scripts.get("start")
+    if start is None:
+        # Published packages leave `npm start` out when their installer starts them: the development script tells the same file.
+        for name in ("dev", "develop", "watch"):
+            watched = _WATCHED.match(scripts[name].text) if name in scripts else None
+            if watched:
+                start = scripts[name]
+                yield reading.process("start", f"node {watched['file']}", "web", start.line)
+                break
     backend = start is not None and not _FRONTEND.search(start.text)
     named = root.get("name")
     yield reading.artifact(
