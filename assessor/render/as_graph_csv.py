@@ -24,10 +24,11 @@ def render(assessment: Assessment, knowledge: Knowledge, options: RenderOptions)
         (edge.source, edge.target, " ".join(f"{kind}:{count}" for kind, count in edge.kinds), *msgspec.structs.astuple(edge)[3:])
         for edge in graph.dependencies
     )
-    return {f"{FORMAT.filename}units.csv": _table(UNITS, units), f"{FORMAT.filename}dependencies.csv": _table(DEPENDENCIES, edges)}
+    return {f"{FORMAT.filename}units.csv": table(UNITS, units), f"{FORMAT.filename}dependencies.csv": table(DEPENDENCIES, edges)}
 
 
-def _table(columns: tuple[str, ...], rows: Iterable[Iterable[object]]) -> bytes:
+def table(columns: tuple[str, ...], rows: Iterable[Iterable[object]]) -> bytes:
+    """A table for spreadsheets: a byte order mark, no cell that they would run."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(columns)

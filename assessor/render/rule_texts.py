@@ -15,6 +15,7 @@ from assessor.domain.language import Translation
 
 _PLACEHOLDER = re.compile(r"\$([A-Z_][A-Z0-9_]*)|\{(\w+)\}")
 _EDGES = " :,、，：；;=(（"
+_LITTLE = 5
 
 
 class RuleTexts(Struct, frozen=True):
@@ -28,8 +29,15 @@ class RuleTexts(Struct, frozen=True):
     source: str = ""
 
     def title(self) -> str:
-        """The message without places for what was found."""
-        return " ".join(_PLACEHOLDER.sub("…", self.message).split()).strip(_EDGES + "…")
+        """The message up to the first place for what was found; all of it when that says too little."""
+        text = " ".join(self.message.split())
+        found = _PLACEHOLDER.search(text)
+        if found is None:
+            return text
+        before = text[: found.start()].rstrip()
+        if len(before) < _LITTLE:
+            return " ".join(_PLACEHOLDER.sub("…", text).split())
+        return before.rstrip(_EDGES) if before[-1] in _EDGES else f"{before} …"
 
 
 def rule_texts(knowledge: Knowledge, language: str) -> dict[str, RuleTexts]:

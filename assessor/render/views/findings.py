@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from assessor.domain.findings import Effort, Finding
+from assessor.domain.acceptance import Review
+from assessor.domain.findings import Accepted, Effort, Finding
 from assessor.render.charts.bars import Bar, bar, scale
 from assessor.render.citations import Citation
 from assessor.render.report import Report, View
@@ -61,8 +62,20 @@ class Listing(Struct, frozen=True):
     places: tuple[Place, ...]
 
 
+class AcceptedPlaces(Struct, frozen=True):
+    """What somebody lives with: the places of one rule under one decision."""
+
+    rule: str
+    reason: str
+    by: str
+    until: str
+    where: str
+    hits: int
+    places: tuple[str, ...]
+
+
 class Findings(Struct, frozen=True):
-    """`end` is where the axis of the bars ends, in person-days."""
+    """`end` is where the axis of the bars ends, in person-days. `new` counts what the baselines do not know."""
 
     groups: tuple[MarkGroup, ...]
     listings: tuple[Listing, ...]
@@ -72,6 +85,9 @@ class Findings(Struct, frozen=True):
     end: float
     blockers: int
     rules: int
+    accepted: tuple[AcceptedPlaces, ...] = ()
+    review: Review = Review()
+    new: int = 0
 
 
 def build(report: Report) -> Findings:
@@ -92,6 +108,9 @@ def build(report: Report) -> Findings:
         end=_end(findings),
         blockers=sum(len(group.rules) for group in groups if group.mark == "blocker"),
         rules=sum(len(group.rules) for group in groups),
+        accepted=_accepted(findings),
+        review=report.assessment.review,
+        new=sum(finding.state == "new" for finding in findings),
     )
 
 
@@ -119,13 +138,33 @@ def common(messages: list[str]) -> str:
 
 
 def packaging_effort(findings: Iterable[Finding]) -> Effort:
-    """Person-days of all that stands in the way of the bundle, once per rule."""
+    """Person-days of all that stands in the way of the bundle and that nobody accepted, once per rule."""
     rules: dict[str, list[Finding]] = {}
     for finding in findings:
-        if finding.mark in WORK:
+        if finding.mark in WORK and finding.accepted is None:
             rules.setdefault(finding.rule, []).append(finding)
     efforts = [_effort(found) for found in rules.values()]
     return Effort(sum(effort.low for effort in efforts), sum(effort.high for effort in efforts))
+
+
+def _accepted(findings: Iterable[Finding]) -> tuple[AcceptedPlaces, ...]:
+    """Sorted by rule and by where the decision is written; three places of each are named."""
+    decisions: dict[tuple[str, Accepted], list[Finding]] = {}
+    for finding in findings:
+        if finding.accepted is not None:
+            decisions.setdefault((finding.rule, finding.accepted), []).append(finding)
+    return tuple(
+        AcceptedPlaces(
+            rule=rule,
+            reason=said.reason,
+            by=said.by,
+            until=said.until,
+            where=said.place,
+            hits=len(found),
+            places=tuple(f"{one.evidence.path}:{one.evidence.line}" for one in found[:3]),
+        )
+        for (rule, said), found in sorted(decisions.items(), key=lambda item: item[0])
+    )
 
 
 def _rule(report: Report, section: str, found: list[Finding], end: float) -> RuleHits:

@@ -34,8 +34,9 @@ def build(report: Report) -> Roadmap:
     recommendation, deployment = assessment.recommendation, assessment.deployment
     if recommendation.verdict == "insufficient-evidence":
         return Roadmap((Step("supply", len(recommendation.missing), None, None),), Effort(0, 0), 1.0)
-    blockers = [finding for finding in assessment.findings if finding.mark == "blocker"]
-    handled = [finding for finding in assessment.findings if finding.mark == "handled"]
+    open_ = [finding for finding in assessment.findings if finding.accepted is None]
+    blockers = [finding for finding in open_ if finding.mark == "blocker"]
+    handled = [finding for finding in open_ if finding.mark == "handled"]
     blocking, handling = packaging_effort(blockers), packaging_effort(handled)
     end = scale((blocking.high, handling.high))
 
