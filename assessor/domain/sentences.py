@@ -76,5 +76,8 @@ def joined(items: Sequence[str], language: str = "en") -> str:
     """`a, b and c`, or `a、b和c`."""
     if len(items) < 2:
         return "".join(items)
-    comma, final = ("、", "和") if language == "zh-CN" else (", ", " and ")
-    return comma.join(items[:-1]) + final + items[-1]
+    if language != "zh-CN":
+        return ", ".join(items[:-1]) + " and " + items[-1]
+    before = " " if items[-2][-1:].isascii() else ""
+    after = " " if items[-1][:1].isascii() else ""
+    return "、".join(items[:-1]) + before + "和" + after + items[-1]

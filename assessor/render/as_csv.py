@@ -6,6 +6,7 @@ from io import StringIO
 from assessor.domain.assessment import Assessment
 from assessor.domain.knowledge import Knowledge
 from assessor.render.format import OutputFormat, RenderOptions
+from assessor.render.in_language import in_language
 from assessor.render.wording import printable
 
 COLUMNS = (
@@ -21,7 +22,7 @@ def render(assessment: Assessment, knowledge: Knowledge, options: RenderOptions)
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for found in assessment.findings:
+    for found in in_language(assessment, knowledge, options.language).findings:
         place = found.evidence
         words = (found.rule, found.mark, found.concern, found.message, place.path, place.line, found.effort.low, found.effort.high)
         more = (found.confidence, found.fix, "" if options.redact else place.excerpt, found.fingerprint)

@@ -7,22 +7,21 @@ from markupsafe import Markup
 
 from assessor.domain.assessment import Assessment
 from assessor.domain.knowledge import Knowledge
-from assessor.render.citations import Citations
 from assessor.render.environment import html_environment
 from assessor.render.format import OutputFormat, RenderOptions
-from assessor.render.report import Report
+from assessor.render.report import report_of
 from assessor.render.sections import Rendered, rendered
 
 
 def render(assessment: Assessment, knowledge: Knowledge, options: RenderOptions) -> dict[str, bytes]:
     """The report as one HTML page, UTF-8."""
     environment = html_environment(options.language)
-    report = Report(assessment, knowledge, Citations(options.redact), options.language)
+    report = report_of(assessment, knowledge, options)
     written = rendered(report, environment, "html")
     style = environment.get_template("report.css.j2").render(assessment=assessment)
     script = environment.get_template("report.js").render()
     page = environment.get_template("report.html.j2").render(
-        assessment=assessment,
+        assessment=report.assessment,
         language=options.language,
         contents=written,
         body=Markup("\n\n").join(_markup(section) for section in written),

@@ -4,11 +4,10 @@ import re
 
 from assessor.domain.assessment import Assessment
 from assessor.domain.knowledge import Knowledge
-from assessor.render.citations import Citations
 from assessor.render.environment import markdown_environment
 from assessor.render.format import OutputFormat, RenderOptions
 from assessor.render.markdown import MarkdownText
-from assessor.render.report import Report
+from assessor.render.report import report_of
 from assessor.render.sections import rendered
 
 HEADING = re.compile(r"#{1,6} ")
@@ -17,9 +16,9 @@ HEADING = re.compile(r"#{1,6} ")
 def render(assessment: Assessment, knowledge: Knowledge, options: RenderOptions) -> dict[str, bytes]:
     """The report as one Markdown document, UTF-8, blank lines never doubled."""
     environment = markdown_environment(options.language)
-    report = Report(assessment, knowledge, Citations(options.redact), options.language)
+    report = report_of(assessment, knowledge, options)
     page = environment.get_template("report.md.j2").render(
-        assessment=assessment,
+        assessment=report.assessment,
         sections=[MarkdownText(section.text) for section in rendered(report, environment, "md")],
     )
     return {FORMAT.filename: (_single_spaced(page) + "\n").encode("utf-8")}

@@ -1,6 +1,5 @@
 """The template environments, strict about names: HTML with autoescape, Markdown with its own escaping, no control characters."""
 
-import gettext
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,24 +7,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from assessor.render import markdown, wording
+from assessor.render.catalogue import catalogue
 from assessor.render.citations import Citation
 from assessor.render.markdown import MarkdownText
 from assessor.resources import folder
-
-CATALOGUES = "locales"
-"""`templates/locales/<language>/LC_MESSAGES/report.mo`: one catalogue per language, English needs none."""
-
-
-def translations(language: str) -> gettext.NullTranslations:
-    """The catalogue of `language`, or one that leaves every sentence as the templates have it."""
-    return gettext.translation("report", folder("templates") / CATALOGUES, [language.replace("-", "_")], fallback=True)
 
 
 def html_environment(language: str = "en") -> Environment:
     """For `*.html.j2`, `*.svg.j2` and `*.css.j2`: what is filled in is escaped."""
     environment = _environment(language, autoescape=True, finalize=_clean)
     environment.filters |= {"refs": _html_references, "path": _html_path, "css_string": css_string}
-    texts = translations(language)
+    texts = catalogue(language)
     environment.install_gettext_callables(texts.gettext, texts.ngettext, newstyle=True)  # type: ignore[attr-defined]
     return environment
 
@@ -40,7 +32,7 @@ def markdown_environment(language: str = "en") -> Environment:
         "block": markdown.block,
         "mermaid": markdown.mermaid,
     }
-    texts = translations(language)
+    texts = catalogue(language)
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         lambda text: MarkdownText(texts.gettext(text)),
         lambda one, many, count: MarkdownText(texts.ngettext(one, many, count)),
@@ -66,11 +58,19 @@ def _environment(language: str, **options: Any) -> Environment:
         "score": wording.score,
         "fixed": wording.fixed,
         "share": wording.share,
-        "kloc": wording.lines,
+        "kloc": lambda count: wording.lines(count, language),
         "memory": wording.memory,
         "clip": wording.clip,
-        "day": lambda iso: wording.day(iso, language),
-        "days": lambda effort: wording.between(effort.low, effort.high),
+        "day": lambda iso: iso[:10],
+        "days": lambda effort: wording.between(effort.low, effort.high, language),
+        "word": catalogue(language).gettext,
+    }
+    chinese = language.startswith("zh")
+    # Marks between things that a page lists; inside a sentence they belong to the sentence.
+    environment.globals |= {
+        "comma": "、" if chinese else ", ",
+        "stop": "。" if chinese else ".",
+        "colon": "：" if chinese else ": ",
     }
     return environment
 

@@ -1,13 +1,8 @@
 """How values read on a page: numbers, scores, ranges, days, sizes. Everything returns plain text; escaping comes after."""
 
 import unicodedata
-from datetime import date
 
 MINUS = "\u2212"
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 CONTROL = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
 CONTROL |= {ord(mark): f"[U+{ord(mark):04X}]" for mark in BIDI} | {ord("\r"): ""}
@@ -37,23 +32,27 @@ def fixed(value: float, digits: int = 2) -> str:
     return (MINUS if value < 0 else "") + f"{abs(value):,.{digits}f}"
 
 
-def between(low: float, high: float) -> str:
+def between(low: float, high: float, language: str = "en") -> str:
     """`6 to 13`, or `4` when both ends are the same."""
-    return number(low, 1) if low == high else f"{number(low, 1)} to {number(high, 1)}"
+    if low == high:
+        return number(low, 1)
+    return f"{number(low, 1)} {'至' if language.startswith('zh') else 'to'} {number(high, 1)}"
 
 
 def share(value: float) -> str:
     """0..1 as `31.8 %`; never rounds to 0 or 100 what is neither."""
     percent = value * 100
     if 0 < percent < 0.1:
-        return "under 0.1 %"
+        return "< 0.1 %"
     if 99.9 < percent < 100:
-        return "over 99.9 %"
+        return "> 99.9 %"
     return number(percent, 0 if percent >= 10 and abs(percent - round(percent)) < 0.05 else 1) + " %"
 
 
-def lines(value: int) -> str:
-    """Lines of code: `842 lines`, `96.0 kLOC`, `1.2 MLOC`."""
+def lines(value: int, language: str = "en") -> str:
+    """Lines of code: `842 lines`, `96.0 kLOC`, `1.2 MLOC`; in Chinese by the ten thousand."""
+    if language.startswith("zh"):
+        return f"{number(value)} 行" if value < 10_000 else f"{value / 10_000:,.1f} 万行"
     if value < 1000:
         return f"{value} lines" if value != 1 else "1 line"
     if value < 999_950:
@@ -64,17 +63,6 @@ def lines(value: int) -> str:
 def memory(mebibytes: int) -> str:
     """`512 MiB`, `3.5 GiB`."""
     return f"{number(mebibytes)} MiB" if mebibytes < 1024 else f"{number(mebibytes / 1024, 1)} GiB"
-
-
-def day(iso: str, language: str = "en") -> str:
-    """`3 November 2026` from `2026-11-03`; text that is no date stays as it is."""
-    try:
-        found = date.fromisoformat(iso[:10])
-    except ValueError:
-        return iso
-    if language.startswith("zh"):
-        return f"{found.year} 年 {found.month} 月 {found.day} 日"
-    return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
 
 
 def width(text: str) -> float:

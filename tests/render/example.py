@@ -475,11 +475,10 @@ CUT = Cut(
     (Charge("calls", 636), Charge("transactions", 24), Charge("keys", 68)),
     ("com.acme.common.C00000",),
     ("com.acme.batch.C00000",),
-    (Metric("SM", 0.1, -0.04, 2),),
-    False,
-    False,
-    412,
-    100,
+    metrics=(Metric("SM", 0.1, -0.04, 2),),
+    whole=False,
+    nodes=412,
+    runs=100,
 )
 
 LANDSCAPE = Landscape(

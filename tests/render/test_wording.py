@@ -19,7 +19,7 @@ def test_scores_carry_their_sign() -> None:
 
 def test_shares_never_round_to_all_or_nothing() -> None:
     shares = [wording.share(value) for value in (0, 0.0004, 0.318, 0.93, 0.9996, 1)]
-    assert shares == ["0 %", "under 0.1 %", "31.8 %", "93 %", "over 99.9 %", "100 %"]
+    assert shares == ["0 %", "< 0.1 %", "31.8 %", "93 %", "> 99.9 %", "100 %"]
 
 
 def test_sizes_and_ranges() -> None:
@@ -28,10 +28,9 @@ def test_sizes_and_ranges() -> None:
     assert [wording.between(0.5, 1), wording.between(3, 3)] == ["0.5 to 1", "3"]
 
 
-def test_days_in_both_languages() -> None:
-    assert wording.day("2026-11-03") == "3 November 2026"
-    assert wording.day("2026-11-03", "zh-CN") == "2026 年 11 月 3 日"
-    assert wording.day("soon") == "soon"
+def test_ranges_and_sizes_in_both_languages() -> None:
+    assert [wording.between(6, 13, language) for language in ("en", "zh-CN")] == ["6 to 13", "6 至 13"]
+    assert [wording.lines(count, "zh-CN") for count in (842, 96_000)] == ["842 行", "9.6 万行"]
 
 
 def test_clipping_counts_wide_letters_and_keeps_the_end_that_tells() -> None:

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from assessor.domain.assessment import FootprintFigure
-from assessor.render.wording import between
+from assessor.render.wording import number
 
 LEFT, ROOM = 48.0, 112.0
 BASIS = {"measured": "obs", "stated": "ans"}
@@ -35,7 +35,9 @@ def multiple(figure: FootprintFigure) -> tuple[Multiple, ...]:
         known = low >= 0
         first = round(max(low, 0.0) / end * ROOM, 1)
         more = round(max(high - max(low, 0.0), 0.0) / end * ROOM, 1) if known else 0.0
-        bars.append(
-            Multiple(name, n * 24.0, first, more, BASIS.get(basis, "asm"), basis, between(low, high) if known else "", known)
-        )
+        bars.append(Multiple(name, n * 24.0, first, more, BASIS.get(basis, "asm"), basis, _ends(low, high) if known else "", known))
     return tuple(bars)
+
+
+def _ends(low: float, high: float) -> str:
+    return number(low, 1) if low == high else f"{number(low, 1)}–{number(high, 1)}"

@@ -66,7 +66,10 @@ def build(report: Report) -> Bundle:
     written = bundle_files(report)
     return Bundle(
         impossible=deployment.impossible,
-        lines=tuple(Line(c, report.citations.cite("bundle", f"container {c.name}", _evidence(c), 4)) for c in running),
+        lines=tuple(
+            Line(c, report.citations.cite("bundle", report.text("container %(name)s", name=c.name), _evidence(c), 4))
+            for c in running
+        ),
         commented=tuple(container for container in deployment.containers if container.commented),
         memory=deployment.memory_mib or sum(container.memory_mib for container in running),
         ports=tuple(sorted({port.host for container in running for port in container.ports if port.host})),
@@ -77,7 +80,9 @@ def build(report: Report) -> Bundle:
             for path, text in sorted(written.items())
             if path != COMPOSE
         ),
-        existing=report.citations.cite("bundle", "container files the application brings along", deployment.existing, 6),
+        existing=report.citations.cite(
+            "bundle", report.text("container files the application brings along"), deployment.existing, 6
+        ),
         notes=deployment.notes,
         todos=deployment.todos,
     )
@@ -89,7 +94,7 @@ def bundle_files(report: Report) -> dict[str, str]:
 
     for found in offered(render, "FORMAT"):
         if isinstance(found, OutputFormat) and found.name in ("bundle", "containers"):
-            files = found.render(report.assessment, report.knowledge, RenderOptions(report.language))
+            files = found.render(report.plain or report.assessment, report.knowledge, RenderOptions(report.language))
             texts = {path.removeprefix("bundle/"): data.decode("utf-8", "replace") for path, data in files.items()}
             return {path: text for path, text in texts.items() if "\0" not in text}
     return {}
@@ -119,7 +124,7 @@ def _blocks(report: Report, deployment: Deployment, compose: str) -> tuple[Block
         if container is None:
             blocks.append(Block(text, "", (), (), ()))
             continue
-        cited = report.citations.cite("bundle", f"container {name}", _evidence(container), 5)
+        cited = report.citations.cite("bundle", report.text("container %(name)s", name=name), _evidence(container), 5)
         blocks.append(Block(text, name, container.notes, container.todos, cited))
     return tuple(blocks)
 

@@ -23,7 +23,7 @@ class EvidenceList(Struct, frozen=True):
 
 def build(report: Report) -> EvidenceList:
     """Built last, when every other section has cited what it needs. What a rule said of the very place is the best title."""
-    texts = rule_texts(report.knowledge)
+    texts = rule_texts(report.knowledge, report.language)
     found = {(f.evidence.path, f.evidence.line): f.message for f in report.assessment.findings}
     return EvidenceList(
         tuple(

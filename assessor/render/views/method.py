@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from assessor.domain.assessment import Tool
 from assessor.domain.knowledge import Knowledge
+from assessor.render.phrasebook import Phrasebook
 from assessor.render.report import Report, View
 
 
@@ -29,7 +30,7 @@ class Method(Struct, frozen=True):
 
 def build(report: Report) -> Method:
     """The values of the section."""
-    texts = rule_texts(report.knowledge)
+    texts = rule_texts(report.knowledge, report.language)
     hits: dict[str, list[Any]] = {}
     for finding in report.assessment.findings:
         hits.setdefault(finding.rule, []).append(finding)
@@ -44,10 +45,14 @@ def build(report: Report) -> Method:
     )
 
 
-def rule_texts(knowledge: Knowledge) -> dict[str, tuple[str, str]]:
+def rule_texts(knowledge: Knowledge, language: str = "en") -> dict[str, tuple[str, str]]:
     """Rule id -> (note, source) for code rules and findings, as far as their files say."""
+    book = Phrasebook(knowledge, language)
     return {
-        rule.id: (getattr(rule, "note", ""), getattr(rule, "source", "") or getattr(rule, "url", ""))
+        rule.id: (
+            rule.note if language == "en" else book.note(rule.id, rule.note),
+            rule.source or getattr(rule, "url", ""),
+        )
         for group in (knowledge.code, knowledge.findings)
         for rule in group
     }

@@ -71,16 +71,23 @@ def build(report: Report) -> Services:
                 s.exclusive,
                 s.counted and s.exclusive >= least,
                 sentence(report.knowledge, s.why, report.language),
-                cited(f"{s.name} is started by itself", s.evidence),
+                cited(report.text("%(name)s is started by itself", name=s.name), s.evidence),
             )
             for s in sorted(services, key=lambda s: (not s.counted, -s.lines, s.name))
         ),
         calls=tuple(
-            Tie((c.source, c.target), c.protocol, c.sites, cited(f"{c.source} calls {c.target}", c.evidence))
+            Tie(
+                (c.source, c.target),
+                c.protocol,
+                c.sites,
+                cited(report.text("%(name)s calls %(other)s", name=c.source, other=c.target), c.evidence),
+            )
             for c in calls[:LISTED]
         ),
         more_calls=max(0, len(calls) - LISTED),
-        stores=tuple(Tie(s.services, s.store, 0, cited(f"uses {s.store}", s.evidence)) for s in stores[:LISTED]),
+        stores=tuple(
+            Tie(s.services, s.store, 0, cited(report.text("uses %(name)s", name=s.store), s.evidence)) for s in stores[:LISTED]
+        ),
         more_stores=max(0, len(stores) - LISTED),
         counted=sum(service.counted and service.exclusive >= least for service in services),
         least=least,

@@ -134,7 +134,9 @@ def _border(
 
 
 def _line(report: Report, part: str, charge: Charge) -> Line:
-    cited = report.citations.cite("split", f"the border of {part} cuts {charge.item}", charge.evidence)
+    cited = report.citations.cite(
+        "split", report.text("the border of %(name)s cuts %(item)s", name=part, item=charge.item), charge.evidence
+    )
     return Line(charge.item, charge.count, charge.names[:NAMES], max(0, len(charge.names) - NAMES), cited)
 
 

@@ -57,29 +57,44 @@ def build(report: Report) -> System:
         languages=tuple(languages[:LANGUAGES]),
         other_lines=sum(lines for _, lines in languages[LANGUAGES:]),
         deployables=tuple(
-            item(d.name, d.role, _deployable(d, names), d.port_basis, f"{d.name} is started by itself", d.evidence)
+            item(
+                d.name,
+                d.role,
+                _deployable(report, d, names),
+                d.port_basis,
+                report.text("%(name)s is started by itself", name=d.name),
+                d.evidence,
+            )
             for d in landscape.deployables
         ),
         runtimes=tuple(
             Item(
-                r.name, r.id, (r.version,), r.basis, report.citations.cite("system", f"runs on {r.name}", r.evidence), r.end_of_life
+                r.name,
+                r.id,
+                (r.version,),
+                r.basis,
+                report.citations.cite("system", report.text("runs on %(name)s", name=r.name), r.evidence),
+                r.end_of_life,
             )
             for r in landscape.runtimes
         ),
-        services=tuple(item(s.name, s.placement, _service(s), _basis(s), f"uses {s.name}", s.evidence) for s in services),
+        services=tuple(
+            item(s.name, s.placement, _service(report, s), _basis(s), report.text("uses %(name)s", name=s.name), s.evidence)
+            for s in services
+        ),
         processes=tuple(
             item(
                 p.name or clip(p.command, 60),
                 p.kind,
                 (p.schedule, clip(p.command, 90)),
                 "observed",
-                f"starts {p.name}",
+                report.text("starts %(name)s", name=p.name),
                 (p.evidence,),
             )
             for p in assessment.processes[:PROCESSES]
         ),
         outside=tuple(
-            item(o.name, o.kind, (o.reason, *o.variables), "observed", f"reaches {o.name}", o.evidence)
+            item(o.name, o.kind, (o.reason, *o.variables), "observed", report.text("reaches %(name)s", name=o.name), o.evidence)
             for o in assessment.deployment.outside
             if o.name not in listed
         ),
@@ -90,13 +105,19 @@ def build(report: Report) -> System:
     )
 
 
-def _deployable(deployable: Deployable, runtimes: dict[str, str]) -> tuple[str, ...]:
-    port = f"port {deployable.port}" if deployable.port else ""
-    return deployable.artifact, runtimes.get(deployable.runtime, deployable.runtime), port, deployable.schedule, deployable.folder
+def _deployable(report: Report, deployable: Deployable, runtimes: dict[str, str]) -> tuple[str, ...]:
+    port = report.text("port %(number)s", number=deployable.port) if deployable.port else ""
+    return (
+        report.text(deployable.artifact),
+        runtimes.get(deployable.runtime, deployable.runtime),
+        port,
+        deployable.schedule,
+        deployable.folder,
+    )
 
 
-def _service(service: BackingService) -> tuple[str, ...]:
-    return service.slot, service.version, service.reason
+def _service(report: Report, service: BackingService) -> tuple[str, ...]:
+    return report.text(service.slot), service.version, service.reason
 
 
 def _basis(service: BackingService) -> str:

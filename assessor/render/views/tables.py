@@ -72,7 +72,12 @@ def build(report: Report) -> Tables:
                 table,
                 tuple(_use(rights[table].get(name, set()), writers[table]) for name in names),
                 writers[table],
-                report.citations.cite("tables", f"uses table {table}", (place for _, place in sorted(places.get(table, ()))), 2),
+                report.citations.cite(
+                    "tables",
+                    report.text("uses table %(name)s", name=table),
+                    (place for _, place in sorted(places.get(table, ()))),
+                    2,
+                ),
             )
             for table in used[:ROWS]
         ),

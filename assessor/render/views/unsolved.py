@@ -24,6 +24,16 @@ class Unsolved(Struct, frozen=True):
 
 
 SHOWN = 6
+SAYS = {
+    "network": "reached over the network",
+    "address": "a published port",
+    "storage": "data that must survive a restart",
+    "backup": "data to back up",
+    "secrets": "a secret",
+    "schedules": "started by the clock",
+    "support": "out of support",
+}
+"""What a place shows that a topic cites."""
 
 
 def build(report: Report) -> Unsolved:
@@ -42,13 +52,18 @@ def build(report: Report) -> Unsolved:
 
     def topic(name: str, found: list[str], evidence: list[Evidence]) -> Open:
         names = list(dict.fromkeys(found))
-        cited = report.citations.cite("unsolved", name, evidence)
+        cited = report.citations.cite("unsolved", report.text(SAYS.get(name, name)), evidence)
         return Open(name, tuple(names[:SHOWN]), max(0, len(names) - SHOWN), cited)
 
     topics = (
-        topic("network", [f"{o.name} ({o.kind})" for o in outside], [e for o in outside for e in o.evidence]),
+        topic("network", [f"{o.name} ({report.text(o.kind)})" for o in outside], [e for o in outside for e in o.evidence]),
         topic("address", [str(port.host) for port in ports], [e for port in ports for e in port.evidence]),
-        topic("security-groups", [f"in {p.host}" for p in ports] + [f"out to {o.name}" for o in outside], []),
+        topic(
+            "security-groups",
+            [report.text("in %(name)s", name=p.host) for p in ports]
+            + [report.text("out to %(name)s", name=o.name) for o in outside],
+            [],
+        ),
         topic("storage", [mount.source for mount in mounts], [e for mount in mounts for e in mount.evidence]),
         topic("backup", [m.source for m in mounts] + [s.name for s in databases], [e for s in databases for e in s.evidence]),
         topic("tenants", [], []),

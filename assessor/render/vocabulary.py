@@ -1,0 +1,48 @@
+"""Words that values carry as ids and a page shows: they are messages of the catalogue, like the sentences of the templates."""
+
+WORDS = (
+    # verdicts
+    *("bundle", "modular-monolith", "selective-extraction", "microservices", "already-distributed", "insufficient-evidence"),
+    # roles of deployables and containers
+    *("web", "worker", "scheduler", "one-shot", "frontend", "service", "desktop", "proxy", "backing", "database", "cron"),
+    # kinds of artefacts and processes
+    *("script", "site", "executable", "image", "function", "container", "job", "daemon", "timer", "command"),
+    # placements of backing services
+    *("optional", "outside", "embedded", "mentioned"),
+    # slots of backing services
+    *("analytics-database", "cache", "column-database", "conversion", "coordination", "directory", "document-database"),
+    *(
+        "file-transfer",
+        "graph-database",
+        "identity",
+        "mail",
+        "metrics",
+        "object-store",
+        "queue",
+        "search",
+        "time-series",
+        "tracing",
+    ),
+    # roles of files, and why one was not read
+    *("source", "test", "generated", "vendored", "minified", "document", "data", "binary"),
+    *("too-large", "unparsable", "encoding", "unreadable", "outside-link", "broken-link", "archive-broken", "archive-too-large"),
+    *("crashed", "timeout", "too-deep", "no-grammar", "damaged", "too-many-files"),
+    # why a name led nowhere
+    *("local-or-builtin", "unknown-member", "unknown-function", "ambiguous-function", "unknown-type", "ambiguous-type", "external"),
+    # units and bases of assumptions
+    *("MiB", "calls", "commits", "containers", "files", "lines", "modes", "of the code", "of the units", "of the writes"),
+    *("parts", "prerequisites", "services", "signs", "stores", "teams", "units", "published", "assumed"),
+    # boxes of diagrams
+    *("Users", "people, programs", "one container host"),
+    # terms of CUT
+    *("seam", "stability", "transactions", "writers", "keys", "cycle", "co-change"),
+    # names of runtimes and backing services that are no proper names
+    *("ASP.NET Core", ".NET Framework under IIS", "Go binary", "Java from its own JAR", "PHP under Apache httpd"),
+    *("Python behind a WSGI or ASGI server", "Ruby behind Puma", "Built pages behind nginx", "WildFly (full Java EE server)"),
+    *("Active Directory (Windows authentication)", "Eureka (registry outside of this source)", "LDAP directory"),
+    *("Object store (S3 interface)", "FTP or SFTP server", "Mail server (SMTP)", "Apache Tika server"),
+    # answers
+    *("unknown", "yes", "no"),
+    # kinds of evidence for a backing service
+    *("library", "setting", "connection", "code", "schema", "deployment"),
+)
