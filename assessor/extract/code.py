@@ -38,7 +38,7 @@ def read(text: str, path: str, language: Language, rules: tuple[CodeRule, ...]) 
     bases: list[tuple[str, str]] = []
     for matcher in prepared(language, rules).candidates(parsed):
         rule = matcher.rule
-        for node in matcher.find(root):
+        for node in matcher.find(root) if matcher.can_match(parsed) else ():
             start = node.range().start
             line = start.line
             evidence = Evidence(path, line + 1, rule.id, _excerpt(lines, line))

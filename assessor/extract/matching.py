@@ -25,6 +25,7 @@ class Matcher:
 
     def __init__(self, rule: CodeRule) -> None:
         self.rule = rule
+        self._glance = _anywhere(rule.rule.get("regex"))
         self._config: dict[str, Any] = {"rule": _narrowed(rule.rule)}
         self._tests: list[tuple[str, re.Pattern[str], bool]] = []
         left = {}
@@ -41,6 +42,10 @@ class Matcher:
         if rule.transform:
             self._config["transform"] = rule.transform
 
+    def can_match(self, text: str) -> bool:
+        """False when the expression that the rule's nodes must fulfil is nowhere in the file."""
+        return self._glance is None or self._glance.search(text) is not None
+
     def find(self, root: SgNode) -> Iterator[SgNode]:
         """The nodes that the rule finds, in document order."""
         found: list[SgNode] = root.find_all(self._config)  # type: ignore[call-overload]
@@ -53,6 +58,19 @@ class Matcher:
         """A variable that this alternative of the rule does not capture is not tested."""
         captured = node.get_match(name)
         return captured is None or (expression.search(captured.text()[:2000]) is not None) is wanted
+
+
+def _anywhere(expression: str | None) -> re.Pattern[str] | None:
+    """The expression for a search in the whole file, without the `^` at its beginning; None where other borders matter."""
+    if expression is None:
+        return None
+    free = re.sub(r"^(\(\?i\))?\^", r"\1", expression)
+    if re.search(r"[$^]|\\[bBAzZpP]|\(\?[^:i]", re.sub(r"\[\^?\]?[^\]]*\]", "", free)):
+        return None
+    try:
+        return re.compile(free)
+    except re.error:
+        return None
 
 
 def _test(constraint: Any) -> tuple[re.Pattern[str], bool] | None:

@@ -18,7 +18,7 @@ Item = TypeVar("Item")
 
 ALWAYS: Alternatives = frozenset((frozenset(),))
 _WORD = re.compile(r"(?<![$\w])[A-Za-z_]\w+|(?<=\$)[a-z]\w+")
-_WORDS = re.compile(r"\w+")
+_WORDS = re.compile(r"\w+", re.ASCII)
 _VARIABLE = re.compile(r"(?<!\$)\$([A-Z_][A-Z0-9_]*)")
 _MOST_ALTERNATIVES = 200
 _SHORTEST_PART = 3
@@ -93,7 +93,13 @@ class Prefilter(Generic[Item]):
     """Things with needs, ready to be asked which of them a text can match."""
 
     def __init__(self, items: Sequence[tuple[Item, Alternatives]]) -> None:
-        self._items = tuple((item, tuple(sorted(alternatives, key=sorted))) for item, alternatives in items)
+        self._items = tuple(item for item, _ in items)
+        self._always = frozenset(place for place, (_, alternatives) in enumerate(items) if frozenset() in alternatives)
+        self._needing: dict[str, list[tuple[int, Words]]] = {}
+        """Alternatives by one of their texts, the longest: it is the rarest, as a rule."""
+        for place, (_, alternatives) in enumerate(items):
+            for words in alternatives - {frozenset()}:
+                self._needing.setdefault(max(words, key=lambda word: (len(word), word)), []).append((place, words))
         texts = {text for _, alternatives in items for each in alternatives for text in each}
         self._any_case = _Finder(text for text in texts if text.startswith(_ANY_CASE))
         self._parts = _Finder(text for text in texts if text.startswith(_PART) and not text.startswith(_ANY_CASE))
@@ -101,7 +107,10 @@ class Prefilter(Generic[Item]):
     def candidates(self, text: str) -> list[Item]:
         """The items that can match `text`, in their order."""
         found = set(_WORDS.findall(text)) | self._parts.find(text) | self._any_case.find(text.lower())
-        return [item for item, alternatives in self._items if any(words <= found for words in alternatives)]
+        places = set(self._always)
+        for word in found & self._needing.keys():
+            places.update(place for place, words in self._needing[word] if words <= found)
+        return [self._items[place] for place in sorted(places)]
 
 
 class _Finder:
