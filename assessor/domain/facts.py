@@ -23,8 +23,8 @@ class Declaration(Struct, frozen=True, order=True, tag_field="fact", tag="declar
     """A named thing the file defines. `name` is qualified as the language does (`com.acme.Order`, `Acme\\Order`, `Order.total`).
 
     `kind`: class, interface, enum, record, trait, struct, function, method, field, module. `type` is the declared type of a
-    field or the declared result of a method, as written; `parameters` are the declared types of a method's parameters (a last
-    one that takes any number ends with `...`), where they were read.
+    field or the declared result of a method, as written; `parameters` are the declared types of a method's parameters, where they
+    were read.
     """
 
     name: str
@@ -41,8 +41,7 @@ class Reference(Struct, frozen=True, order=True, tag_field="fact", tag="referenc
 
     `kind`: import, extends, implements, type, new, call, annotation, include, inject. For a call, `target` is
     `Receiver.method` with the receiver's declared type where the file shows it, else as written; `A.b().c` is a call of `c` on
-    what `b` gives back. `count` sites, the first at `line`; `in_loop` when at least one site lies inside a loop. `arguments`:
-    how many a call or creation has, -1 where they were not counted.
+    what `b` gives back. `count` sites, the first at `line`; `in_loop` when at least one site lies inside a loop.
     """
 
     target: str
@@ -51,7 +50,6 @@ class Reference(Struct, frozen=True, order=True, tag_field="fact", tag="referenc
     line: int
     count: int = 1
     in_loop: bool = False
-    arguments: int = -1
 
 
 class Library(Struct, frozen=True, order=True, tag_field="fact", tag="library"):

@@ -15,7 +15,7 @@ Path = str
 class DeclarationSyntax(Struct, frozen=True, forbid_unknown_fields=True):
     """A node kind that declares. `kind` as in `Declaration`; a `function` inside a class becomes a `method`.
 
-    `holder` leads to the name of the class a method written outside it belongs to (Go's receiver). `implementing` tells, where
+    `holder` leads to the name of the class a method written outside it belongs to (Go's receiver), `parameters` to their types. `implementing` tells, where
     one list names the base class and the interfaces, which names are interfaces.
     """
 
@@ -28,6 +28,7 @@ class DeclarationSyntax(Struct, frozen=True, forbid_unknown_fields=True):
     implementing: str = ""
     abstract: bool = False
     holder: Path = ""
+    parameters: Path = ""
     kinds: dict[str, str] = field(default_factory=dict)
     when: Path = ""
 
@@ -55,7 +56,8 @@ class ImportSyntax(Struct, frozen=True, forbid_unknown_fields=True):
 
 class CallSyntax(Struct, frozen=True, forbid_unknown_fields=True):
     """A node kind that calls. Either `receiver` and `name` lead from it, or `callee` leads to a node of a kind in `members`,
-    which then leads on to receiver and name. `importing` and `including` name functions that load other files."""
+    which then leads on to receiver and name. `importing` and `including` name functions that load other files. `chained`: calls on the result of a
+    call are read (`a.b().c()`), worth it where results have declared types."""
 
     name: Path = ""
     receiver: Path = ""
@@ -66,6 +68,7 @@ class CallSyntax(Struct, frozen=True, forbid_unknown_fields=True):
     including: tuple[str, ...] = ()
     mixing: tuple[str, ...] = ()
     repeating: tuple[str, ...] = ()
+    chained: bool = False
 
 
 class VariableSyntax(Struct, frozen=True, forbid_unknown_fields=True):

@@ -13,7 +13,8 @@ Targets are as written, in these forms:
   `./mod#default as x`, `./mod#* as x`; PHP `A\\B as C`, `function A\\f`; C# `Acme.Orders.*` for a namespace.
 * include: a path relative to the file, or beginning with what is not known: `./lib/db.php`, `../x.php`, `{ABSPATH}/wp.php`.
 * call: `Type.method` where the receiver's type is declared in the file, `Name.method` as written otherwise, `this.method`,
-  `super.method`, or only `function`. Calls on the result of another call have no receiver one could name and are left out.
+  `super.method`, or only `function`. A call on the result of another is `Type.method().next` where the language's results have
+  declared types (`chained`); elsewhere it has no receiver one could name and is left out.
 * extends, implements, new, type, annotation: the type's name without its arguments.
 """
 

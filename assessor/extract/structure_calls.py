@@ -12,6 +12,7 @@ from assessor.extract.structure_scope import Scope
 
 RECEIVER = re.compile(r"[$@&*]*[A-Za-z_\\][\w$\\]*[?!]*(?:(?:\?->|->|\?\.|::|\.)[$@]*[A-Za-z_][\w$]*[?!]*){0,5}\Z")
 JOINT = re.compile(r"\?->|->|\?\.|::|\.")
+_DEEPEST_CHAIN = 4
 
 
 def call(notes: Notes, node: SgNode, syntax: CallSyntax) -> None:
@@ -106,7 +107,7 @@ def _constructor(notes: Notes, receiver: str, name: str) -> str:
     return found.group(1) if found else ""
 
 
-def _callee(notes: Notes, node: SgNode, syntax: CallSyntax) -> tuple[str, str]:
+def _callee(notes: Notes, node: SgNode, syntax: CallSyntax, depth: int = 0) -> tuple[str, str]:
     """Receiver and name as written; the receiver is `?` when it is no plain name."""
     if syntax.callee:
         callee = first(node, syntax.callee)
@@ -121,10 +122,10 @@ def _callee(notes: Notes, node: SgNode, syntax: CallSyntax) -> tuple[str, str]:
     receiver_node = first(node, syntax.receiver) if syntax.receiver else None
     if receiver_node is None:
         return "", name
-    return _plain(notes, receiver_node), name
+    return _plain(notes, receiver_node, depth), name
 
 
-def _plain(notes: Notes, node: SgNode) -> str:
+def _plain(notes: Notes, node: SgNode, depth: int) -> str:
     text = node.text() if node.kind() not in notes.syntax.calls else ""
     if text and len(text) <= 200:
         text = re.sub(r"\s+", "", text)
@@ -132,7 +133,18 @@ def _plain(notes: Notes, node: SgNode) -> str:
             return text
     elif node.text() in notes.language.parent_calls:
         return node.text().removesuffix("()")
-    return created(notes, node) or "?"
+    return created(notes, node) or _result(notes, node, depth) or "?"
+
+
+def _result(notes: Notes, node: SgNode, depth: int) -> str:
+    """`order.customer()` as the receiver of a further call, where the language's results have types; else an empty string."""
+    syntax = notes.syntax.calls.get(node.kind())
+    if syntax is None or not syntax.chained or depth >= _DEEPEST_CHAIN:
+        return ""
+    receiver, name = _callee(notes, node, syntax, depth + 1)
+    if not name or receiver == "?" or not name.isidentifier():
+        return ""
+    return f"{receiver}.{name}()" if receiver else f"{name}()"
 
 
 def resolve_calls(notes: Notes) -> None:

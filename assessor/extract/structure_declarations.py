@@ -12,6 +12,8 @@ from assessor.extract.structure_names import declared, every, first, name_text, 
 from assessor.extract.structure_notes import Notes
 
 _CLASSES = frozenset(("class", "interface", "enum", "record", "trait", "struct", "module"))
+_LONGEST_TYPE = 100
+_MOST_PARAMETERS = 20
 
 
 def enter_namespace(notes: Notes, node: SgNode, path: str) -> None:
@@ -57,7 +59,9 @@ def declare(notes: Notes, node: SgNode, syntax: DeclarationSyntax) -> None:
     result = type_text(node, syntax.type)
     is_class = kind in _CLASSES
     abstract = syntax.abstract or (is_class and _is_abstract(notes, node))
-    notes.declarations.append(Declaration(qualified, kind, notes.line, notes.last - notes.line + 1, abstract, result[:200]))
+    parameters = _parameters(node, syntax.parameters)
+    lines = notes.last - notes.line + 1
+    notes.declarations.append(Declaration(qualified, kind, notes.line, lines, abstract, result[:200], parameters))
     # What stands before a declaration as its decorator belongs to it.
     notes.owners.append((min((start for *_, start in notes.waiting), default=notes.start), notes.end, qualified))
     scope = notes.push("class" if is_class else "function", qualified)
@@ -70,6 +74,13 @@ def declare(notes: Notes, node: SgNode, syntax: DeclarationSyntax) -> None:
         notes.refer(base, relation)
     for mentioned in types_in(result):
         notes.mention_name(mentioned)
+
+
+def _parameters(node: SgNode, path: str) -> tuple[str, ...]:
+    """The declared types of the parameters, as written."""
+    if not path:
+        return ()
+    return tuple(re.sub(r"\s+", " ", found.text()[:_LONGEST_TYPE]) for found in every(node, path)[:_MOST_PARAMETERS])
 
 
 def _bases(notes: Notes, node: SgNode, syntax: DeclarationSyntax) -> Iterator[tuple[str, str]]:

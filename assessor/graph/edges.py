@@ -85,7 +85,7 @@ class Edges:
         if found:
             self._add(source, found[0].unit, fact, item.path)
             if fact.kind == "new":
-                self._pass(self._follower.created(found, fact.arguments).through, fact, item, source)
+                self._pass(self._follower.created(found).through, fact, item, source)
             return
         external = self._resolver.external(fact.target, scope)
         self._to(("", external), "unknown-type", fact, item, source)
@@ -95,7 +95,7 @@ class Edges:
         if not receiver:
             self._free_call(fact, item, scope, source)
             return
-        followed = self._follower.follow(fact.target, fact.arguments, scope, fact.source)
+        followed = self._follower.follow(fact.target, scope, fact.source)
         self._pass(followed.through, fact, item, source)
         if followed.receiver:
             self._add(source, followed.receiver[0].unit, fact, item.path)
@@ -112,7 +112,7 @@ class Edges:
 
     def _free_call(self, fact: Reference, item: FileFacts, scope: Scope, source: str) -> None:
         name = fact.target.replace(scope.language.structure.separator, ".").lstrip(".")
-        followed = self._follower.inherited(name, fact.arguments, scope, fact.source)
+        followed = self._follower.inherited(name, scope, fact.source)
         if followed.found:
             self._pass(followed.through, fact, item, source)
             if followed.receiver[0].unit != source:

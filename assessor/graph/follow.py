@@ -33,7 +33,7 @@ class Follower:
     def __init__(self, resolver: Resolver) -> None:
         self._resolver = resolver
 
-    def follow(self, target: str, arguments: int, scope: Scope, source: str) -> Followed:
+    def follow(self, target: str, scope: Scope, source: str) -> Followed:
         """The chain `target` of a call, as extraction writes it, from the declaration `source`."""
         result = Followed()
         *middle, last = _parts(target, scope)
@@ -47,11 +47,11 @@ class Follower:
             methods = holder.methods.get(last)
             if methods:
                 result.found = True
-                self._signature(holder, _meant(methods, arguments), result)
+                self._signature(holder, methods, result)
                 break
         return result
 
-    def inherited(self, name: str, arguments: int, scope: Scope, source: str) -> Followed:
+    def inherited(self, name: str, scope: Scope, source: str) -> Followed:
         """A call without receiver: of the enclosing types, inwards out, or of a type whose members are imported."""
         result = Followed()
         holders: list[list[Type]] = []
@@ -66,18 +66,18 @@ class Follower:
                 if methods:
                     result.found = True
                     result.receiver = group
-                    self._signature(holder, _meant(methods, arguments), result)
+                    self._signature(holder, methods, result)
                     return result
         return result
 
-    def created(self, holders: list[Type], arguments: int) -> Followed:
+    def created(self, holders: list[Type]) -> Followed:
         """The parameters of a constructor."""
         result = Followed()
         for holder in holders:
             methods = holder.methods.get(holder.name.rpartition(".")[2]) or holder.methods.get("__construct")
             if methods:
                 result.found = True
-                self._signature(holder, _meant(methods, arguments), result)
+                self._signature(holder, methods, result)
         return result
 
     def _start(self, middle: list[str], scope: Scope, source: str, result: Followed) -> tuple[list[Type], list[str]]:
@@ -119,18 +119,19 @@ class Follower:
             if part.endswith(")"):
                 methods = holder.methods.get(name)
                 if methods:
-                    return self._typed(holder, methods[0].result, name, result)
+                    results = {main_type(method.result) for method in methods}
+                    return self._typed(holder, results.pop(), result) if len(results) == 1 else []
             elif name in holder.fields:
-                return self._typed(holder, holder.fields[name], name, result)
+                return self._typed(holder, main_type(holder.fields[name]), result)
         return []
 
     def _signature(self, holder: Type, methods: list[Method], result: Followed) -> None:
-        for method in methods:
-            for written in (method.result, *method.parameters):
-                self._typed(holder, written, "", result)
+        """Which overload is meant depends on the types of the arguments: sure are only the types that all of them name."""
+        common = set.intersection(*({main_type(written) for written in (one.result, *one.parameters)} for one in methods))
+        for name in sorted(common):
+            self._typed(holder, name, result)
 
-    def _typed(self, holder: Type, written: str, member: str, result: Followed) -> list[Type]:
-        name = main_type(written)
+    def _typed(self, holder: Type, name: str, result: Followed) -> list[Type]:
         if not name:
             return []
         found, rest = self._resolver.find(name, self._resolver.scope_of(holder), holder.name)
@@ -143,14 +144,6 @@ class Follower:
 def _parts(target: str, scope: Scope) -> list[str]:
     separator = scope.language.structure.separator
     return (target.replace(separator, ".") if separator != "." else target).lstrip(".").split(".")
-
-
-def _meant(methods: list[Method], arguments: int) -> list[Method]:
-    """The overloads that a call with so many arguments may mean."""
-    if len(methods) == 1 or arguments < 0:
-        return methods[:1]
-    fitting = [method for method in methods if len(method.parameters) == arguments]
-    return fitting or [method for method in methods if method.parameters and method.parameters[-1].endswith("...")][:1]
 
 
 @cache
