@@ -107,7 +107,7 @@ def _parts(library: Library) -> tuple[str, str]:
 def _purl(library: Library) -> str:
     """Empty when the name holds a variable: then nobody knows which package it is."""
     namespace, name = _parts(library)
-    if not name or set("${}<>") & set(library.name):
+    if not name.strip("/ ") or set("${}<>") & set(library.name):
         return ""
     kind = _TYPES.get(library.ecosystem, library.ecosystem)
     try:

@@ -28,7 +28,7 @@ def finding(rule: str, mark: Mark, line: int, high: float = 2, accepted: Accepte
         "note",
         Evidence("a.cs", line),
         f"{rule}{line}",
-        Effort(1, high),
+        Effort(1.0, float(high)),
         fix="=fix",
         accepted=accepted,
     )
