@@ -224,6 +224,7 @@ def _one(
     from assessor.judge.distribution import survey
     from assessor.judge.recommend import recommend
     from assessor.plan.deployment import plan
+    from assessor.plan.footprint import footprint
 
     measures = measure(architecture)
     coverage = cover(tree, facts, known.languages)
@@ -261,6 +262,7 @@ def _one(
         cut=cut,
         findings=reviewed.findings,
         deployment=deployment,
+        footprint=footprint(facts, landscape, deployment, cut, known),
         history=past,
         libraries=libraries(facts, brought.inventories),
         review=reviewed.review,

@@ -48,6 +48,7 @@ class FootprintFigure(Struct, frozen=True, order=True):
     bundle_basis: str
     split_basis: str
     note: str = ""
+    evidence: tuple[Evidence, ...] = ()
 
 
 class Assessment(Struct, frozen=True):
