@@ -9,6 +9,7 @@ only ever adds.
 """
 
 import argparse
+import gc
 import os
 import resource
 import shutil
@@ -22,6 +23,8 @@ from pathlib import Path
 from msgspec import Struct
 
 ROOT = Path(__file__).parent.parent.parent
+sys.path.insert(0, str(ROOT))
+ROWS = ("reading", "again", "growth")
 PARTS = ("extract", "graph", "assess")
 
 
@@ -36,6 +39,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--ast-grep", default=shutil.which("ast-grep"))
+    parser.add_argument("--rows", nargs="*", choices=ROWS, default=ROWS)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--java", type=int, default=600_000, help="lines")
     parser.add_argument("--python", type=int, default=400_000, help="lines")
@@ -45,21 +49,27 @@ def main() -> None:
     if arguments.part:
         do(arguments.part, arguments.folders[0])
         return
-    os.environ["PYTHONHASHSEED"] = "0"
+    os.environ["PYTHONPATH"] = str(ROOT)
     print(f"machine: {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the beginning; Python {sys.version.split()[0]}")
     with tempfile.TemporaryDirectory(prefix="assessor-speed-") as name:
         scratch = Path(name)
         os.environ["ASSESSOR_CACHE"] = str(scratch / "cache")
         for language, lines in (("java", arguments.java), ("python", arguments.python)):
+            if arguments.rows == ["growth"]:
+                break
             tree = drawn(arguments.folders, (language,), lines, scratch / language)
-            against(tree, arguments.ast_grep, arguments.rounds)
-            rest(tree, scratch)
-            again(tree, scratch)
-        growth(arguments.folders, arguments.growth, scratch)
+            if "reading" in arguments.rows:
+                against(tree, arguments.ast_grep, arguments.rounds)
+            if "again" in arguments.rows:
+                rest(tree, scratch)
+                again(tree, scratch)
+        if "growth" in arguments.rows:
+            growth(arguments.folders, arguments.growth, scratch)
 
 
 def do(part: str, tree: Path) -> None:
     """One measured process: everything up to and with `part`, with two workers and no cache."""
+    gc.set_threshold(100_000, 50, 100)  # as the command does
     from assessor import pipeline
     from assessor.discover.walk import WalkOptions, discover
     from assessor.extract.read import extract
