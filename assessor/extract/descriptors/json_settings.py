@@ -16,7 +16,7 @@ from assessor.extract.structured import read_json
 _NAME = re.compile(
     r"(?i)(?:^|/)(?:appsettings(?:[.\-_](?P<profile>[\w\-]{1,40}))?|local\.settings|launchsettings|connectionstrings"
     r"|(?:conf|config|settings|env|environment|database|db|parameters|secrets|credentials|ormconfig|knexfile)"
-    r"(?:[.\-_](?P<suffix>[\w\-]{1,40}))?|config/(?P<folder>default|production|development|staging"
+    r"(?:[.\-_](?P<suffix>[\w\-]{1,40}))?|config/(?P<folder>defaults?|production|development|staging"
     r"|test|local|custom-environment-variables))"
     r"(?:\.(?:sample|example|dist|template))?\.json(?:\.(?:sample|example|dist|template))?$"
 )
@@ -38,7 +38,7 @@ _LIST_ITEM = re.compile(r"\[\d+\]\.")
 def _read(document: Document) -> Iterator[Fact]:
     named = _NAME.search(document.path)
     profile = next((value for value in named.groups() if value), "") if named else ""
-    reading = Reading(document, "json", "" if profile == "default" else profile)
+    reading = Reading(document, "json", "" if profile in ("default", "defaults") else profile)
     root = read_json(document.text)
     leaves = [(key, leaf) for key, leaf in islice(root.leaves(), _MOST_LEAVES + 1) if leaf.text]
     if root.kind != "mapping" or (len(leaves) > _MOST_LEAVES and not document.path.lower().endswith("settings.json")):
