@@ -20,6 +20,8 @@ from assessor.findings.seen import Seen, index, value_of
 
 _MARKS: dict[str, Mark] = {"blocker": "blocker", "handled": "handled", "fine": "fine", "booster": "booster"}
 _METAVARIABLE = re.compile(r"\$([A-Z_][A-Z0-9_]*)")
+_DECISION = re.compile(r"\s*(?://+|#+|--|/\*+|<!--|')?\s*assessor:ignore\[.*")
+"""A comment that accepts a finding does not make it another one."""
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -103,7 +105,8 @@ def _fingerprinted(findings: list[Finding]) -> tuple[Finding, ...]:
     seen: Counter[str] = Counter()
     done = []
     for finding in findings:
-        key = "\0".join((finding.rule, finding.evidence.path, finding.evidence.excerpt or finding.message))
+        excerpt = _DECISION.sub("", finding.evidence.excerpt)
+        key = "\0".join((finding.rule, finding.evidence.path, excerpt or finding.message))
         digest = blake2b(f"{key}\0{seen[key]}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
         seen[key] += 1
         done.append(replace(finding, fingerprint=digest))

@@ -15,7 +15,8 @@ from assessor.domain.language import Translation
 
 _PLACEHOLDER = re.compile(r"\$([A-Z_][A-Z0-9_]*)|\{(\w+)\}")
 _EDGES = " :,、，：；;=(（"
-_LITTLE = 5
+_AFTER = re.compile(r"\s?[:：=]\s?….*")
+_IN_BRACKETS = re.compile(r"\s?[(（]…[)）]")
 
 
 class RuleTexts(Struct, frozen=True):
@@ -29,15 +30,9 @@ class RuleTexts(Struct, frozen=True):
     source: str = ""
 
     def title(self) -> str:
-        """The message up to the first place for what was found; all of it when that says too little."""
-        text = " ".join(self.message.split())
-        found = _PLACEHOLDER.search(text)
-        if found is None:
-            return text
-        before = text[: found.start()].rstrip()
-        if len(before) < _LITTLE:
-            return " ".join(_PLACEHOLDER.sub("…", text).split())
-        return before.rstrip(_EDGES) if before[-1] in _EDGES else f"{before} …"
+        """The message without what was found: `Keeps … in the session`, and nothing after the colon before a place."""
+        text = " ".join(_PLACEHOLDER.sub("…", self.message).split())
+        return _AFTER.sub("", _IN_BRACKETS.sub("", text)).strip(_EDGES)
 
 
 def rule_texts(knowledge: Knowledge, language: str) -> dict[str, RuleTexts]:

@@ -50,6 +50,14 @@ def test_fingerprints_survive_moved_lines_and_tell_equal_lines_apart() -> None:
     assert len(set(stamps(3, 9))) == 2
 
 
+def test_accepting_a_finding_in_its_line_does_not_make_it_another_one() -> None:
+    plain, accepted = (
+        found({"fact": "trait", "name": "session.sticky", "excerpt": excerpt})[0].fingerprint
+        for excerpt in ("stick on src;", "stick on src; # assessor:ignore[session-sticky] on purpose")
+    )
+    assert plain == accepted
+
+
 def test_messages_name_what_was_found() -> None:
     one = found({"fact": "setting", "key": "scan.path", "value": "\\\\scan01\\in", "path": "a.properties"})
     assert [(f.rule, f.mark, f.message) for f in one] == [

@@ -84,11 +84,11 @@ def test_a_rule_in_full() -> None:
     assert rules == [
         {
             "id": "queue",
-            "shortDescription": {"text": "The queue …"},
+            "shortDescription": {"text": "The queue … is fixed in …"},
             "fullDescription": {"text": "It differs in every environment."},
             "help": {
                 "text": "It differs in every environment.\nSet it by a variable.\nhttps://12factor.net/config",
-                "markdown": "**The queue …**\n\nIt differs in every environment.\n\nSet it by a variable.\n\n<https://12factor.net/config>",
+                "markdown": "**The queue … is fixed in …**\n\nIt differs in every environment.\n\nSet it by a variable.\n\n<https://12factor.net/config>",
             },
             "defaultConfiguration": {"level": "warning"},
             "properties": {"tags": ["handled", "messaging"], "effortDays": [0.5, 1.0]},
