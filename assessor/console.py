@@ -120,7 +120,7 @@ def doctor(path: Path | None) -> str:
 
     known = knowledge()
     lines = [f"assessor {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}"]
-    lines += [f"  {name} {version(name)}" for name in ("ast-grep-py", "networkx", "jinja2", "typer", "msgspec", "lxml", "sqlglot")]
+    lines += [f"  {name} {version(name)}" for name in ("ast-grep-py", "networkx", "jinja2", "typer", "msgspec", "lxml")]
     lines.append(f"  rules: {resources.folder('rules')}, {len(known.code)} code rules, {len(known.services)} services")
     lines.append(f"  formats: {', '.join(sorted(formats()))}")
     for program, use in (("git", "history"), ("docker", "starting a bundle"), ("chromium", "pdf")):

@@ -1,0 +1,96 @@
+"""The way as a whole: what is one application, what is none, and that nothing is written where it was not asked for."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assessor import pipeline
+from assessor.domain.assessment import Assessment
+
+SHOP = {
+    "shop/composer.json": '{"name": "acme/shop", "require": {"php": ">=8.1", "ext-pdo_mysql": "*"}}',
+    "shop/index.php": "<?php\nrequire 'lib/db.php';\n$rows = all(connect());\n",
+    "shop/lib/db.php": (
+        "<?php\nfunction connect() { return new PDO('mysql:host=10.1.2.3;dbname=shop', 'shop', getenv('DB_PASS')); }\n"
+        "function all($db) { return $db->query('SELECT * FROM product'); }\n"
+    ),
+}
+DESK = {
+    "desk/pom.xml": (
+        "<project><groupId>org.desk</groupId><artifactId>desk</artifactId><version>1</version><packaging>war</packaging>"
+        "<dependencies><dependency><groupId>org.postgresql</groupId><artifactId>postgresql</artifactId><version>42.7.1</version>"
+        "</dependency></dependencies></project>"
+    ),
+    "desk/src/main/webapp/WEB-INF/web.xml": "<web-app><servlet><servlet-name>a</servlet-name></servlet></web-app>",
+    "desk/src/main/java/org/desk/Start.java": "package org.desk;\npublic class Start { }\n",
+    "desk/src/main/resources/db.properties": "jdbc.url=jdbc:postgresql://pg1:5432/desk\n",
+}
+LIBRARY = {
+    "pyproject.toml": '[project]\nname = "money"\nversion = "1.0"\ndependencies = ["attrs"]\n',
+    "src/money/__init__.py": "from money.amount import Amount\n",
+    "src/money/amount.py": "class Amount:\n    def __init__(self, cents):\n        self.cents = cents\n" * 20,
+}
+
+
+def tree(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+def assess(*paths: Path) -> tuple[Assessment, ...]:
+    return pipeline.assess(pipeline.Request(paths=paths, jobs=1, cache=False, bundle=paths[0].parent / "out/bundle", today=date(2026, 1, 2)))
+
+
+def test_two_unrelated_applications_get_a_verdict_and_a_bundle_each(tmp_path: Path) -> None:
+    found = assess(tree(tmp_path / "both", {**SHOP, **DESK}))
+    assert [one.application for one in found] == ["shop", "desk"]
+    assert [one.recommendation.verdict for one in found] == ["bundle", "bundle"]
+    assert [[other.name for other in one.siblings] for one in found] == [["desk"], ["shop"]]
+    assert {unit.path.split("/")[0] for unit in found[0].architecture.units if unit.path} == {"shop"}
+    assert [[s.id for s in one.landscape.services if s.placement == "bundle"] for one in found] == [["mysql"], ["postgres"]]
+    written = pipeline.write(found, pipeline.Targets(tmp_path / "out"), pipeline.knowledge(), language="en", force=False)
+    names = {path.relative_to(tmp_path / "out").as_posix() for each in written for path in each.files}
+    assert {"report.html", "bundle/compose.yaml", "desk/report.html", "desk/bundle/compose.yaml"} <= names
+
+
+def test_several_folders_are_one_application(tmp_path: Path) -> None:
+    frontend = {
+        "package.json": '{"name": "web", "scripts": {"build": "vite build"}, "dependencies": {"react": "18.2.0"}}',
+        "src/main.tsx": "import React from 'react';\nfetch('/api/products');\n",
+    }
+    found = assess(tree(tmp_path / "web", frontend), tree(tmp_path / "api", {k.removeprefix("shop/"): v for k, v in SHOP.items()}))
+    assert len(found) == 1
+    assert found[0].application == "web+api"
+    assert {unit.path.split("/")[0] for unit in found[0].architecture.units if unit.path} == {"web", "api"}
+
+
+def test_a_library_is_no_application(tmp_path: Path) -> None:
+    (found,) = assess(tree(tmp_path / "money", LIBRARY))
+    assert (found.recommendation.verdict, found.recommendation.detail) == ("insufficient-evidence", "not-an-application")
+    assert found.deployment.containers == () and found.deployment.impossible
+
+
+def test_languages_without_rules_lower_what_is_understood_and_are_named(tmp_path: Path) -> None:
+    files = {**SHOP, "shop/batch/CLAIMS.cbl": "       IDENTIFICATION DIVISION.\n" * 40}
+    (found,) = assess(tree(tmp_path / "mixed", files))
+    shares = {share.name: (share.lines, share.understood) for share in found.coverage.languages}
+    assert shares["COBOL"] == (40, False) and shares["PHP"][1]
+    assert found.coverage.share == pytest.approx(shares["PHP"][0] / (shares["PHP"][0] + 40), abs=1e-6)
+    assert [(item.path, item.reason) for item in found.coverage.unread] == [("shop/batch/CLAIMS.cbl", "no-grammar")]
+
+
+def test_an_assessment_survives_its_json(tmp_path: Path) -> None:
+    (found,) = assess(tree(tmp_path / "one", SHOP))
+    files = pipeline.formats()["json"].render(found, pipeline.knowledge(), pipeline.RenderOptions())
+    (tmp_path / "assessment.json").write_bytes(files["assessment.json"])
+    assert pipeline.again(tmp_path / "assessment.json") == found
+
+
+def test_nothing_is_written_into_the_analysed_tree(tmp_path: Path) -> None:
+    root = tree(tmp_path / "one", SHOP)
+    before = {path: path.stat().st_mtime_ns for path in root.rglob("*")}
+    pipeline.write(assess(root), pipeline.Targets(tmp_path / "out"), pipeline.knowledge(), language="en", force=False)
+    assert {path: path.stat().st_mtime_ns for path in root.rglob("*")} == before
