@@ -10,9 +10,8 @@ from assessor.domain.assessment import Assessment
 from assessor.domain.findings import Finding
 from assessor.domain.knowledge import Knowledge
 from assessor.render.as_graph_csv import table
-from assessor.render.citations import Citations
 from assessor.render.format import OutputFormat, RenderOptions
-from assessor.render.report import Report
+from assessor.render.report import report_of
 from assessor.render.rule_texts import RuleTexts, rule_texts
 from assessor.render.views import roadmap
 
@@ -41,7 +40,7 @@ def render(assessment: Assessment, knowledge: Knowledge, options: RenderOptions)
     """The rows in the order of the roadmap, the dearest fix of a step first."""
     texts = rule_texts(knowledge, options.language)
     rows: list[tuple[object, ...]] = []
-    steps = roadmap.build(Report(assessment, knowledge, Citations(), options.language)).steps
+    steps = roadmap.build(report_of(assessment, knowledge, options)).steps
     for number, step in enumerate(steps, 1):
         low, high = (step.effort.low, step.effort.high) if step.effort else ("", "")
         rows.append((str(number), step.kind, "", SUMMARIES.get(step.kind, step.kind), "", "", low, high, "", "", ""))
@@ -57,7 +56,7 @@ def _items(findings: Sequence[Finding], mark: str, texts: dict[str, RuleTexts]) 
             rules.setdefault(finding.rule, []).append(finding)
     for rule, found in sorted(rules.items(), key=lambda item: (-max(f.effort.high for f in item[1]), -len(item[1]), item[0])):
         first = found[0]
-        said = texts.get(rule) or RuleTexts(first.message, first.message, first.note, first.fix)
+        said = texts.get(rule) or RuleTexts(first.message, first.note, first.fix)
         place = f"{first.evidence.path}:{first.evidence.line}" if first.evidence.line else first.evidence.path
         low, high = max(each.effort.low for each in found), max(each.effort.high for each in found)
         files = len({each.evidence.path for each in found})

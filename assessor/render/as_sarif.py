@@ -17,7 +17,8 @@ from assessor.domain.findings import Finding
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.sources import Unread
 from assessor.render.format import OutputFormat, RenderOptions
-from assessor.render.rule_texts import RuleTexts, message_of, rule_texts
+from assessor.render.in_language import in_language
+from assessor.render.rule_texts import RuleTexts, rule_texts
 from assessor.render.wording import printable
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -34,9 +35,10 @@ DECISION = "decision"
 def render(assessment: Assessment, knowledge: Knowledge, options: RenderOptions) -> dict[str, bytes]:
     """One run. Only rules with findings are described. Redacted: without excerpts."""
     texts = rule_texts(knowledge, options.language)
+    assessment = in_language(assessment, knowledge, options.language)
     ids = sorted({finding.rule for finding in assessment.findings})
     suppressing = any(finding.accepted for finding in assessment.findings)
-    results = [_result(finding, ids, texts, suppressing, options.redact) for finding in assessment.findings]
+    results = [_result(finding, ids, suppressing, options.redact) for finding in assessment.findings]
     unread, remarks = assessment.coverage.unread, assessment.review.remarks
     run: dict[str, Any] = {
         "tool": {
@@ -68,7 +70,7 @@ def uri(path: str) -> str:
 
 def _rule(id_: str, findings: Sequence[Finding], texts: dict[str, RuleTexts]) -> dict[str, Any]:
     first = next(finding for finding in findings if finding.rule == id_)
-    known = texts.get(id_) or RuleTexts(first.message, first.message, first.note, first.fix)
+    known = texts.get(id_) or RuleTexts(first.message, first.note, first.fix)
     help_ = [part for part in (known.note, known.fix) if part]
     source = known.url or known.source
     described: dict[str, Any] = {
@@ -91,12 +93,12 @@ def _link(source: str) -> str:
     return f"<{source}>" if source.startswith(("https://", "http://")) else source
 
 
-def _result(finding: Finding, ids: list[str], texts: dict[str, RuleTexts], suppressing: bool, redact: bool) -> dict[str, Any]:
+def _result(finding: Finding, ids: list[str], suppressing: bool, redact: bool) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": ids.index(finding.rule),
         "level": LEVELS[finding.mark],
-        "message": {"text": printable(message_of(finding, texts)) or finding.rule},
+        "message": {"text": printable(finding.message) or finding.rule},
         "locations": [{"physicalLocation": _place(finding.evidence, redact)}],
         "partialFingerprints": {FINGERPRINT: finding.fingerprint},
         "properties": {"mark": finding.mark, "confidence": finding.confidence},
