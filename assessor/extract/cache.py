@@ -49,7 +49,7 @@ def program() -> bytes:
     home = Path(__file__).parent.parent
     for source in sorted((*home.glob("extract/**/*.py"), home / "domain" / "facts.py", home / "domain" / "sources.py")):
         digest.update(source.relative_to(home).as_posix().encode() + b"\0" + source.read_bytes() + b"\0")
-    for package in ("ast-grep-py", "lxml", "sqlglot", "PyYAML"):
+    for package in ("ast-grep-py", "lxml", "PyYAML", "javaproperties"):
         digest.update(f"{package} {version(package)}\0".encode())
     digest.update(f"{__version__} {sys.version_info[:2]}".encode())
     return digest.digest()
