@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from assessor.domain.facts import Evidence, FileFacts, Library
 from assessor.domain.inventory import Inventory
+from assessor.infer.central_versions import completed
 
 _SEPARATORS = re.compile(r"[-_.]+")
 
@@ -39,9 +40,9 @@ def _library(library: Library, versions: dict[tuple[str, str], set[str]]) -> Lib
     return replace(library, version=next(iter(known)), stated=library.version)
 
 
-def libraries(facts: Iterable[FileFacts], inventories: Iterable[Inventory]) -> tuple[Library, ...]:
+def libraries(facts: Sequence[FileFacts], inventories: Iterable[Inventory]) -> tuple[Library, ...]:
     """Every library of the application, sorted: of its own manifests, then what only an inventory knows of."""
-    stated = {fact for file in facts if file.role == "source" for fact in file.facts if isinstance(fact, Library)}
+    stated = set(completed(facts))
     names = {(*_key(each.ecosystem, each.name), each.version) for each in stated}
     further = {
         Library(each.name, each.ecosystem, each.version, "resolved", Evidence(inventory.source, 0, "inventory"))

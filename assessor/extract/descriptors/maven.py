@@ -67,8 +67,22 @@ def _read(document: Document) -> Iterator[Fact]:
     if parent is not None:
         above = f"{text_of(parent, 'groupId')}:{text_of(parent, 'artifactId')}"
         yield reading.library(above, "maven", resolved(text_of(parent, "version")), "parent", markup.line(parent))
+    if text_of(project, "packaging") == "pom":
+        yield from _for_modules(markup, reading, properties, resolved)
     yield from _artifact(markup, reading, resolved)
     yield from _java(markup, reading, properties, resolved)
+
+
+def _for_modules(markup: Markup, reading: Reading, properties: dict[str, str], resolved: Resolver) -> Iterator[Fact]:
+    """The versions that a parent states for its modules: managed libraries, and properties that are called versions."""
+    for each in children(child(markup.root, "dependencyManagement", "dependencies"), "dependency"):
+        name = resolved(f"{text_of(each, 'groupId')}:{text_of(each, 'artifactId')}")
+        yield reading.trait("library.managed", markup.line(each), name=name, version=resolved(text_of(each, "version")))
+    for each in children(child(markup.root, "properties")):
+        name = local_name(each)
+        if "version" in name.lower():
+            value = resolved(properties.get(name, ""))
+            yield reading.trait("build.property", markup.line(each), name=name, value=value)
 
 
 def _properties(project: Element) -> dict[str, str]:

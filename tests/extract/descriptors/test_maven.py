@@ -120,3 +120,24 @@ def test_not_xml() -> None:
 """,
             "pom.xml",
         )
+
+
+def test_a_parent_states_versions_for_its_modules() -> None:
+    text = """<project>
+  <groupId>org.acme</groupId>
+  <artifactId>parent</artifactId>
+  <packaging>pom</packaging>
+  <properties>
+    <derby.version>10.1</derby.version>
+    <encoding>UTF-8</encoding>
+  </properties>
+  <dependencyManagement><dependencies>
+    <dependency><groupId>g</groupId><artifactId>a</artifactId><version>${derby.version}</version></dependency>
+  </dependencies></dependencyManagement>
+</project>
+"""
+    assert facts_of(DESCRIPTOR, text, "pom.xml") == [
+        "4 Artifact parent pom",
+        "6 Trait build.property name=derby.version,value=10.1",
+        "10 Trait library.managed name=g:a,version=10.1",
+    ]
