@@ -131,7 +131,7 @@ class NamedPort(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ServiceContainer(Struct, frozen=True, forbid_unknown_fields=True):
-    """The container of a service that lies in the bundle.
+    """The container of a service that lies in the bundle. `name` is what the container is called, where the id is not what people say.
 
     `image` is the repository without tag, `tag` the pinned default. `versions` maps the beginning of a version that the
     application states (`9.6`, `12`) to the tag for it; the longest that fits wins. `data` are the mount points that need a named
@@ -142,6 +142,7 @@ class ServiceContainer(Struct, frozen=True, forbid_unknown_fields=True):
     image: str
     tag: str
     port: int
+    name: str = ""
     versions: dict[str, str] = field(default_factory=dict)
     other_ports: tuple[NamedPort, ...] = ()
     data: tuple[str, ...] = ()

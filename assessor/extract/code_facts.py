@@ -31,6 +31,8 @@ from assessor.extract.structure_text import Texts
 
 _VARIABLE = re.compile(r"\$\$\$([A-Z_][A-Z0-9_]*)|\$([A-Z_][A-Z0-9_]*)")
 _DATA_SOURCE = re.compile(r"(?P<scheme>mysql|pgsql|sqlite|sqlsrv|oci|dblib|firebird|odbc):(?P<rest>\S{1,300})\Z")
+_SERVER = re.compile(r"(?!https?:)[a-z][a-z0-9+.\-]{1,30}://[^\s]{1,300}\Z")
+"""An address of a server: what is secret in it is masked, what it is stays readable (`amqp://guest:***@localhost//`)."""
 _METHODS = re.compile(r"GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS|ANY|ALL")
 _NOTHING = frozenset(("", "None", "null", "NULL", "nil", "undefined"))
 _LONGEST_FIELD = 300
@@ -71,7 +73,8 @@ def facts(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Ite
 
 
 def _trait(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
-    secret = redaction.is_secret(values.get("name", ""), values.get("default", ""))
+    default = values.get("default", "")
+    secret = redaction.is_secret(values.get("name", ""), default) and not _SERVER.match(default)
     if secret:
         values = {**values, "default": redaction.MASK}
     named = tuple(sorted((name, redaction.masked_text(value)) for name, value in values.items() if value not in _NOTHING))

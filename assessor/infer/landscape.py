@@ -8,7 +8,7 @@ from assessor.domain.knowledge import Knowledge
 from assessor.domain.runtime import Landscape
 from assessor.infer.deployables import deployables
 from assessor.infer.scene import scene
-from assessor.infer.services import Thresholds, services
+from assessor.infer.services import services, thresholds
 
 
 def infer(facts: tuple[FileFacts, ...], knowledge: Knowledge) -> Landscape:
@@ -16,4 +16,4 @@ def infer(facts: tuple[FileFacts, ...], knowledge: Knowledge) -> Landscape:
     seen = scene(facts)
     started, runtimes = deployables(knowledge.runtimes, seen)
     folders = sorted({each.folder for each in started})
-    return Landscape(runtimes, started, services(knowledge.services, seen, folders, Thresholds()))
+    return Landscape(runtimes, started, services(knowledge.services, seen, folders, thresholds(knowledge.assumptions)))

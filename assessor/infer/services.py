@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from assessor.domain.catalogue import ServiceKind
+from assessor.domain.criteria import Assumption
 from assessor.domain.facts import Evidence
 from assessor.domain.runtime import BackingService, Placement
+from assessor.errors import RuleError
 from assessor.infer.candidates import Candidate, candidates
 from assessor.infer.scene import Scene
 from assessor.infer.slots import Choice, choose
@@ -24,10 +26,19 @@ class Thresholds(Struct, frozen=True):
     `database` is enough for the one database that was chosen, because most applications have one and this is the likeliest.
     """
 
-    bundle: float = 0.75
-    optional: float = 0.45
-    mentioned: float = 0.25
-    database: float = 0.55
+    bundle: float
+    optional: float
+    mentioned: float
+    database: float
+
+
+def thresholds(assumptions: Iterable[Assumption]) -> Thresholds:
+    """The numbers `confidence.*` of `rules/assumptions/`."""
+    values = {one.id: one.value for one in assumptions}
+    try:
+        return Thresholds(**{name: values[f"confidence.{name}"] for name in Thresholds.__struct_fields__})
+    except KeyError as missing:
+        raise RuleError(f"rules/assumptions/ holds no {missing}", at="rules/assumptions", hint="add a file with that id") from None
 
 
 def services(

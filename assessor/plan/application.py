@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from assessor.domain.catalogue import RuntimeContainer, RuntimeKind
 from assessor.domain.deployment import Build, Container, Mount, PublishedPort, SourcePlace
-from assessor.domain.facts import Evidence, FileFacts
+from assessor.domain.facts import Evidence, FileFacts, Trait
 from assessor.domain.runtime import Deployable, Runtime
 from assessor.plan.command import container_command
 from assessor.plan.expressions import literal
@@ -151,10 +151,18 @@ def _storage(scene: Scene, members: Sequence[Deployable], place: Home, packaging
     own = [
         file
         for file in scene.facts
-        if file.path.startswith(inside)
+        if (file.path.startswith(inside) or _keeps(file, inside))
         and not any(fnmatchcase(file.path.rpartition("/")[2].lower(), name) for name in scene.foreign)
     ]
     return storage(own, place.path, packaging.data, stated, arguments, inside)
+
+
+def _keeps(file: FileFacts, inside: str) -> bool:
+    """Whether a list of ignored folders above the source names one inside it."""
+    return any(
+        isinstance(fact, Trait) and fact.name == "folder.ignored" and dict(fact.fields).get("path", "").startswith(inside)
+        for fact in file.facts
+    )
 
 
 def _inputs(

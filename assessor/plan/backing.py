@@ -39,7 +39,7 @@ def place(services: Sequence[BackingService], kinds: dict[str, ServiceKind], tol
         kind = kinds.get(service.id)
         if kind is None or kind.container is None or service.placement not in ("bundle", "optional"):
             continue
-        name = free_name(service_name(service.id), [other.container.name for other in placed])
+        name = free_name(service_name(kind.container.name or service.id), [other.container.name for other in placed])
         placed.append(_place(service, kind, kind.container, name, [one for one in told if one.service == service.id]))
     return tuple(placed)
 

@@ -6,11 +6,11 @@ the folders the runtime's catalogue entry knows. Out: `Storage`, sorted by path 
 
 import posixpath
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from assessor.domain.facts import Evidence, FileFacts, Setting
+from assessor.domain.facts import Evidence, FileFacts, Setting, Trait
 from assessor.plan.names import plain_path, service_name, words
 
 _KEEP = frozenset(
@@ -104,13 +104,18 @@ def storage(
         and not fact.secret
         and (fact.format not in _OF_THE_MACHINE or re.search(r"(^|/)(docker-)?(entrypoint|start|run)[\w-]*\.sh$", file.path))
     ]
+    stems = {key: value.strip() for key, value, _ in settings if value.startswith("/") and plain_path(value.strip())}
     for key, value, place in (*settings, *stated):
-        folder = _folder(key, value, home)
+        folder = _folder(key, _expanded(value, stems), home)
         kind = _kind(key, folder) if folder and not f"{home}/".startswith(f"{folder}/") else ""
         if kind:
             found.setdefault(folder, (kind, set()))[1].add(place)
     for tree, place in _tree_folders(facts):
         found.setdefault(posixpath.join(home, tree.removeprefix(inside)), ("data", set()))[1].add(place)
+    for ignored, place in _ignored_folders(facts, inside):
+        target = posixpath.join(home, ignored.removeprefix(inside))
+        if not any(f"{target}/".startswith(f"{other}/") for other in found):
+            found[target] = ("data", {place})
     for word, place in arguments:
         folder = posixpath.dirname(word.partition("=")[2] or word)
         if folder.startswith("/") and folder.count("/") > 1 and plain_path(folder) and not folder.startswith((*_SYSTEM, home)):
@@ -130,6 +135,22 @@ def storage(
     return tuple(named)
 
 
+def _expanded(value: str, stems: Mapping[str, str]) -> str:
+    """`${app.home}/uploads` with the folder that the setting `app.home` holds."""
+    spoken = re.match(r"\$\{([\w.\-]{1,100})\}(?=/|$)", value)
+    return stems[spoken[1]].rstrip("/") + value[spoken.end() :] if spoken and spoken[1] in stems else value
+
+
+def _ignored_folders(facts: Sequence[FileFacts], inside: str) -> Iterable[tuple[str, Evidence]]:
+    """Folders that version control leaves out and whose name says that people's files lie there."""
+    for file in facts:
+        for fact in file.facts:
+            if isinstance(fact, Trait) and fact.name == "folder.ignored":
+                path = dict(fact.fields).get("path", "")
+                if plain_path(path) and path.startswith(inside):
+                    yield path, fact.evidence
+
+
 def _folder(key: str, text: str, home: str) -> str:
     """The absolute folder a setting holds, or the folder of the file it holds; a relative one lies in `home`. Empty when it is
     neither."""
@@ -142,7 +163,7 @@ def _folder(key: str, text: str, home: str) -> str:
         spoken & _RELATIVE
         and spoken & _PLACE
         and value not in ("null", "none", "true", "false")
-        and re.fullmatch(r"(\./)?[a-z][\w-]*(/[\w-]+){0,3}", value)
+        and re.fullmatch(r"(\./)?[A-Za-z][\w-]*(/[\w-]+){0,3}", value)
     ):
         return posixpath.normpath(posixpath.join(home, value))
     if not value.startswith("/") or len(value) < 4 or not plain_path(value) or "//" in value or ":" in value:

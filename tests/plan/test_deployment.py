@@ -187,7 +187,7 @@ def test_windows_is_said_plainly(knowledge: Knowledge) -> None:
     assert deployment.notes == (
         ".NET Framework runs in Windows containers only: build and start this bundle on a Windows host of the image's version",
     )
-    assert [(one.name, bool(one.commented)) for one in deployment.containers] == [("web", False), ("mssql", True)]
+    assert [(one.name, bool(one.commented)) for one in deployment.containers] == [("web", False), ("sqlserver", True)]
     assert "a Linux image" in deployment.outside[0].reason
 
 

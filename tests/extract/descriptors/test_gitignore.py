@@ -1,0 +1,36 @@
+"""Folders that are kept out of version control because people's files lie there."""
+
+from facts_of import facts_of
+
+from assessor.extract.descriptors.gitignore import DESCRIPTOR
+
+
+def test_folders_of_files() -> None:
+    text = """# files of users
+/public/uploads
+media/
+/storage/*
+src/Shop.Web/App_Data/*
+"""
+    assert facts_of(DESCRIPTOR, text, ".gitignore") == [
+        "2 Trait folder.ignored path=public/uploads",
+        "3 Trait folder.ignored path=media",
+        "4 Trait folder.ignored path=storage",
+        "5 Trait folder.ignored path=src/Shop.Web/App_Data",
+    ]
+
+
+def test_a_path_is_seen_from_the_tree() -> None:
+    assert facts_of(DESCRIPTOR, "/uploads\n", "server/.gitignore") == ["1 Trait folder.ignored path=server/uploads"]
+
+
+def test_near_misses() -> None:
+    text = """!uploads/readme.txt
+/test/uploads
+public/uploads/*.gif
+public/storage
+*.media
+node_modules/
+../uploads
+"""
+    assert facts_of(DESCRIPTOR, text, ".gitignore") == []
