@@ -25,8 +25,9 @@ Work = Callable[[Any], bytes]
 SECONDS = 9
 """Processor time one item may take before its worker is killed. Rounded up to whole seconds by the system."""
 
-PATIENCE = 30.0
-"""Seconds on the clock after which an item counts as hung, whatever its worker does: a loaded machine is not a fault."""
+PATIENCE = 20.0 if sys.platform == "win32" else 180.0
+"""Seconds on the clock after which an item counts as hung, whatever its worker does. Where processor time is limited only a
+worker that waits gets that far: a loaded machine is no fault of a file."""
 
 MEMORY_BYTES = 1536 * 1024**2
 """Address space one worker may grow by, where the system can limit it."""

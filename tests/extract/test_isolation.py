@@ -19,8 +19,8 @@ from assessor.domain.sources import SourceFile
 from assessor.extract import workers
 from assessor.extract.read import extract
 
-SECONDS = 25.0
-"""For a whole tree of hostile files, on a machine that does other things as well; one file may take ten."""
+SECONDS = 60.0
+"""For a whole tree of hostile files, on a machine that is busy with other things; one file may take ten of its own."""
 GOOD = {"good.java": "package a; class Good { void f() { new Other(); } }", "good.py": "class Good: pass"}
 Extract = Callable[..., dict[str, FileFacts]]
 

@@ -69,7 +69,7 @@ def test_a_hang_loses_one_item(jobs: int) -> None:
 def test_an_item_that_computes_without_end_loses_its_time() -> None:
     started = time.monotonic()
     assert go([1, 78, 4], 1, seconds=1) == ([2, 8], [(78, "timeout")])
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 60
 
 
 def test_a_fault_of_ours_is_not_swallowed() -> None:
