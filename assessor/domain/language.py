@@ -15,8 +15,8 @@ Path = str
 class DeclarationSyntax(Struct, frozen=True, forbid_unknown_fields=True):
     """A node kind that declares. `kind` as in `Declaration`; a `function` inside a class becomes a `method`.
 
-    `holder` leads to the name of the class a method written outside it belongs to (Go's receiver), `parameters` to their types. `implementing` tells, where
-    one list names the base class and the interfaces, which names are interfaces.
+    `holder` leads to the name of the class a method written outside it belongs to (Go's receiver), `parameters` to the types of
+    the parameters. `implementing` tells, where one list names the base class and the interfaces, which names are interfaces.
     """
 
     kind: str
@@ -56,8 +56,8 @@ class ImportSyntax(Struct, frozen=True, forbid_unknown_fields=True):
 
 class CallSyntax(Struct, frozen=True, forbid_unknown_fields=True):
     """A node kind that calls. Either `receiver` and `name` lead from it, or `callee` leads to a node of a kind in `members`,
-    which then leads on to receiver and name. `importing` and `including` name functions that load other files. `chained`: calls on the result of a
-    call are read (`a.b().c()`), worth it where results have declared types."""
+    which then leads on to receiver and name. `importing` and `including` name functions that load other files. `chained`:
+    calls on the result of a call are read (`a.b().c()`), worth it where results have declared types."""
 
     name: Path = ""
     receiver: Path = ""

@@ -2,8 +2,8 @@
 
     python tests/benchmarks/accuracy_ddl.py mysql=FILE postgresql=FILE sqlite=FILE ... [--examples N]
 
-Each script runs in a fresh database; statements that the database refuses are passed over. The clients are `mysql` and `psql`, or what
-the variables MYSQL and PSQL say, with their options. Foreign keys count as pairs of tables; names without case.
+Each script runs in a fresh database; statements that the database refuses are passed over. The clients are `mysql` and `psql`, or
+what the variables MYSQL and PSQL say, with their options. Foreign keys count as pairs of tables; names without case.
 """
 
 import os
@@ -20,7 +20,8 @@ from tests.benchmarks.accuracy import Pair, compare, examples_wanted, read, show
 
 Schema = tuple[set[str], set[Pair]]
 _KEYS_OF_MYSQL = """select table_name from information_schema.tables where table_schema = 'assessed' and table_type = 'BASE TABLE';
-select table_name, referenced_table_name from information_schema.referential_constraints where constraint_schema = 'assessed'"""
+select table_name, referenced_table_name from information_schema.referential_constraints
+where constraint_schema = 'assessed'"""
 _KEYS_OF_POSTGRESQL = """select relname from pg_class join pg_namespace n on n.oid = relnamespace
 where relkind in ('r', 'p') and nspname not in ('pg_catalog', 'information_schema');
 select a.relname || chr(9) || b.relname from pg_constraint c join pg_class a on a.oid = conrelid join pg_class b on b.oid = confrelid

@@ -2,8 +2,8 @@
 
     python tests/benchmarks/accuracy_go.py FOLDER [FOLDER ...] [--examples N]
 
-FOLDER holds `go.mod`. A package is a folder; imports of all its files count, whatever their build tags; test files are left out. The
-tool is `go`, or what the variable GO says.
+FOLDER holds `go.mod`. A package is a folder; imports of all its files count, whatever their build tags; test files are left out.
+The tool is `go`, or what the variable GO says.
 """
 
 import os

@@ -2,9 +2,9 @@
 
     PHP_PARSER=.../PhpParser/autoload.php python tests/benchmarks/accuracy_php.py FOLDER [FOLDER ...] [--examples N]
 
-The reference are all names that the parser takes for classes (inheritance, traits, types, `new`, static access, `instanceof`, `catch`,
-attributes), resolved by namespace and `use`, kept where a file of the tree declares them. Ours has more: calls followed through declared
-types, functions and includes. So precision is that of the pairs we state for a name, not of those.
+The reference are all names that the parser takes for classes (inheritance, traits, types, `new`, static access, `instanceof`,
+`catch`, attributes), resolved by namespace and `use`, kept where a file of the tree declares them. Ours has more: calls followed
+through declared types, functions and includes. So precision is that of the pairs we state for a name, not of those.
 """
 
 import subprocess
@@ -24,11 +24,15 @@ ini_set('memory_limit', '2G');
 class Names extends NodeVisitorAbstract {
   public $file; public $holders = [];
   function say($name) {
-    if ($name instanceof Node\Name\FullyQualified) { echo 'use ', $this->file, "\t", end($this->holders) ?: '', "\t", $name->toString(), "\n"; }
+    if ($name instanceof Node\Name\FullyQualified) {
+      echo 'use ', $this->file, "\t", end($this->holders) ?: '', "\t", $name->toString(), "\n";
+    }
   }
   function type($type) {
     if ($type instanceof Node\NullableType) { $this->type($type->type); }
-    elseif ($type instanceof Node\UnionType || $type instanceof Node\IntersectionType) { foreach ($type->types as $each) { $this->type($each); } }
+    elseif ($type instanceof Node\UnionType || $type instanceof Node\IntersectionType) {
+      foreach ($type->types as $each) { $this->type($each); }
+    }
     else { $this->say($type); }
   }
   function enterNode(Node $node) {
@@ -102,9 +106,8 @@ def main() -> None:
         classes = set(names.values())
         ours = {pair for pair in stated if pair[0] in classes}
         theirs = {pair for pair in theirs if pair[0] in classes}
-        print(
-            f"\n{folder.name}: {len(classes)} classes, {sum(sources.values())} lines; {len(sources) - len(parsed)} files it does not read"
-        )
+        unread = len(sources) - len(parsed)
+        print(f"\n{folder.name}: {len(classes)} classes, {sum(sources.values())} lines; {unread} files it does not read")
         comparison = compare(every & theirs | ours, theirs)
         show("  classes by name", comparison, examples)
 
