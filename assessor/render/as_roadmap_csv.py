@@ -33,17 +33,18 @@ SUMMARIES = {
     "extract": "Take out the parts",
     "merge": "Merge the services",
 }
-"""What each step of `views/roadmap.py` is about, in a few words."""
+"""What each step of `views/roadmap.py` is about, in a few words; they are in `vocabulary.py`, too, to be translated."""
 
 
 def render(assessment: Assessment, knowledge: Knowledge, options: RenderOptions) -> dict[str, bytes]:
     """The rows in the order of the roadmap, the dearest fix of a step first."""
     texts = rule_texts(knowledge, options.language)
     rows: list[tuple[object, ...]] = []
-    steps = roadmap.build(report_of(assessment, knowledge, options)).steps
+    report = report_of(assessment, knowledge, options)
+    steps = roadmap.build(report).steps
     for number, step in enumerate(steps, 1):
         low, high = (step.effort.low, step.effort.high) if step.effort else ("", "")
-        rows.append((str(number), step.kind, "", SUMMARIES.get(step.kind, step.kind), "", "", low, high, "", "", ""))
+        rows.append((str(number), step.kind, "", report.text(SUMMARIES.get(step.kind, step.kind)), "", "", low, high, "", "", ""))
         for position, row in enumerate(_items(assessment.findings, WORK.get(step.kind, ""), texts), 1):
             rows.append((f"{number}.{position}", step.kind, *row))
     return {FORMAT.filename: table(COLUMNS, rows)}
