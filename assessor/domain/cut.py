@@ -19,7 +19,9 @@ class Charge(Struct, frozen=True, order=True):
 
 
 class Candidate(Struct, frozen=True, order=True):
-    """A part that could be taken out: its units and tables, the terms of CUT (in `part`) and the bill for its border."""
+    """A part that could be taken out: its units and tables, the terms of CUT (in `part`) and the bill for its border.
+
+    `days` are person-days for the bill, at least and at most, from the assumptions `effort.*`."""
 
     name: str
     units: tuple[str, ...]
@@ -30,6 +32,7 @@ class Candidate(Struct, frozen=True, order=True):
     conductance: float = 0.0
     random_conductance: float = 0.0
     dropped: tuple[str, ...] = ()
+    days: tuple[float, float] = (0.0, 0.0)
 
 
 class Metric(Struct, frozen=True, order=True):
@@ -39,6 +42,17 @@ class Metric(Struct, frozen=True, order=True):
     value: float
     random: float
     parts: int
+
+
+class Proposed(Struct, frozen=True):
+    """The bill of a partition that somebody brought, from the file `source`. `left` are units that none of its parts takes."""
+
+    source: str
+    candidates: tuple[Candidate, ...]
+    together: tuple[Charge, ...]
+    left: tuple[str, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    days: tuple[float, float] = (0.0, 0.0)
 
 
 class Cut(Struct, frozen=True):
@@ -65,3 +79,5 @@ class Cut(Struct, frozen=True):
     stability: float = 0.0
     modularity: float = 0.0
     z: float = 0.0
+    days: tuple[float, float] = (0.0, 0.0)
+    proposed: Proposed | None = None

@@ -69,8 +69,9 @@ def working(
     most_nodes: int,
     kernel_share: float,
     accessors: Sequence[str],
+    whole: bool = False,
 ) -> Working:
-    """Builds it. Above `most_nodes` units their packages stand for them."""
+    """Builds it. Above `most_nodes` units their packages stand for them; with `whole` nothing is set apart."""
     units = {unit.id: unit for unit in architecture.units if unit.kind in FIRST_PARTY}
     kernel = shared_kernel(architecture, units, kernel_share)
     inside = {name: unit for name, unit in units.items() if name not in kernel}
@@ -80,7 +81,7 @@ def working(
     node_of.update({name: name for name in tables})
     _must_link(node_of, architecture, inside, accessors, merged)
     layers = _layers(architecture, flows, changes, node_of)
-    apart = _apart(node_of, layers, units)
+    apart = frozenset[str]() if whole else _apart(node_of, layers, units)
     if apart:
         node_of = {name: node for name, node in node_of.items() if name not in apart}
         layers = _layers(architecture, flows, changes, node_of)

@@ -17,13 +17,15 @@ _CALLING = frozenset({"call", "new"})
 _STATICS = ("static.mutable",)
 _SESSIONS = ("session.write", "session.in-memory")
 
+State = Mapping[str, Sequence[tuple[str, Evidence]]]
+"""Unit -> (trait name, place) of the shared state it holds."""
+Efforts = Mapping[str, tuple[float, float]]
+"""Item of a bill -> person-days for one, at least and at most."""
 Sides = Mapping[str, str]
 """Unit id or `table:NAME` -> side; what belongs to no side stays with the rest (``), the kernel has no entry."""
 
 
-def bill(
-    architecture: Architecture, flows: Sequence[Flow], state: Mapping[str, Sequence[tuple[str, Evidence]]], sides: Sides
-) -> tuple[Charge, ...]:
+def bill(architecture: Architecture, flows: Sequence[Flow], state: State, sides: Sides) -> tuple[Charge, ...]:
     """Everything that crosses between two sides, zero counts left out, sorted by item."""
     charges = [
         *_calls(architecture, sides),
@@ -33,6 +35,12 @@ def bill(
         *_state(architecture, state, sides),
     ]
     return tuple(sorted(charge for charge in charges if charge.count))
+
+
+def days(charges: Iterable[Charge], efforts: Efforts) -> tuple[float, float]:
+    """Person-days of a bill, at least and at most; a rough size, for nobody knows the code by counting it."""
+    priced = [(charge.count, *efforts[charge.item]) for charge in charges if charge.item in efforts]
+    return round(sum(n * low for n, low, _ in priced), 1), round(sum(n * high for n, _, high in priced), 1)
 
 
 def _charge(item: str, count: int, names: Iterable[str], evidence: Iterable[Evidence]) -> Charge:
@@ -107,7 +115,7 @@ def _apart(one: str, two: str, sides: Sides) -> bool:
     return left is not None and right is not None and left != right
 
 
-def _state(architecture: Architecture, state: Mapping[str, Sequence[tuple[str, Evidence]]], sides: Sides) -> Iterable[Charge]:
+def _state(architecture: Architecture, state: State, sides: Sides) -> Iterable[Charge]:
     """Mutable statics and sessions in units that both sides use (a unit uses itself)."""
     users: dict[str, set[str]] = defaultdict(set)
     for unit in state:

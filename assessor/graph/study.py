@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from assessor.domain.architecture import Architecture, Measures
 from assessor.domain.criteria import Assumption
 from assessor.domain.cut import Cut
 from assessor.domain.facts import FileFacts
 from assessor.domain.language import Language
+from assessor.domain.proposal import Proposal
 from assessor.graph.build import names
 from assessor.graph.candidates import simulate
+from assessor.graph.proposed import propose
 from assessor.graph.split_cost import state_of
 
 
@@ -19,12 +23,17 @@ def study(
     measures: Measures,
     changes: Mapping[tuple[str, str], float],
     assumptions: Sequence[Assumption],
+    proposal: Proposal | None = None,
 ) -> Cut:
-    """`changes` are pairs of units that changed together, with their weight; empty without a usable history."""
+    """`changes` are pairs of units that changed together, with their weight; empty without a usable history. A `proposal` gets
+    its bill beside the simulation."""
     view = names(facts, languages)
     values = {one.id: one.value for one in assumptions if one.kind != "list"}
     lists = {one.id: one.words for one in assumptions if one.kind == "list"}
     state = state_of(view.code, view.units)
-    return simulate(
-        architecture, measures, state, changes, values, lists.get("cut.accessors", ()), lists.get("cut.layer-words", ())
-    )
+    efforts = {one.id.removeprefix("effort."): (one.low, one.high) for one in assumptions if one.id.startswith("effort.")}
+    accessors, layer_words = lists.get("cut.accessors", ()), lists.get("cut.layer-words", ())
+    cut = simulate(architecture, measures, state, changes, values, accessors, layer_words, efforts)
+    if proposal is None:
+        return cut
+    return replace(cut, proposed=propose(proposal, architecture, measures, state, changes, values, efforts))

@@ -37,7 +37,7 @@ def advice(case: Case, decided: Tested, standing: Standing, flags: tuple[str, ..
 def flags(case: Case, decided: Tested, values: Values, knowledge: Knowledge) -> tuple[str, ...]:
     """Words beside the verdict, sorted."""
     found = {choice.flag for choice in _choices(case, knowledge) if choice.flag}
-    if containers(case) > values["budget.containers"] or case.memory_mib > values["budget.memory"]:
+    if containers(case) > values["budget.containers"] or case.memory_mib > values["budget.memory"]:  # as in `heavy`
         found.add("bundle-too-heavy")
     if case.figure("images.modes") >= values["run-modes.least"] and decided.verdict != "insufficient-evidence":
         found.add("run-modes")
@@ -60,12 +60,34 @@ def _choices(case: Case, knowledge: Knowledge) -> list[Choice]:
     return [choice for several in answered(case.answers, knowledge).values() for choice, _ in several]
 
 
+def heavy(case: Case, values: Values, wording: Wording) -> Statement | None:
+    """Says that the bundle itself becomes the problem, with its weight and the budget; None below it."""
+    count = containers(case)
+    if count <= values["budget.containers"] and case.memory_mib <= values["budget.memory"]:
+        return None
+    said: dict[str, object] = {
+        "containers": count,
+        "most": int(values["budget.containers"]),
+        "memory": f"{case.memory_mib / 1024:.1f}",
+        "limit": f"{values['budget.memory'] / 1024:.0f}",
+    }
+    return wording.statement("step.lighten", [d.evidence[0] for d in case.landscape.deployables if d.evidence], **said)
+
+
 def steps(
-    case: Case, decided: Tested, standing: Standing, advised: str, flips: tuple[Flip, ...], knowledge: Knowledge, wording: Wording
+    case: Case,
+    decided: Tested,
+    standing: Standing,
+    advised: str,
+    flips: tuple[Flip, ...],
+    values: Values,
+    knowledge: Knowledge,
+    wording: Wording,
 ) -> tuple[Statement, ...]:
     """The next three: what decides first, then what stands in the way, then the proof."""
     asking = _asking(case, decided.verdict, flips, knowledge, wording)
-    working = _working(case, decided, standing, advised, wording)
+    warned = heavy(case, values, wording)
+    working = [*([warned] if warned else []), *_working(case, decided, standing, advised, wording)]
     found = [*working[:1], *asking, *working[1:]] if decided.rule == 1 else [*asking, *working]
     found = found[: STEPS - 1]
     last = "step.point" if decided.verdict == "insufficient-evidence" else "step.beside"

@@ -56,7 +56,7 @@ def recommend(case: Case, knowledge: Knowledge) -> Recommendation:
         reasons=reasons(case, decided, here, dimensions, values, wording),
         counter_argument=counter_argument(case, decided, here, dimensions, values, wording),
         flips=(*asked, *constraint_flips(here, values, wording), *threshold_flips(here, knowledge, wording)),
-        steps=steps(case, decided, here, advised, asked, knowledge, wording),
+        steps=steps(case, decided, here, advised, asked, values, knowledge, wording),
         dimensions=dimensions,
         need=_need(needed, min(low, needed), max(high, needed), wording),
         ops=_ops(case, here, knowledge, wording),

@@ -8,11 +8,14 @@ import pytest
 from assessor.domain.architecture import Architecture, Dependency, Flow, Table, TableAccess, Unit
 from assessor.domain.facts import Evidence
 from assessor.domain.knowledge import Knowledge
+from assessor.domain.proposal import Proposal, ProposedPart
+from assessor.errors import InputError
 from assessor.graph.candidates import parts, score, simulate
 from assessor.graph.clusters import cluster, variation_of_information
 from assessor.graph.layers import shared_kernel, table_node, working
 from assessor.graph.measure import measure
 from assessor.graph.part_names import part_names
+from assessor.graph.proposed import propose
 from assessor.graph.seams import conductance, seam
 from assessor.graph.split_cost import bill
 from assessor.graph.split_metrics import (
@@ -241,3 +244,31 @@ def test_parts_of_layered_applications_are_called_by_the_word_their_units_and_ta
     tables = [["CLAIM", "CLAIM_NOTE"], ["order_item"]]
     layers = ("model", "dao", "service", "web", "bean", "action")
     assert part_names([claims, orders], [*claims, *orders], tables, layers) == ("claim", "order-item")
+
+
+def test_a_proposed_split_gets_its_bill(knowledge: Knowledge) -> None:
+    left, inside = town("left", 5)
+    right, other = town("right", 5)
+    crossing = uses(left[0].id, right[0].id, sites=3, in_loop=1)
+    access = TableAccess("orders", right[1].id, "W", (Evidence("r.java", 3),))
+    made = architecture([*left, *right], [*inside, *other, crossing], tables=(Table("orders", (), ()),), accesses=(access,))
+    proposal = Proposal((ProposedPart("sales", ("app.right.*",), 1),), "target.toml")
+    found = propose(proposal, made, measure(made), {}, {}, values(knowledge), {"calls": (1.0, 2.0)})
+    part = found.candidates[0]
+    assert (part.name, len(part.units), part.tables, part.days) == ("sales", 5, ("orders",), (3.0, 6.0))
+    assert [(charge.item, charge.count) for charge in part.bill] == [("calls", 3), ("looped-calls", 1)]
+    assert dict(part.part.terms)["writers"] == 1.0 and "stability" in part.dropped
+    assert found.left == tuple(unit.id for unit in left)
+    with pytest.raises(InputError, match="takes no unit"):
+        propose(Proposal((ProposedPart("x", ("nothing/**",), 2),), "t"), made, measure(made), {}, {}, values(knowledge), {})
+
+
+def test_changing_together_across_the_border_is_a_term(knowledge: Knowledge) -> None:
+    left, inside = town("left", 5)
+    right, other = town("right", 5)
+    made = architecture([*left, *right], [*inside, *other])
+    proposal = Proposal((ProposedPart("sales", ("app.right.*",), 1),), "target.toml")
+    kept, cut = (right[0].id, right[1].id), (left[0].id, right[0].id)
+    for pair, value in ((kept, 1.0), (cut, 0.0)):
+        found = propose(proposal, made, measure(made), {}, {pair: 1.0}, values(knowledge), {})
+        assert dict(found.candidates[0].part.terms)["co-change"] == value

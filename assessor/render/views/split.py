@@ -6,6 +6,7 @@ Without a simulation it shows what was found that only a split would suffer from
 from msgspec import Struct
 
 from assessor.domain.cut import Candidate, Charge
+from assessor.domain.findings import Effort
 from assessor.domain.judgement import Score
 from assessor.render.charts.bars import Bar, bar, scale
 from assessor.render.citations import Citation
@@ -53,6 +54,8 @@ class Border(Struct, frozen=True):
     bar: Bar
     bill: tuple[Line, ...]
     reaches: bool
+    days: Effort
+    days_bar: Bar
 
 
 class Split(Struct, frozen=True):
@@ -75,22 +78,30 @@ class Split(Struct, frozen=True):
     metrics: tuple[tuple[str, float, float, int], ...]
     hurts: tuple[RuleHits, ...]
     hits: int
+    together_days: Effort = Effort(0.0, 0.0)
+    proposed: tuple[Border, ...] = ()
+    proposed_source: str = ""
+    proposed_left: int = 0
+    proposed_days: Effort = Effort(0.0, 0.0)
 
 
 def build(report: Report) -> Split:
     """The values of the section; the part that can be cut best comes first."""
     cut = report.assessment.cut
     candidates = sorted(cut.candidates, key=lambda candidate: (-candidate.part.cut, candidate.name))
-    terms = tuple(term for term in TERMS if any(term in dict(c.part.terms) for c in candidates))
-    items = tuple(item for item in ITEMS if any(charge.item == item for c in candidates for charge in c.bill))
+    proposed = cut.proposed.candidates if cut.proposed else ()
+    every = [*candidates, *proposed]
+    terms = tuple(term for term in TERMS if any(term in dict(c.part.terms) for c in every))
+    items = tuple(item for item in ITEMS if any(charge.item == item for c in every for charge in c.bill))
     together = {charge.item: charge.count for charge in cut.together}
-    calls = [charge.count for c in candidates for charge in c.bill if charge.item == "calls"]
+    calls = [charge.count for c in every for charge in c.bill if charge.item == "calls"]
     end = scale([*calls, together.get("calls", 0)])
     least = next((value.value for value in report.assessment.recommendation.assumptions if value.id == LEAST), 0.6)
+    last = scale(candidate.days[1] for candidate in every)
     hurts = by_rule(report, "split", "fine")
     return Split(
         cut=report.assessment.recommendation.cut,
-        borders=tuple(_border(report, candidate, terms, items, end, least) for candidate in candidates[:PARTS]),
+        borders=tuple(_border(report, candidate, terms, items, (end, last), least) for candidate in candidates[:PARTS]),
         more=max(0, len(candidates) - PARTS),
         terms=terms,
         items=items,
@@ -106,11 +117,21 @@ def build(report: Report) -> Split:
         metrics=tuple((metric.name, metric.value, metric.random, metric.parts) for metric in cut.metrics),
         hurts=hurts,
         hits=sum(rule.hits for rule in hurts),
+        together_days=Effort(*cut.days),
+        proposed=tuple(_border(report, candidate, terms, items, (end, last), least) for candidate in proposed),
+        proposed_source=cut.proposed.source if cut.proposed else "",
+        proposed_left=len(cut.proposed.left) if cut.proposed else 0,
+        proposed_days=Effort(*cut.proposed.days) if cut.proposed else Effort(0.0, 0.0),
     )
 
 
 def _border(
-    report: Report, candidate: Candidate, terms: tuple[str, ...], items: tuple[str, ...], end: float, least: float
+    report: Report,
+    candidate: Candidate,
+    terms: tuple[str, ...],
+    items: tuple[str, ...],
+    ends: tuple[float, float],
+    least: float,
 ) -> Border:
     part, values = candidate.part, dict(candidate.part.terms)
     counts = {charge.item: charge.count for charge in candidate.bill}
@@ -127,9 +148,11 @@ def _border(
         lifted=part.lifted,
         counts=tuple(counts.get(item, 0) for item in items),
         calls=calls,
-        bar=bar(calls, calls, end),
+        bar=bar(calls, calls, ends[0]),
         bill=tuple(_line(report, candidate.name, charge) for charge in sorted(candidate.bill, key=_rank)),
         reaches=part.cut >= least,
+        days=Effort(*candidate.days),
+        days_bar=bar(*candidate.days, ends[1]),
     )
 
 

@@ -1,0 +1,85 @@
+"""The bill of a split that somebody brought: its parts as candidates, beside those that the simulation finds."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from fnmatch import translate
+from re import compile as compiled
+
+from assessor.domain.architecture import Architecture, Measures, Unit
+from assessor.domain.cut import Proposed
+from assessor.domain.proposal import Proposal
+from assessor.errors import InputError
+from assessor.graph.layers import TABLE, table_node, working
+from assessor.graph.seams import seam
+from assessor.graph.shaped import Changes, Shaped
+from assessor.graph.split_cost import Efforts, State, bill, days
+from assessor.graph.split_metrics import metrics
+
+_EVERY = 10**9
+
+
+def propose(
+    proposal: Proposal,
+    architecture: Architecture,
+    measures: Measures,
+    state: State,
+    changes: Changes,
+    values: Mapping[str, float],
+    efforts: Efforts,
+) -> Proposed:
+    """Terms and bill of every part. No unit is set apart as shared: the proposal decides. InputError when a part takes nothing."""
+    made = working(architecture, architecture.flows, changes, most_nodes=_EVERY, kernel_share=2.0, accessors=(), whole=True)
+    units = [unit for unit in architecture.units if unit.id in made.node_of]
+    part_of = _taken(proposal, units)
+    part_of.update(_tables(architecture, made.node_of, part_of))
+    node_part: dict[str, str] = {}
+    for name, part in sorted(part_of.items()):
+        node_part.setdefault(made.node_of[name], part)
+    names = [part.name for part in proposal.parts]
+    nodes = [tuple(sorted(node for node, part in node_part.items() if part == name)) for name in names]
+    coefficients = {name.removeprefix("cut.layer."): value for name, value in values.items() if name.startswith("cut.layer.")}
+    graph = made.graph(coefficients)
+    shaped = Shaped(architecture, measures, architecture.flows, made, nodes, names=names, changes=changes)
+    candidates = []
+    for number, inside in enumerate(nodes):
+        own, conductance, drawn = seam(graph, inside, number)
+        terms, dropped = shaped.terms(number, own, None)
+        candidates.append(shaped.candidate(number, terms, dropped, round(conductance, 6), round(drawn, 6), state, efforts))
+    together = bill(architecture, architecture.flows, state, shaped.sides())
+    return Proposed(
+        source=proposal.source,
+        candidates=tuple(candidates),
+        together=together,
+        left=tuple(unit.id for unit in units if unit.id not in part_of),
+        metrics=metrics(architecture, architecture.flows, shaped.sides()),
+        days=days(together, efforts),
+    )
+
+
+def _taken(proposal: Proposal, units: Sequence[Unit]) -> dict[str, str]:
+    """Unit -> part. Paths and names are compared as they are written; `*` stands for any text, slashes too."""
+    patterns = [(part, [compiled(translate(glob)) for glob in part.globs]) for part in proposal.parts]
+    found: dict[str, str] = {}
+    for unit in units:
+        for part, globs in patterns:
+            if any(glob.match(unit.path) or glob.match(unit.id) for glob in globs):
+                found[unit.id] = part.name
+                break
+    for part in proposal.parts:
+        if part.name not in found.values():
+            raise InputError(
+                f"part '{part.name}' of the proposed split takes no unit",
+                at=f"{proposal.source}:{part.line}",
+                hint="globs are compared with paths below the analysed folder and with names of units; an earlier part wins",
+            )
+    return found
+
+
+def _tables(architecture: Architecture, node_of: Mapping[str, str], part_of: Mapping[str, str]) -> dict[str, str]:
+    """A table belongs to the part that writes it most, or else reads it most."""
+    counts: dict[str, Counter[str]] = {}
+    for access in architecture.accesses:
+        name = table_node(access.table)
+        if name in node_of and access.unit in part_of and node_of[name].startswith(TABLE):
+            counts.setdefault(name, Counter())[part_of[access.unit]] += 1000 if "W" in access.access else 1
+    return {name: min(by.items(), key=lambda one: (-one[1], one[0]))[0] for name, by in sorted(counts.items())}
