@@ -84,6 +84,12 @@ def assess(
     ] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")] = False,
     answers: Annotated[Path | None, typer.Option("-a", "--answers", help="What people said: a TOML file, see 'interview'.")] = None,
+    split: Annotated[
+        Path | None, typer.Option("--split", metavar="FILE", help="A proposed split, part = globs: the report shows its bill.")
+    ] = None,
+    assumptions: Annotated[
+        Path | None, typer.Option("--assumptions", metavar="FILE", help="Numbers you know better, id = value; see 'rules list'.")
+    ] = None,
     rules: Annotated[list[Path] | None, typer.Option("--rules", help="A folder of your own rules, laid on top.")] = None,
     exclude: Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Leave these paths out.")] = None,
     no_gitignore: Annotated[bool, typer.Option("--no-gitignore", help="Read what .gitignore leaves out, too.")] = False,
@@ -126,6 +132,8 @@ def assess(
         paths=tuple(paths),
         rules=tuple(rules or settings.rules),
         answers=answers or settings.answers,
+        split=split,
+        assumptions=assumptions,
         client=client or settings.client,
         exclude=(*settings.exclude, *(exclude or ())),
         gitignore=not no_gitignore,
