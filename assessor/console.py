@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from assessor.plan.check import Problem
 
 _UNREAD_SHOWN = 5
+_REMARKS_SHOWN = 5
 
 
 def progress() -> Watcher:
@@ -69,7 +70,29 @@ def _verdict(assessment: Assessment) -> list[str]:
         lines.append(f"  {number}. {reason.text}{_place(reason.evidence)}")
     if judgement.counter_argument.text:
         lines.append(f"  against: {judgement.counter_argument.text}{_place(judgement.counter_argument.evidence)}")
-    lines += _unread(assessment)
+    lines += [*_decided(assessment), *_unread(assessment)]
+    return lines
+
+
+def _decided(assessment: Assessment) -> list[str]:
+    """What became of acceptances and baselines; nothing where there are none."""
+    review, findings = assessment.review, assessment.findings
+    said = [
+        f"{count:,} {what}"
+        for count, what in (
+            (sum(finding.accepted is not None for finding in findings), "accepted"),
+            (sum(finding.state == "new" for finding in findings), "new"),
+            (len(review.gone), "gone"),
+            (review.left_out, "left out"),
+        )
+        if count
+    ]
+    lines = [f"  findings: {len(findings):,}, {', '.join(said) or 'none new'}"] if said or review.baselines else []
+    lines += [
+        f"  decision {remark.kind}: {remark.place}: {remark.rule}: {remark.text}" for remark in review.remarks[:_REMARKS_SHOWN]
+    ]
+    if len(review.remarks) > _REMARKS_SHOWN:
+        lines.append(f"  and {len(review.remarks) - _REMARKS_SHOWN:,} more decisions that do not hold, listed in the report")
     return lines
 
 

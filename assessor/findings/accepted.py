@@ -20,7 +20,8 @@ TRAIT = "assessor.ignore"
 
 
 class _Decision(Struct, frozen=True):
-    """One acceptance, wherever it is written. `lines` are the lines of `path` that a comment speaks of (empty: all)."""
+    """One acceptance, wherever it is written. `lines` are the lines of `path` that a comment speaks of (empty: all), 0 among them
+    for findings about the whole file."""
 
     rule: str
     path: str
@@ -70,7 +71,7 @@ def _inline(facts: Iterable[FileFacts]) -> Iterator[_Decision]:
             if isinstance(fact, Trait) and fact.name == TRAIT:
                 said = dict(fact.fields)
                 place = f"{file.path}:{fact.evidence.line}"
-                lines = tuple(sorted({fact.evidence.line, int(said.get("line", fact.evidence.line))}))
+                lines = tuple(sorted({0, fact.evidence.line, int(said.get("line", fact.evidence.line))}))
                 words = Accepted("inline", said.get("reason", ""), place, said.get("by", ""), said.get("until", ""))
                 yield _Decision(said.get("rule", ""), file.path, lines, words)
 
