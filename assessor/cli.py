@@ -84,12 +84,6 @@ def assess(
     ] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")] = False,
     answers: Annotated[Path | None, typer.Option("-a", "--answers", help="What people said: a TOML file, see 'interview'.")] = None,
-    split: Annotated[
-        Path | None, typer.Option("--split", metavar="FILE", help="A proposed split, part = globs: the report shows its bill.")
-    ] = None,
-    assumptions: Annotated[
-        Path | None, typer.Option("--assumptions", metavar="FILE", help="Numbers you know better, id = value; see 'rules list'.")
-    ] = None,
     rules: Annotated[list[Path] | None, typer.Option("--rules", help="A folder of your own rules, laid on top.")] = None,
     exclude: Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Leave these paths out.")] = None,
     no_gitignore: Annotated[bool, typer.Option("--no-gitignore", help="Read what .gitignore leaves out, too.")] = False,
@@ -97,6 +91,9 @@ def assess(
         str, typer.Option("--encoding", help="Encoding of texts that are not UTF-8 (default: told from the text).")
     ] = "",
     client: Annotated[str, typer.Option("--client", help="The client's name, for the report's head.")] = "",
+    author: Annotated[str, typer.Option("--author", help="Who answers for the report, for its head.")] = "",
+    logo: Annotated[Path | None, typer.Option("--logo", metavar="FILE", help="A picture (PNG, JPEG, SVG) for the report's head.")] = None,
+    redact: Annotated[bool, typer.Option("--redact", help="Replace the client's names by pseudonyms and show no source.")] = False,
     select: Annotated[
         list[str] | None, typer.Option("--select", metavar="ID", help="Only findings of this rule; * stands for any text.")
     ] = None,
@@ -132,8 +129,6 @@ def assess(
         paths=tuple(paths),
         rules=tuple(rules or settings.rules),
         answers=answers or settings.answers,
-        split=split,
-        assumptions=assumptions,
         client=client or settings.client,
         exclude=(*settings.exclude, *(exclude or ())),
         gitignore=not no_gitignore,
@@ -151,7 +146,7 @@ def assess(
     level = _level(fail_on.value if fail_on else settings.fail_on, request.baseline)
     watcher = None if quiet or no_progress or not sys.stderr.isatty() else console.progress()
     assessments = pipeline.assess(request, watcher)
-    written = pipeline.write(assessments, targets, pipeline.knowledge(request.rules), language=lang.value, force=force)
+    written = pipeline.write(assessments, targets, pipeline.knowledge(request.rules), pipeline.options(lang.value, redact, logo, author), force=force)
     if not quiet:
         _say(console.summary(assessments, written))
     code = 4 if pipeline.incomplete(assessments) else 0
@@ -168,6 +163,9 @@ def report(
     assessment: Annotated[Path, typer.Argument(metavar="ASSESSMENT", help="An assessment.json.")],
     output: Annotated[list[str] | None, typer.Option("-o", "--output", metavar="DIR|FORMAT=PATH", help="Where to write.")] = None,
     lang: Annotated[Lang, typer.Option("--lang", help="Language of the report.")] = Lang.en,
+    author: Annotated[str, typer.Option("--author", help="Who answers for the report, for its head.")] = "",
+    logo: Annotated[Path | None, typer.Option("--logo", metavar="FILE", help="A picture (PNG, JPEG, SVG) for the report's head.")] = None,
+    redact: Annotated[bool, typer.Option("--redact", help="Replace the client's names by pseudonyms and show no source.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace outputs even when somebody edited them.")] = False,
 ) -> None:
     """Render an assessment again, without the sources."""
@@ -175,8 +173,25 @@ def report(
 
     found = (pipeline.again(assessment),)
     targets = pipeline.targets(tuple(output or (str(assessment.parent),)), ())
-    written = pipeline.write(found, targets, pipeline.knowledge(), language=lang.value, force=force)
+    written = pipeline.write(
+        found, targets, pipeline.knowledge(), pipeline.options(lang.value, redact, logo, author), force=force
+    )
     _say(console.files(written))
+
+
+@app.command()
+def compare(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="The earlier assessment.json.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The later one.")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Where to write.")] = Path("comparison"),
+    lang: Annotated[Lang, typer.Option("--lang", help="Language of the report.")] = Lang.en,
+    redact: Annotated[bool, typer.Option("--redact", help="Replace the client's names by pseudonyms and show no source.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace outputs even when somebody edited them.")] = False,
+) -> None:
+    """Say what changed between two assessments: verdict, dimensions, findings, structure, bundle."""
+    from assessor import console, pipeline
+
+    _say(console.files((pipeline.compare(old, new, output, pipeline.options(lang.value, redact), force=force),)))
 
 
 @app.command()
@@ -202,7 +217,7 @@ def bundle(
         )
         found = pipeline.assess(asked)[:1]
     targets = pipeline.targets((f"containers={output}",), ())
-    _say(console.files(pipeline.write(found, targets, pipeline.knowledge(tuple(rules or ())), language="en", force=force)))
+    _say(console.files(pipeline.write(found, targets, pipeline.knowledge(tuple(rules or ())), pipeline.options("en"), force=force)))
 
 
 @app.command()

@@ -28,7 +28,6 @@ from assessor.domain.deployment import SourcePlace
 from assessor.domain.facts import FileFacts, Process
 from assessor.domain.inventory import Inventory
 from assessor.domain.knowledge import Knowledge
-from assessor.domain.proposal import Proposal
 from assessor.domain.runtime import Landscape
 from assessor.domain.sources import SourceTree
 from assessor.errors import InputError, NothingToAnalyse, nearest
@@ -54,8 +53,6 @@ class Request(Struct, frozen=True):
     paths: tuple[Path, ...]
     rules: tuple[Path, ...] = ()
     answers: Path | None = None
-    split: Path | None = None
-    assumptions: Path | None = None
     client: str = ""
     exclude: tuple[str, ...] = ()
     gitignore: bool = True
@@ -75,7 +72,6 @@ class Brought(Struct, frozen=True):
     """What people bring besides the sources."""
 
     answers: Answers
-    proposal: Proposal | None
     decisions: Decisions
     inventories: tuple[Inventory, ...]
 
@@ -139,8 +135,8 @@ def assess(request: Request, watcher: Watcher | None = None) -> tuple[Assessment
     from assessor.infer.resolved import resolved
 
     watcher = watcher or Watcher()
-    known = _assumed(request, knowledge(request.rules))
-    brought = Brought(_answers(request, known), _proposal(request), _decisions(request, known), _inventories(request))
+    known = knowledge(request.rules)
+    brought = Brought(_answers(request, known), _decisions(request, known), _inventories(request))
     with _scratch() as scratch:
         watcher.stage("looking", 0)
         options = WalkOptions(exclude=request.exclude, gitignore=request.gitignore, codec=request.encoding, history=True)
@@ -161,22 +157,6 @@ def _answers(request: Request, known: Knowledge) -> Answers:
     from assessor.intake.answers import read
 
     return read(request.answers, known)
-
-
-def _assumed(request: Request, known: Knowledge) -> Knowledge:
-    if request.assumptions is None:
-        return known
-    from assessor.intake.assumptions import overridden
-
-    return overridden(known, request.assumptions)
-
-
-def _proposal(request: Request) -> Proposal | None:
-    if request.split is None:
-        return None
-    from assessor.intake.split import read
-
-    return read(request.split)
 
 
 def _decisions(request: Request, known: Knowledge) -> Decisions:
@@ -216,8 +196,7 @@ def _conclude(
         place = request.bundle if position == 0 else request.bundle.parent / folder_name(name) / request.bundle.name
         own_request = replace(request, bundle=place)
         graph = build(own, known.languages, known.assumptions)
-        own_brought = brought if position == 0 else replace(brought, proposal=None)  # a proposed split is of the largest one
-        whole.append(_one(own_request, known, own_brought, found, own, tree, graph, infer(own, known), name))
+        whole.append(_one(own_request, known, brought, found, own, tree, graph, infer(own, known), name))
     return _with_siblings(whole)
 
 
@@ -252,7 +231,7 @@ def _one(
     findings = find(facts, _ended(landscape, request.today), known)
     counted = figures(facts, landscape, architecture, measures)
     past = history(found.log.commits, found.log.complete, architecture, {one.id: one.value for one in known.assumptions})
-    cut = study(facts, known.languages, architecture, measures, changes(past), known.assumptions, brought.proposal)
+    cut = study(facts, known.languages, architecture, measures, changes(past), known.assumptions)
     deployment = plan(name, facts, findings, landscape, None, known, read_text=_reader(found), sources=_sources(request, tree))
     case = Case(
         coverage=coverage,
@@ -264,7 +243,7 @@ def _one(
         parts=parts(cut),
         cut=score(cut, next(one.value for one in known.assumptions if one.id == "units.few")),
         findings=findings,
-        containers=sum(not one.commented and one.restart != "no" for one in deployment.containers),
+        containers=sum(not container.commented for container in deployment.containers),
         memory_mib=deployment.memory_mib,
     )
     reviewed = review(findings, facts, brought.decisions, known, application=name, today=request.today)

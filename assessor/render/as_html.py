@@ -3,6 +3,7 @@
 from base64 import b64encode
 from hashlib import sha256
 
+from jinja2 import Environment
 from markupsafe import Markup
 
 from assessor.domain.assessment import Assessment
@@ -18,19 +19,22 @@ def render(assessment: Assessment, knowledge: Knowledge, options: RenderOptions)
     environment = html_environment(options.language)
     report = report_of(assessment, knowledge, options)
     written = rendered(report, environment, "html")
-    style = environment.get_template("report.css.j2").render(assessment=assessment)
-    script = environment.get_template("report.js").render()
     page = environment.get_template("report.html.j2").render(
         assessment=report.assessment,
         language=options.language,
+        options=options,
         contents=written,
         body=Markup("\n\n").join(_markup(section) for section in written),
-        style=Markup(style),
-        script=Markup(script),
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+        **inlined(environment, report.assessment),
     )
     return {FORMAT.filename: page.encode("utf-8")}
+
+
+def inlined(environment: Environment, assessment: Assessment) -> dict[str, str]:
+    """Style and script as they stand in a page, and the digests that its policy allows."""
+    style = environment.get_template("report.css.j2").render(assessment=assessment)
+    script = environment.get_template("report.js").render()
+    return {"style": Markup(style), "script": Markup(script), "style_hash": _hash(style), "script_hash": _hash(script)}
 
 
 def _markup(section: Rendered) -> Markup:

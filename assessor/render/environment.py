@@ -33,6 +33,7 @@ def markdown_environment(language: str = "en") -> Environment:
         "mermaid": markdown.mermaid,
     }
     texts = catalogue(language)
+    environment.globals |= {name: MarkdownText(environment.globals[name]) for name in ("comma", "stop", "colon")}
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         lambda text: MarkdownText(texts.gettext(text)),
         lambda one, many, count: MarkdownText(texts.ngettext(one, many, count)),

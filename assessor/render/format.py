@@ -9,10 +9,12 @@ from assessor.domain.knowledge import Knowledge
 
 
 class RenderOptions(Struct, frozen=True):
-    """`language` en or zh-CN; `redact` leaves out what identifies the client."""
+    """`language` en or zh-CN; `redact` shows no source (names are replaced before); `logo` is a data URL, `author` a name."""
 
     language: str = "en"
     redact: bool = False
+    logo: str = ""
+    author: str = ""
 
 
 class OutputFormat(Struct, frozen=True):

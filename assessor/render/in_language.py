@@ -1,6 +1,6 @@
 """An assessment with all its sentences in another language: what `--lang` shows, from values that were made in English."""
 
-from typing import TypeVar
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
@@ -13,7 +13,6 @@ from assessor.domain.runtime import Landscape
 from assessor.render.phrasebook import Phrasebook
 
 UNKNOWN = "unknown"
-Said = TypeVar("Said", Statement, Sign, Score)
 
 
 def in_language(assessment: Assessment, knowledge: Knowledge, language: str) -> Assessment:
@@ -71,7 +70,7 @@ def _with_words(recommendation: Recommendation, knowledge: Knowledge, book: Phra
     )
 
 
-def _question(asked: dict[str, "object"], name: str, language: str) -> str:
+def _question(asked: Mapping[str, object], name: str, language: str) -> str:
     known = asked.get(name)
     if known is None:
         return name

@@ -29,6 +29,7 @@ class Report(Struct, frozen=True):
     citations: Citations
     language: str = "en"
     plain: Assessment | None = None
+    options: RenderOptions = RenderOptions()
 
     def text(self, message: str, **values: object) -> str:
         """A sentence of ours in the language of the report, `%(name)s` filled in."""
@@ -38,7 +39,7 @@ class Report(Struct, frozen=True):
 def report_of(assessment: Assessment, knowledge: Knowledge, options: RenderOptions) -> Report:
     """What the sections are made from, nothing cited yet."""
     said = in_language(assessment, knowledge, options.language)
-    return Report(said, knowledge, Citations(options.redact), options.language, assessment)
+    return Report(said, knowledge, Citations(options.redact), options.language, assessment, options)
 
 
 class View(Struct, frozen=True):

@@ -55,6 +55,7 @@ def rendered(report: Report, environment: Environment, suffix: str) -> tuple[Ren
         names = {
             "assessment": report.assessment,
             "language": report.language,
+            "options": report.options,
             "section": section,
             "number": number,
             "view": seen[section.name],
