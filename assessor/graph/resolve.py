@@ -121,11 +121,14 @@ class Resolver:
                     return self._longest(f"{holder}.{dotted}", scope)
         if head in scope.aliases:
             return self._longest(scope.aliases[head] + ("." + rest if rest else ""), scope)
+        way = scope.language.structure.resolution
         for holder in self._holders(scope):
-            found = self._longest(f"{holder}.{dotted}", scope, len(holder))
-            if found[0]:
-                return found
-        if scope.language.structure.resolution.strict and scope.namespace:
+            first = f"{holder}.{head}"
+            if first in self._types or way.caseless or (rest and way.nested and first in self._types.namespaces):
+                found = self._longest(f"{holder}.{dotted}", scope, len(holder))
+                if found[0]:
+                    return found
+        if way.strict and scope.namespace:
             return [], ""
         return self._longest(dotted, scope)
 

@@ -161,7 +161,10 @@ def _types(units: Units, item: FileFacts, language: Language) -> None:
             continue
         if holder is not None:
             holder.learn(fact)
-    units.types.namespaces.add(item.namespace.replace(separator, "."))
+    namespace = item.namespace.replace(separator, ".")
+    while namespace and namespace not in units.types.namespaces:
+        units.types.namespaces.add(namespace)
+        namespace = namespace.rpartition(".")[0]
 
 
 def _outside_classes(item: FileFacts) -> bool:
