@@ -1,5 +1,6 @@
 """The application's own containers: one image per source root and runtime, one container per process, all from Landscape."""
 
+import re
 from collections.abc import Callable, Sequence
 from fnmatch import fnmatchcase
 
@@ -38,6 +39,7 @@ _WRITTEN = (("artisan", "storage"), ("bin/console", "var"), ("config/storage.yml
 """A file of a framework, and the folder of the source that the framework writes into (Laravel, Symfony, Rails)."""
 _PROVEN = ("php-apache", "python-wsgi")
 """Templates that the end-to-end test builds and starts."""
+_OWN_MACHINE = re.compile(r"(?i)(?:addr|address|bind|listen|host)\b[^#\n]{0,40}(?:localhost|127\.0\.0\.1)\b")
 _ROLE_NAMES = {
     "web": "web",
     "worker": "worker",
@@ -197,13 +199,16 @@ def _container(
     todos = []
     if deployable.command and not command and not (web and packaging.template.startswith(("php", "tomcat"))):
         todos.append("the command that was found needs a shell or another machine's tools: write it into `command`")
+    if web and any(_OWN_MACHINE.search(place.excerpt) for place in deployable.port_evidence):
+        place = deployable.port_evidence[0]
+        todos.append(f"{place.path}:{place.line} listens on its own machine only: inside a container it has to be 0.0.0.0:{port}")
     return Container(
         name=name,
         role=deployable.role,
         image=f"{scene.project}/{build.name}:${{APP_VERSION:-1}}",
         build=build.name,
         command=tuple(literal(word) for word in command),
-        ports=(PublishedPort(host=host_port(port), container=port, evidence=deployable.evidence[:1]),) if web else (),
+        ports=(PublishedPort(host_port(port), port, deployable.port_evidence or deployable.evidence[:1]),) if web else (),
         mounts=tuple(Mount(one.volume, one.target, evidence=one.evidence) for one in kept if one.kind != "scratch"),
         tmpfs=tuple(one.target for one in kept if one.kind == "scratch"),
         healthcheck=(packaging.healthcheck or healthcheck(packaging.template, port, scene.health)) if web else None,
