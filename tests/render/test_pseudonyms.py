@@ -1,0 +1,77 @@
+"""Redaction: no name of the client is left in any output, and each name is always the same pseudonym."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from assessor import pipeline
+from assessor.render.format import RenderOptions
+from assessor.render.pseudonyms import STRUCTURAL, redacted
+from assessor.render.public_words import public_words
+from tests.render.example import hostile, rich
+
+SAMPLE = Path(__file__).parent.parent.parent / "samples" / "java-claims"
+
+
+@pytest.fixture(scope="module")
+def known():
+    return pipeline.knowledge()
+
+
+@pytest.fixture(scope="module")
+def assessed():
+    (first, *_) = pipeline.assess(pipeline.Request(paths=(SAMPLE,), client="Guardline Insurance"))
+    return first
+
+
+def names_of(assessment, known):
+    """Every identifier of the application that is no word of ours: of units, packages, tables, hosts, deployables, folders."""
+    architecture = assessment.architecture
+    units = [unit for unit in architecture.units if unit.kind != "external"]
+    texts = [text for unit in units for text in (unit.id, unit.package, unit.path)]
+    texts += [table.name for table in architecture.tables] + [finding.evidence.path for finding in assessment.findings]
+    texts += [d.name for d in assessment.landscape.deployables] + [assessment.application, assessment.client]
+    public = public_words(known).public | STRUCTURAL | {"log4j"}  # libraries of others keep their names
+    words = {word for text in texts for word in re.findall(r"[^\W\d_][\w$]*", text)}
+    return {word for word in words if len(word) > 2 and word.lower() not in public}
+
+
+def test_no_name_of_a_sample_is_left_in_any_output(assessed, known):
+    names = names_of(assessed, known)
+    assert len(names) > 100 and {"Guardline", "ClaimServiceBean"} <= names
+    pattern = re.compile(r"(?<![\w])(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + r")(?![\w])")
+    plain = redacted(assessed, known)
+    left = {}
+    for kind in pipeline.formats().values():
+        if kind.name != "pdf":
+            for language in ("en", "zh-CN") if kind.name in ("html", "md") else ("en",):
+                for name, content in kind.render(plain, known, RenderOptions(language, redact=True)).items():
+                    found = sorted(set(pattern.findall(content.decode("utf-8", "replace"))))
+                    if found or pattern.search(name):
+                        left[f"{name} {language}"] = found[:8]
+    assert left == {}
+
+
+def test_addresses_and_excerpts_are_gone_too(assessed, known):
+    text = (
+        pipeline.formats()["json"].render(redacted(assessed, known), known, RenderOptions(redact=True))["assessment.json"].decode()
+    )
+    assert "192.168." not in text
+    assert re.search(r'"excerpt": "[^"]', text) is None
+
+
+def test_the_same_name_is_the_same_pseudonym_everywhere_and_figures_stay(assessed, known):
+    plain = redacted(assessed, known)
+    assert plain == redacted(assessed, known)
+    ids = {unit.id for unit in plain.architecture.units}
+    assert len(ids) == len({unit.id for unit in assessed.architecture.units})
+    assert {d.source for d in plain.architecture.dependencies} <= ids
+    assert plain.measures.propagation_cost == assessed.measures.propagation_cost
+    assert plain.recommendation.verdict == assessed.recommendation.verdict
+    assert [f.fingerprint for f in plain.findings] == [f.fingerprint for f in assessed.findings]
+
+
+@pytest.mark.parametrize("make", [rich, hostile])
+def test_any_assessment_can_be_redacted(make, known):
+    assert redacted(make(), known).application != make().application
