@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from assessor.domain.facts import FileFacts, Library, Trait
 
-_VARIABLE = re.compile(r"\$\{([\w.\-]{1,100})\}")
+_VARIABLE = re.compile(r"\$[{(]([\w.\-]{1,100})[})]")
 
 
 class _Central:

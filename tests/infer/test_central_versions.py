@@ -31,3 +31,8 @@ def test_where_two_places_differ_nothing_is_filled_in() -> None:
 
 def test_a_version_of_its_own_wins() -> None:
     assert versions(library("maven:g:a", "7"), MANAGED, of="g:a") == [("7", "")]
+
+
+def test_a_property_of_msbuild() -> None:
+    central = trait("build.property", "Directory.Build.props", 4, name="EfVersion", value="8.0.1")
+    assert versions(library("nuget:Ef", "$(EfVersion)"), central, of="Ef") == [("8.0.1", "$(EfVersion)")]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from assessor.domain.facts import Fact
 from assessor.extract.descriptor import Descriptor, Document
-from assessor.extract.markup import Element, Markup, attribute, child, local_name, text_of
+from assessor.extract.markup import Element, Markup, attribute, child, children, local_name, text_of
 from assessor.extract.reading import Reading
 from assessor.extract.structured import read_json
 
@@ -21,6 +21,7 @@ _WEB_TYPES = (
 _TEST_TYPE = "3ac096d0-a1c2-e12c-1390-a8335801fdab"
 _PROJECTS = (".csproj", ".vbproj", ".fsproj")
 _TEST_PACKAGES = ("microsoft.net.test.sdk", "xunit", "nunit", "mstest.testframework")
+_PROPERTY = re.compile(r"\$\(([\w.\-]{1,100})\)")
 _FRAMEWORK = re.compile(r"(?i)^(?:v|net)(?P<version>[1-4](?:\.?\d){0,3})(?:-\w{1,20})?$")
 _MODERN = re.compile(
     r"(?i)^(?P<name>netcoreapp|netstandard|net)(?P<version>\d{1,2}\.\d)(?:-(?P<platform>[a-z]{1,20})[\d.]{0,12})?$"
@@ -53,10 +54,16 @@ def _read(document: Document) -> Iterator[Fact]:
 def _msbuild(markup: Markup, reading: Reading, document: Document) -> Iterator[Fact]:
     project_file = document.path.lower().endswith(_PROJECTS)
     packages = []
+    properties = {local_name(each): (each.text or "").strip() for group in markup.all("PropertyGroup") for each in children(group)}
+    if document.path.rpartition("/")[2].lower().startswith("directory."):
+        for name, value in sorted(properties.items()):  # for all projects below
+            if "version" in name.lower() and value:
+                yield reading.trait("build.property", reading.line_of(f"<{name}>"), name=name, value=value)
     for each in markup.all("PackageReference", "PackageVersion", "package", "GlobalPackageReference"):
         name = attribute(each, "Include", "Update", "id")
         if name:
             version = attribute(each, "Version", "VersionOverride") or text_of(each, "Version")
+            version = _PROPERTY.sub(lambda found: properties.get(found[1], found[0]), version)
             private = (attribute(each, "PrivateAssets") or text_of(each, "PrivateAssets")).lower() == "all" or attribute(
                 each, "developmentDependency"
             ) == "true"

@@ -125,3 +125,21 @@ def test_broken() -> None:
 """,
             "A.csproj",
         )
+
+
+def test_versions_by_property_and_for_all_projects_below() -> None:
+    text = """<Project>
+  <PropertyGroup>
+    <EfVersion>8.0.1</EfVersion>
+  </PropertyGroup>
+  <ItemGroup>
+    <PackageVersion Include="Microsoft.EntityFrameworkCore" Version="$(EfVersion)" />
+    <PackageVersion Include="Other" Version="$(Unknown)" />
+  </ItemGroup>
+</Project>
+"""
+    assert facts_of(DESCRIPTOR, text, "Directory.Packages.props") == [
+        "3 Trait build.property name=EfVersion,value=8.0.1",
+        "6 Library Microsoft.EntityFrameworkCore nuget 8.0.1 runtime",
+        "7 Library Other nuget $(Unknown) runtime",
+    ]
