@@ -131,7 +131,8 @@ class NamedPort(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ServiceContainer(Struct, frozen=True, forbid_unknown_fields=True):
-    """The container of a service that lies in the bundle. `name` is what the container is called, where the id is not what people say.
+    """The container of a service that lies in the bundle. `name` is what the container is called, where people do
+    not say the id.
 
     `image` is the repository without tag, `tag` the pinned default. `versions` maps the beginning of a version that the
     application states (`9.6`, `12`) to the tag for it; the longest that fits wins. `data` are the mount points that need a named
@@ -304,7 +305,9 @@ class RuntimeContainer(Struct, frozen=True, forbid_unknown_fields=True):
     `template` (a finished artefact or interpreted source) and `build_template` (built from source inside the image) are names of
     `templates/containers/<name>.dockerfile.j2`, `build_image` the image of the build stage. `port` is the default;
     `port_settings` are globs on settings that state another, `port_readers` names of descriptors whose ports are this runtime's
-    own (Tomcat's `server.xml`), the best first; `proxied` when a proxy's backend on the same machine is such a process.
+    own (Tomcat's `server.xml`), the best first; `port_folders` the first folders below the source root whose code may state it (a
+    default in another folder is a side program's; empty: any); `proxied` when a proxy's backend on the same machine is such a
+    process.
     `port_variable` makes the process listen elsewhere. `data` and `logs` are folders that are written to, relative to the source
     root or absolute. `memory_settings` are globs on settings of a limit.
     """
@@ -315,6 +318,7 @@ class RuntimeContainer(Struct, frozen=True, forbid_unknown_fields=True):
     port: int = 0
     port_settings: tuple[str, ...] = ()
     port_readers: tuple[str, ...] = ()
+    port_folders: tuple[str, ...] = ()
     proxied: bool = False
     port_variable: str = ""
     command: str = ""

@@ -18,6 +18,9 @@ _PROXIES = ("nginx", "httpd", "haproxy")
 _LOCAL = ("localhost", "127.0.0.1", "0.0.0.0", "::1")
 _NOT_PAGES = r"ajp|https|ssl|remoting|management|shutdown|admin|iiop|jms|debug|metrics|jmx|txn|messaging|osgi"
 _SCRIPTS = ("script", "pipeline")
+_CODE = ("environment", "code")
+_ASIDE = ("releases", "contrib", "packaging", "tools", "examples", "docs")
+"""Folders of scripts that are about other ways of installing the application."""
 _TESTS = ("test*", "*test.sh", "*-test-*", "e2e*", "ci-*")
 _FIRST, _LATER, _LAST = 0, 50, 100
 
@@ -31,24 +34,33 @@ def port_of(
     """The port and where it is stated; nowhere means that it is the framework's default. Workers listen on nothing (0)."""
     if rule.role not in _LISTENING:
         return 0, ()
-    stated = (*_settings(kind, scene), *_listeners(kind, scene), *_proxied(kind, scene))
+    stated = (*_settings(kind, scene, root), *_listeners(kind, scene), *_proxied(kind, scene))
     mine = sorted(each for each in stated if _owned(each[3].path, root, roots))
     if mine:
         return mine[0][2], (mine[0][3],)
     return rule.port or kind.container.port, ()
 
 
-def _settings(kind: RuntimeKind, scene: Scene) -> Iterator[Stated]:
-    globs = kind.container.port_settings
+def _settings(kind: RuntimeKind, scene: Scene, root: str) -> Iterator[Stated]:
+    globs, folders = kind.container.port_settings, kind.container.port_folders
     for setting in scene.settings if globs else ():
         if key_fits(globs, setting.key) and (number := _number(setting.value)) and not is_test_profile(setting.profile):
             place = next(index for index, glob in enumerate(globs) if key_fits((glob,), setting.key))
             rank = _FIRST + place + (0 if fits(_PRODUCTION, setting.profile or "default") else _LATER)
+            beginning = _beginning(setting.evidence.path, root)
+            if setting.format in _CODE and folders and beginning and beginning not in folders:
+                continue
             if setting.format in _SCRIPTS:
-                if fits(_TESTS, basename(setting.evidence.path)):
+                if fits(_TESTS, basename(setting.evidence.path)) or beginning in _ASIDE:
                     continue
                 rank += _LATER
             yield rank, setting.evidence.path.count("/"), number, setting.evidence
+
+
+def _beginning(path: str, root: str) -> str:
+    """The first folder of `path` below `root`, empty for a file that lies in the root itself."""
+    inner = path[len(root) + 1 :] if root and lies_in(path, root) else path
+    return inner.partition("/")[0].lower() if "/" in inner else ""
 
 
 def _listeners(kind: RuntimeKind, scene: Scene) -> Iterator[Stated]:

@@ -190,7 +190,7 @@ def _tree_folders(facts: Sequence[FileFacts]) -> Iterable[tuple[str, Evidence]]:
     named = {
         "/".join(parts[:-1])
         for parts in (path.split("/") for path in paths)
-        if len(parts) > 1 and parts[-2].lower() in _TREE_FOLDERS
+        if len(parts) > 1 and parts[-2].lower() in _TREE_FOLDERS and parts[0].lower() not in ("docs", "doc")
     }
     for tree in sorted(named):
         inside = [path for path in paths if path.startswith(f"{tree}/")]
