@@ -54,7 +54,7 @@ def _of_code(facts: tuple[FileFacts, ...], knowledge: Knowledge) -> Iterator[Fin
 
 def _code_finding(rule: CodeRule, seen: Seen) -> Finding:
     said = rule.metadata
-    values = {template[1:]: str(value_of(seen, name) or "") for name, template in said.fields.items() if template.startswith("$")}
+    values = {template[1:]: _captured(seen, name) for name, template in said.fields.items() if template.startswith("$")}
     message = _METAVARIABLE.sub(lambda m: values.get(m.group(1).lstrip("_"), ""), rule.message)
     return Finding(
         rule=rule.id,
@@ -68,6 +68,11 @@ def _code_finding(rule: CodeRule, seen: Seen) -> Finding:
         confidence=said.confidence,
         fix=said.fix,
     )
+
+
+def _captured(seen: Seen, name: str) -> str:
+    """What the rule captured; a trait's own name must not hide a captured `name`."""
+    return str(value_of(seen, f"fields.{name}") or value_of(seen, name) or "")
 
 
 def _of_rules(facts: tuple[FileFacts, ...], landscape: Landscape, knowledge: Knowledge) -> Iterator[Finding]:

@@ -35,6 +35,16 @@ def test_a_code_rule_with_a_mark_is_a_finding_and_its_message_is_filled() -> Non
     ]
 
 
+def test_a_captured_name_is_not_hidden_by_the_name_of_the_trait() -> None:
+    metadata = CodeRuleMetadata(
+        fact="trait", name="config.environment", fields={"name": "$NAME"}, mark="booster", concern="boosters"
+    )
+    reads = replace(WRITES, id="java-config-environment", message="Reads the variable $NAME", metadata=metadata)
+    fact = {"fact": "trait", "name": "config.environment", "fields": {"name": "DB_HOST"}, "rule": reads.id, "path": "A.java"}
+    one = found(fact, knowledge=replace(KNOWLEDGE, code=(reads,), findings=()))
+    assert [finding.message for finding in one] == ["Reads the variable DB_HOST"]
+
+
 def test_only_source_counts() -> None:
     assert found({"fact": "trait", "name": "session.sticky", "role": "test"}) == ()
     assert [f.rule for f in found({"fact": "trait", "name": "session.sticky"})] == ["session-sticky"]
