@@ -84,6 +84,12 @@ def assess(
     ] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")] = False,
     answers: Annotated[Path | None, typer.Option("-a", "--answers", help="What people said: a TOML file, see 'interview'.")] = None,
+    split: Annotated[
+        Path | None, typer.Option("--split", metavar="FILE", help="A proposed split, part = globs: the report shows its bill.")
+    ] = None,
+    assumptions: Annotated[
+        Path | None, typer.Option("--assumptions", metavar="FILE", help="Numbers you know better, id = value; see 'rules list'.")
+    ] = None,
     rules: Annotated[list[Path] | None, typer.Option("--rules", help="A folder of your own rules, laid on top.")] = None,
     exclude: Annotated[list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Leave these paths out.")] = None,
     no_gitignore: Annotated[bool, typer.Option("--no-gitignore", help="Read what .gitignore leaves out, too.")] = False,
@@ -92,7 +98,9 @@ def assess(
     ] = "",
     client: Annotated[str, typer.Option("--client", help="The client's name, for the report's head.")] = "",
     author: Annotated[str, typer.Option("--author", help="Who answers for the report, for its head.")] = "",
-    logo: Annotated[Path | None, typer.Option("--logo", metavar="FILE", help="A picture (PNG, JPEG, SVG) for the report's head.")] = None,
+    logo: Annotated[
+        Path | None, typer.Option("--logo", metavar="FILE", help="A picture (PNG, JPEG, SVG) for the report's head.")
+    ] = None,
     redact: Annotated[bool, typer.Option("--redact", help="Replace the client's names by pseudonyms and show no source.")] = False,
     select: Annotated[
         list[str] | None, typer.Option("--select", metavar="ID", help="Only findings of this rule; * stands for any text.")
@@ -129,6 +137,8 @@ def assess(
         paths=tuple(paths),
         rules=tuple(rules or settings.rules),
         answers=answers or settings.answers,
+        split=split,
+        assumptions=assumptions,
         client=client or settings.client,
         exclude=(*settings.exclude, *(exclude or ())),
         gitignore=not no_gitignore,
@@ -146,7 +156,9 @@ def assess(
     level = _level(fail_on.value if fail_on else settings.fail_on, request.baseline)
     watcher = None if quiet or no_progress or not sys.stderr.isatty() else console.progress()
     assessments = pipeline.assess(request, watcher)
-    written = pipeline.write(assessments, targets, pipeline.knowledge(request.rules), pipeline.options(lang.value, redact, logo, author), force=force)
+    written = pipeline.write(
+        assessments, targets, pipeline.knowledge(request.rules), pipeline.options(lang.value, redact, logo, author), force=force
+    )
     if not quiet:
         _say(console.summary(assessments, written))
     code = 4 if pipeline.incomplete(assessments) else 0
@@ -164,7 +176,9 @@ def report(
     output: Annotated[list[str] | None, typer.Option("-o", "--output", metavar="DIR|FORMAT=PATH", help="Where to write.")] = None,
     lang: Annotated[Lang, typer.Option("--lang", help="Language of the report.")] = Lang.en,
     author: Annotated[str, typer.Option("--author", help="Who answers for the report, for its head.")] = "",
-    logo: Annotated[Path | None, typer.Option("--logo", metavar="FILE", help="A picture (PNG, JPEG, SVG) for the report's head.")] = None,
+    logo: Annotated[
+        Path | None, typer.Option("--logo", metavar="FILE", help="A picture (PNG, JPEG, SVG) for the report's head.")
+    ] = None,
     redact: Annotated[bool, typer.Option("--redact", help="Replace the client's names by pseudonyms and show no source.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace outputs even when somebody edited them.")] = False,
 ) -> None:
@@ -173,9 +187,7 @@ def report(
 
     found = (pipeline.again(assessment),)
     targets = pipeline.targets(tuple(output or (str(assessment.parent),)), ())
-    written = pipeline.write(
-        found, targets, pipeline.knowledge(), pipeline.options(lang.value, redact, logo, author), force=force
-    )
+    written = pipeline.write(found, targets, pipeline.knowledge(), pipeline.options(lang.value, redact, logo, author), force=force)
     _say(console.files(written))
 
 
@@ -226,15 +238,17 @@ def interview(
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The form; - is stdout.")] = Path("answers.toml"),
     answers: Annotated[Path | None, typer.Option("-a", "--answers", help="Answers that are known already.")] = None,
     rules: Annotated[list[Path] | None, typer.Option("--rules", help="A folder of your own rules, laid on top.")] = None,
+    form: Annotated[bool, typer.Option("--form", help="Ask nothing, only write the form; always so without a terminal.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace the form even when somebody filled it in.")] = False,
 ) -> None:
-    """Write the questions that code cannot answer as a form, with what was observed beside each."""
+    """Ask what code cannot answer, or write it as a form to fill in, with what was observed beside each question."""
     from assessor import console, pipeline
 
     asked = pipeline.Request(
         paths=tuple(path or ()), rules=tuple(rules or ()), answers=answers, jobs=os.cpu_count() or 1, today=pipeline.today()
     )
-    text = pipeline.interview(tuple(path or ()), asked)
+    asking = not form and sys.stdin.isatty() and sys.stderr.isatty()
+    text = pipeline.interview(tuple(path or ()), asked, at_terminal=asking)
     if str(output) == "-":
         typer.echo(text, nl=False)
     else:

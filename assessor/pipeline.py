@@ -28,6 +28,7 @@ from assessor.domain.deployment import SourcePlace
 from assessor.domain.facts import FileFacts, Process
 from assessor.domain.inventory import Inventory
 from assessor.domain.knowledge import Knowledge
+from assessor.domain.proposal import Proposal
 from assessor.domain.runtime import Landscape
 from assessor.domain.sources import SourceTree
 from assessor.errors import InputError, NothingToAnalyse, nearest
@@ -53,6 +54,8 @@ class Request(Struct, frozen=True):
     paths: tuple[Path, ...]
     rules: tuple[Path, ...] = ()
     answers: Path | None = None
+    split: Path | None = None
+    assumptions: Path | None = None
     client: str = ""
     exclude: tuple[str, ...] = ()
     gitignore: bool = True
@@ -72,6 +75,7 @@ class Brought(Struct, frozen=True):
     """What people bring besides the sources."""
 
     answers: Answers
+    proposal: Proposal | None
     decisions: Decisions
     inventories: tuple[Inventory, ...]
 
@@ -135,8 +139,8 @@ def assess(request: Request, watcher: Watcher | None = None) -> tuple[Assessment
     from assessor.infer.resolved import resolved
 
     watcher = watcher or Watcher()
-    known = knowledge(request.rules)
-    brought = Brought(_answers(request, known), _decisions(request, known), _inventories(request))
+    known = _assumed(request, knowledge(request.rules))
+    brought = Brought(_answers(request, known), _proposal(request), _decisions(request, known), _inventories(request))
     with _scratch() as scratch:
         watcher.stage("looking", 0)
         options = WalkOptions(exclude=request.exclude, gitignore=request.gitignore, codec=request.encoding, history=True)
@@ -157,6 +161,22 @@ def _answers(request: Request, known: Knowledge) -> Answers:
     from assessor.intake.answers import read
 
     return read(request.answers, known)
+
+
+def _assumed(request: Request, known: Knowledge) -> Knowledge:
+    if request.assumptions is None:
+        return known
+    from assessor.intake.assumptions import overridden
+
+    return overridden(known, request.assumptions)
+
+
+def _proposal(request: Request) -> Proposal | None:
+    if request.split is None:
+        return None
+    from assessor.intake.split import read
+
+    return read(request.split)
 
 
 def _decisions(request: Request, known: Knowledge) -> Decisions:
@@ -196,7 +216,8 @@ def _conclude(
         place = request.bundle if position == 0 else request.bundle.parent / folder_name(name) / request.bundle.name
         own_request = replace(request, bundle=place)
         graph = build(own, known.languages, known.assumptions)
-        whole.append(_one(own_request, known, brought, found, own, tree, graph, infer(own, known), name))
+        own_brought = brought if position == 0 else replace(brought, proposal=None)  # a proposed split is of the largest one
+        whole.append(_one(own_request, known, own_brought, found, own, tree, graph, infer(own, known), name))
     return _with_siblings(whole)
 
 
@@ -231,7 +252,7 @@ def _one(
     findings = find(facts, _ended(landscape, request.today), known)
     counted = figures(facts, landscape, architecture, measures)
     past = history(found.log.commits, found.log.complete, architecture, {one.id: one.value for one in known.assumptions})
-    cut = study(facts, known.languages, architecture, measures, changes(past), known.assumptions)
+    cut = study(facts, known.languages, architecture, measures, changes(past), known.assumptions, brought.proposal)
     deployment = plan(name, facts, findings, landscape, None, known, read_text=_reader(found), sources=_sources(request, tree))
     case = Case(
         coverage=coverage,
@@ -243,7 +264,7 @@ def _one(
         parts=parts(cut),
         cut=score(cut, next(one.value for one in known.assumptions if one.id == "units.few")),
         findings=findings,
-        containers=sum(not container.commented for container in deployment.containers),
+        containers=sum(not one.commented and one.restart != "no" for one in deployment.containers),
         memory_mib=deployment.memory_mib,
     )
     reviewed = review(findings, facts, brought.decisions, known, application=name, today=request.today)
@@ -382,14 +403,21 @@ def options(language: str, redact: bool = False, logo: Path | None = None, autho
     return RenderOptions(language=language, redact=redact, logo=picture(logo) if logo else "", author=author)
 
 
-def interview(paths: Sequence[Path], request: Request) -> str:
-    """The form for what code cannot show, filled with what was observed when folders are given."""
+def interview(paths: Sequence[Path], request: Request, *, at_terminal: bool = False) -> str:
+    """The form for what code cannot show, filled with what was observed when folders are given, and asked for `at_terminal`."""
+    from assessor.intake.ask import ask, best
     from assessor.intake.form import form
 
     known = knowledge(request.rules)
-    if not paths:
-        return form(known)
-    return form(known, assess(request)[0].recommendation, _answers(request, known))
+    answers = _answers(request, known)
+    recommendation = assess(request)[0].recommendation if paths else None
+    if at_terminal:
+
+        def say(text: str) -> None:
+            print(text, file=sys.stderr)
+
+        answers = ask(known, recommendation, answers, *best(input, say), say)
+    return form(known, recommendation, answers)
 
 
 def write_text(path: Path, text: str, *, force: bool) -> Written:

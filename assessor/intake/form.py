@@ -3,7 +3,7 @@
 import json
 from textwrap import wrap
 
-from assessor.domain.answers import Answers
+from assessor.domain.answers import Answer, Answers
 from assessor.domain.judgement import Recommendation
 from assessor.domain.knowledge import Knowledge
 
@@ -15,7 +15,9 @@ def form(
 ) -> str:
     """The text of the form. Given answers are filled in, open questions are commented out; below each question stands what was
     read about it, with file and line, as far as a recommendation is given."""
-    given = {answer.question: answer for answer in (answers.answers if answers else ())}
+    given: dict[str, list[Answer]] = {}
+    for answer in answers.answers if answers else ():
+        given.setdefault(answer.question, []).append(answer)
     lines = _comment(
         "Answers that the code cannot give. Take the # away before the answer that is true; leave out what nobody knows."
     )
@@ -23,16 +25,16 @@ def form(
     for question in sorted(knowledge.interview, key=lambda q: (q.order, q.id)):
         text = question.zh_CN if language == "zh-CN" and question.zh_CN else question.text
         lines += ["", *_comment(text)]
-        for seen in _observed(question.id, knowledge, recommendation):
+        for seen in observed(question.id, knowledge, recommendation):
             lines += _comment(f"observed: {seen}")
         for choice in question.choices:
             said = choice.zh_CN if language == "zh-CN" and choice.zh_CN else choice.text
-            answer = given.get(question.id)
-            if answer is not None and answer.value == choice.id:
-                lines.append(f"{question.id} = {_value(choice.id, answer.part, answer.note)}")
-            else:
+            if not any(answer.value == choice.id for answer in given.get(question.id, ())):
                 value = _value(choice.id, "name of the part" if question.per_part and choice.driver else "", "")
                 lines.append(f"# {question.id} = {value}  # {said}")
+        values = [_value(answer.value, answer.part, answer.note) for answer in given.get(question.id, ())]
+        if values:
+            lines.append(f"{question.id} = {values[0] if len(values) == 1 else '[' + ', '.join(values) + ']'}")
     lines += ["", *_comment("A verdict of your own, with the reason. The report shows both."), "# [override]"]
     lines += ['# verdict = "bundle"', '# reason = ""', '# by = ""', ""]
     return "\n".join(lines)
@@ -49,7 +51,7 @@ def _value(choice: str, part: str, note: str) -> str:
     return "{ " + ", ".join(f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in fields) + " }"
 
 
-def _observed(question: str, knowledge: Knowledge, recommendation: Recommendation | None) -> list[str]:
+def observed(question: str, knowledge: Knowledge, recommendation: Recommendation | None) -> list[str]:
     """The signs that hint at an answer, each with its first place."""
     if recommendation is None:
         return []
