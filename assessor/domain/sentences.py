@@ -12,6 +12,8 @@ _PLACEHOLDER = re.compile(r"\{(\w+)(?:(:)(number|list)|(\?)([^|{}]*)\|([^{}]*))?
 _ENGLISH = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _CHINESE = ("零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十")
 
+NUMBERS = {word: str(number) for number, word in enumerate(_ENGLISH)}
+"""Small numbers in words -> digits."""
 Values = Sequence[tuple[str, str]]
 Templates = Mapping[str, Mapping[str, str]]
 """Sentence id -> language (`en`, `zh-CN`) -> template."""

@@ -32,7 +32,7 @@ def in_language(assessment: Assessment, knowledge: Knowledge, language: str) -> 
         ),
         notes=tuple(book.recognised(note) for note in assessment.notes),
         footprint=tuple(
-            replace(one, item=book.word(one.item), unit=book.word(one.unit), note=book.recognised(one.note))
+            replace(one, item=book.recognised(one.item), unit=book.word(one.unit), note=book.recognised(one.note))
             for one in assessment.footprint
         ),
     )

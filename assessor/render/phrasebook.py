@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from assessor.domain.knowledge import Knowledge
-from assessor.domain.sentences import Templates, joined, say
+from assessor.domain.sentences import NUMBERS, Templates, fill, joined, say
 from assessor.domain.spoken import templates
 from assessor.render.catalogue import catalogue
 
-PLACEHOLDER = re.compile(r"\{(\w+)\}|\$\$\$([A-Z_][A-Z0-9_]*)|\$([A-Z_][A-Z0-9_]*)")
+PLACEHOLDER = re.compile(r"\{(\w+)(?::number|:list|\?[^|{}]*\|[^{}]*)?\}|\$\$\$([A-Z_][A-Z0-9_]*)|\$([A-Z_][A-Z0-9_]*)")
 ARROW = re.compile(r"(\S+) to (\S+)")
 COUNTED = re.compile(r"[\w.-]+=\d+( [\w.-]+=\d+)*")
 LONGEST = 2000
@@ -48,7 +48,8 @@ class Phrasebook:
         for pattern, template in self._patterns:
             found = pattern.fullmatch(text)
             if found:
-                return _filled(template, {name: self._value(value) for name, value in found.groupdict().items()})
+                values = {name: self._value(NUMBERS.get(value, value)) for name, value in found.groupdict().items()}
+                return _filled(fill(template, values, {}, self.language), values)
         return text
 
     def message(self, rule: str, text: str) -> str:
@@ -109,7 +110,7 @@ class Phrasebook:
         pairs = [
             (texts["en"], texts[self.language])
             for name, texts in self._templates.items()
-            if name.startswith("phrase.") and "{" in texts["en"] and texts.get(self.language)
+            if name.startswith(("phrase.", "footprint.note")) and "{" in texts["en"] and texts.get(self.language)
         ]
         pairs += [(english, other) for _, english, other in self._rules if len(PLACEHOLDER.sub("", english)) > 12]
         pairs.sort(key=lambda pair: (-len(PLACEHOLDER.sub("", pair[0])), pair))
@@ -143,8 +144,11 @@ def _pattern(template: str) -> re.Pattern[str]:
     for match in PLACEHOLDER.finditer(template):
         name = _name(match)
         pieces.append(_literal(template[end : match.start()]))
-        pieces.append(f"(?P={name})" if name in seen else f"(?P<{name}>.*?)")
-        seen.add(name)
+        if "?" in match[0]:  # {hosts?host|hosts}: says a number again
+            pieces.append("(?:" + "|".join(map(re.escape, match[0][1:-1].partition("?")[2].split("|"))) + ")")
+        else:
+            pieces.append(f"(?P={name})" if name in seen else f"(?P<{name}>.*?)")
+            seen.add(name)
         end = match.end()
     pieces.append(_literal(template[end:]) if end < len(template) else "")
     return re.compile("".join(pieces) + r"[ :,]?", re.DOTALL)

@@ -30,7 +30,7 @@ WORDS = (
     # why a name led nowhere
     *("local-or-builtin", "unknown-member", "unknown-function", "ambiguous-function", "unknown-type", "ambiguous-type", "external"),
     # units and bases of assumptions
-    *("MiB", "calls", "commits", "containers", "files", "lines", "modes", "of the code", "of the units", "of the writes"),
+    *("MiB", "count", "calls", "commits", "containers", "files", "lines", "modes", "of the code", "of the units", "of the writes"),
     *("parts", "prerequisites", "services", "signs", "stores", "teams", "units", "published", "assumed"),
     # boxes of diagrams
     *("Users", "people, programs", "one container host"),

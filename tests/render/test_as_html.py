@@ -22,6 +22,7 @@ SECTIONS = [
     "tables",
     "split",
     "footprint",
+    "hotspots",
     "findings",
     "bundle",
     "unsolved",

@@ -12,6 +12,7 @@ from assessor.render.charts.multiples import multiple
 from assessor.render.charts.services import services
 from assessor.render.charts.strip import Strip, strip
 from assessor.render.charts.tornado import tornado
+from assessor.render.charts.treemap import treemap
 from tests.render.example import EXAMPLES, huge, nearly_empty, rich
 
 
@@ -105,3 +106,19 @@ def test_the_widest_swing_comes_first() -> None:
     drawn = tornado(rich().recommendation)
     assert [swing.name for swing in drawn.swings] == ["scenario", "elasticity", "operations", "audience", "architecture"]
     assert (round(drawn.swings[0].low, 3), round(drawn.swings[0].high, 3)) == (-1.425, -0.925)
+
+
+def test_a_treemap_fills_its_area_with_tiles_by_weight() -> None:
+    tiles = treemap([("a", 6, 0, "a"), ("b", 6, 4, "b"), ("c", 4, 1, "c"), ("d", 3, 0, "d"), ("e", 2, 0, "e")])
+    assert [tile.title for tile in tiles] == ["a", "b", "c", "d", "e"]
+    areas = [(tile.width + 1) * (tile.height + 1) for tile in tiles]
+    assert sum(areas) == pytest.approx(880 * 440, rel=0.01)
+    assert areas[0] / areas[4] == pytest.approx(3, rel=0.05)
+    assert [tile.shade for tile in tiles] == [0, 4, 2, 0, 0]
+    assert all(tile.x + tile.width <= 880 and tile.y + tile.height <= 440 for tile in tiles)
+
+
+def test_a_treemap_of_nothing_and_of_one() -> None:
+    assert treemap([]) == ()
+    (tile,) = treemap([("only.java", 1, 0, "x")])
+    assert (tile.x, tile.y, tile.text) == (0, 0, "only.java")
