@@ -299,13 +299,15 @@ def _ended(landscape: Landscape, today: date) -> Landscape:
 
 
 def _sources(request: Request, tree: SourceTree) -> tuple[SourcePlace, ...]:
-    """Where each analysed folder lies, seen from the bundle."""
+    """Where each analysed folder lies, seen from the bundle; of an archive the folder that holds it."""
     several = len(request.paths) > 1
     bundle = request.bundle.resolve()
-    return tuple(
-        SourcePlace(prefix if several else "", way(bundle, path.resolve()), way(path.resolve(), bundle))
-        for prefix, path in zip(tree.roots, request.paths, strict=True)
-    )
+    places = []
+    for prefix, path in zip(tree.roots, request.paths, strict=True):
+        folder = path.resolve().parent if path.is_file() else path.resolve()
+        archive = path.name if path.is_file() else ""
+        places.append(SourcePlace(prefix if several else "", way(bundle, folder), way(folder, bundle), archive))
+    return tuple(places)
 
 
 def targets(outputs: Sequence[str], analysed: Sequence[Path]) -> Targets:

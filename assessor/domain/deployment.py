@@ -56,11 +56,12 @@ class PublishedPort(Struct, frozen=True, order=True):
 
 class SourcePlace(Struct, frozen=True, order=True):
     """Where an analysed folder lies: `path` seen from the bundle, `bundle` the way back; both POSIX. `root` is its name when
-    several folders were analysed together, else empty."""
+    several folders were analysed together, else empty. `archive` is the file's name when an archive in the folder was analysed."""
 
     root: str
     path: str
     bundle: str
+    archive: str = ""
 
 
 class Build(Struct, frozen=True, order=True):

@@ -97,9 +97,9 @@ def _holds(rule: DeployableRule, anchor: Anchor, scene: Scene) -> bool:
         return False
     if rule.listens and not any(lies_in(port.evidence.path, anchor.root) for port in scene.ports):
         return False
-    if rule.used and not _imports(rule.used, anchor.root, scene):
+    if rule.used and not (_imports(rule.used, anchor.root, scene) or _described(rule.used, anchor.root, scene)):
         return False
-    if rule.unless_used and _imports(rule.unless_used, anchor.root, scene):
+    if rule.unless_used and (_imports(rule.unless_used, anchor.root, scene) or _described(rule.unless_used, anchor.root, scene)):
         return False
     return not (rule.unless_beside and _exists(rule.unless_beside, anchor.root, scene))
 
@@ -123,6 +123,13 @@ def _depends(globs: tuple[str, ...], root: str, scene: Scene) -> bool:
 def _exists(globs: tuple[str, ...], root: str, scene: Scene) -> bool:
     start = len(root) + 1 if root else 0
     return any(lies_in(path, root) and fits(globs, path[start:]) for path in scene.paths)
+
+
+def _described(globs: tuple[str, ...], root: str, scene: Scene) -> bool:
+    """Whether a descriptor in the root states one of the names: a finished archive holds no code to read."""
+    return any(
+        trait.name == "jakarta.servlet" and fits(globs, trait.name) and lies_in(trait.evidence.path, root) for trait in scene.traits
+    )
 
 
 def filled(text: str, words: Mapping[str, str]) -> str:

@@ -66,8 +66,7 @@ class Image(Struct, frozen=True):
 class Scene(Struct, frozen=True):
     """What every image is planned from. `services` are the catalogue ids of the bundle's services, `health` is the page that says
     whether the application works ("" unknown), `places` say where the source lies, `foreign` are names (globs) of files that
-    configure
-    something else than the application."""
+    configure something else than the application, `locks` the lock files of package managers."""
 
     project: str
     facts: tuple[FileFacts, ...]
@@ -77,6 +76,7 @@ class Scene(Struct, frozen=True):
     health: str
     foreign: tuple[str, ...]
     read_text: Callable[[str], str]
+    locks: tuple[str, ...] = ()
 
 
 def images(
@@ -110,6 +110,8 @@ def _image(
         (name, _within(source.root, value) if name in ("folder", "project", "main") else value)
         for name, value in _inputs(scene, first, place, packaging, kept, user)
     )
+    if source.archive:
+        inputs = (*(pair for pair in inputs if pair[0] not in ("folder", "manifest")), *_archive(source.archive))
     built = bool(packaging.build_template) and any(name == "manifest" for name, _ in inputs)
     suffix = f"_{variable_name(source.root)}" if source.root else ""
     build = Build(
@@ -129,6 +131,21 @@ def _image(
         own = free_name(wanted, [*taken, *(other.name for other in containers)])
         containers.append(_container(scene, own, deployable, build, packaging, kept))
     return Image(build, tuple(containers), place, kept, packaging, runtime, folder, user)
+
+
+def _seeds(facts: Sequence[FileFacts], folder: str, place: Home, kept: Sequence[Storage]) -> tuple[tuple[str, str], ...]:
+    """`seed`, a folder of the source that fills a folder of its name outside of it on the first start: `wp-content` and
+    `/var/lib/wordpress/wp-content`."""
+    inside = f"{folder}/" if folder else ""
+    tops = {file.path.removeprefix(inside).partition("/")[0] for file in facts if "/" in file.path.removeprefix(inside)}
+    outside = [one.target for one in kept if one.kind == "data" and not f"{one.target}/".startswith(f"{place.path}/")]
+    return tuple(("seed", target) for target in outside if target.rpartition("/")[2] in tops)
+
+
+def _archive(name: str) -> tuple[tuple[str, str], ...]:
+    """The archive that was analysed goes into the image as it is: `war`, `ear` or `jar`."""
+    kind = name.rpartition(".")[2].lower()
+    return ((kind, name),) if plain_path(name) and kind in ("war", "ear", "jar") else ()
 
 
 def _within(root: str, path: str) -> str:
@@ -173,13 +190,14 @@ def _inputs(
     ecosystem = next((known for start, known in _ECOSYSTEMS.items() if packaging.template.startswith(start)), "maven")
     command = container_command(first.command, first.port)
     return (
-        *recipe(scene.facts, first.folder if plain_path(first.folder or ".") else "", ecosystem, scene.services),
+        *recipe(scene.facts, first.folder if plain_path(first.folder or ".") else "", ecosystem, scene.services, scene.locks),
         ("home", place.path),
         ("web", place.web),
         ("port", str(first.port or packaging.port)),
         ("user", user),
         *(("module", module) for module in place.modules),
         *(("writable", one.target) for one in kept),
+        *_seeds(scene.facts, first.folder, place, kept),
         *(("writable", f"{place.path}/bootstrap/cache") for _ in [0] if first.artifact == "laravel"),
         ("main", first.evidence[0].path.rpartition("/")[0] if first.evidence else ""),
         *(("site", "yes") for _ in [0] if place.site),

@@ -20,6 +20,7 @@ from assessor.plan.backing import Placed, place, usual, value_for
 from assessor.plan.environment import Assigned, assigned
 from assessor.plan.existing import existing_files, own_compose, with_existing
 from assessor.plan.first_start import started_with, told_address, unspoken
+from assessor.plan.handed import handed
 from assessor.plan.health import health_path
 from assessor.plan.names import service_name
 from assessor.plan.one_shot import migrates_on_start
@@ -28,6 +29,7 @@ from assessor.plan.ports import with_free_ports
 from assessor.plan.processes import processes
 from assessor.plan.proxies import Proxy, behind, configuration, proxy, under
 from assessor.plan.readings import Reading, readings, readings_of
+from assessor.plan.recipe import MANIFESTS
 from assessor.plan.surroundings import beside_windows, outside_systems, windows_notes
 from assessor.plan.takeover import taken_over
 
@@ -66,7 +68,8 @@ def plan(
     proxy_text = "\n".join(text for _, text in fronts.values())
     health, _ = health_path(own, proxy_text)
     foreign = tuple(sorted({name for kind in knowledge.services for sign in kind.signs.deployment for name in sign.files}))
-    scene = Scene(project, own, read, tuple(one.kind.id for one in placed), sources, health, foreign, read_text)
+    locks = tuple(file.path for file in facts if file.role == "generated" and file.path.rpartition("/")[2].lower() in MANIFESTS)
+    scene = Scene(project, own, read, tuple(one.kind.id for one in placed), sources, health, foreign, read_text, locks)
     made = images(
         scene,
         [one for one in landscape.deployables if not one.schedule],
@@ -130,7 +133,8 @@ def _assembled(
     builds: list[Build] = []
     files: list[BundleFile] = []
     todos: list[str] = []
-    migrated = migrates_on_start(facts)
+    asked: list[Variable] = []
+    migrated, settled = migrates_on_start(facts), set[str]()
     for image in made:
         names = {reading.name for reading in readings_of(read, image.folder, [other.folder for other in made])}
         wired = _wired([one for one in speaks if one.reading.name in names], by_service)
@@ -148,22 +152,27 @@ def _assembled(
             for one in ready
             if len(made) == 1 or _speaks_of(one, speaks, names)
         )
+        given = handed(image, ready, [one.service.id for one in ready if told_address(one, speaks)], facts, read_text)
+        settled |= set(given.services)
+        environment = given.told(environment)
         for container in members:
             needs = waits if container.role == "one-shot" else (*waits, *done)
-            containers.append(replace(container, environment=environment, depends_on=tuple(sorted(needs))))
+            mounts = (*container.mounts, *given.mounts)
+            containers.append(replace(container, environment=environment, mounts=mounts, depends_on=tuple(sorted(needs))))
         builds.append(build)
-        files += extra
+        files += [*extra, *given.files]
+        asked += given.secrets
         todos += missing
     for one in backing:
         container, scripts, missing = started_with(one, facts, migrated, read_text)
         containers.append(container)
         files += scripts
-        todos += [*missing, *unspoken(one, speaks)]
+        todos += [*missing, *(() if one.service.id in settled else unspoken(one, speaks))]
     if front:
         containers = behind(front, containers)
         files.append(front.file)
     containers = list(with_free_ports(containers))
-    credentials = [variable for one in ready for _, variable in one.variables]
+    credentials = [*(variable for one in ready for _, variable in one.variables), *asked]
     variables = {variable.name: variable for variable in (*rest.variables, *(front.variables if front else ()), *credentials)}
     used = {mount.source for one in containers if not one.commented for mount in one.mounts if not mount.source.startswith(".")}
     return Deployment(

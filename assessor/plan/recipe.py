@@ -61,14 +61,17 @@ MANIFESTS = frozenset(name.rpartition("/")[2].lower() for names in _MANIFESTS.va
 """Names of files that list libraries, in lower case."""
 
 
-def recipe(facts: Sequence[FileFacts], folder: str, ecosystem: str, services: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def recipe(
+    facts: Sequence[FileFacts], folder: str, ecosystem: str, services: Sequence[str], locks: Sequence[str] = ()
+) -> tuple[tuple[str, str], ...]:
     """Inputs common to all templates: `folder`, `library` (name at version), `manifest` (file beside the source), `extension`,
-    `artifact`."""
+    `artifact`. `locks` are paths of lock files, which tools write and which are no facts of their own."""
     inside = f"{folder}/" if folder else ""
     own = [file for file in facts if file.path.startswith(inside) and file.role not in ("test", "vendored")]
     found = set(_inputs(own, inside, ecosystem, services))
+    found |= {("manifest", name) for name in _MANIFESTS.get(ecosystem, ()) if inside + name in locks}
     if folder:
-        roots = {file.path for file in facts if "/" not in file.path}
+        roots = {path for path in (*(file.path for file in facts), *locks) if "/" not in path}
         found |= {("root_manifest", name) for name in _MANIFESTS.get(ecosystem, ()) if name in roots}
     return (("folder", folder), *sorted(found))
 

@@ -1,6 +1,7 @@
 """Java's `web.xml` and `web-fragment.xml`: servlets and their paths, listeners, sessions, resources.
 
-`<distributable/>` is the trait `session.replicated`; `<resource-ref>` is `jndi.datasource` or `jms.destination`.
+`<distributable/>` is the trait `session.replicated`; `<resource-ref>` is `jndi.datasource` or `jms.destination`;
+a descriptor of version 5 or newer is `jakarta.servlet`.
 """
 
 from collections.abc import Iterator
@@ -10,11 +11,16 @@ from assessor.extract.descriptor import Descriptor, Document
 from assessor.extract.markup import Markup, child, children, local_name, text_of
 from assessor.extract.reading import Reading
 
+_JAKARTA = ("5", "6", "7")
+"""Major versions of the descriptor that speak of jakarta.servlet; those before of javax.servlet."""
+
 
 def _read(document: Document) -> Iterator[Fact]:
     markup = Markup(document)
     reading = Reading(document, "web.xml")
     root = markup.root
+    if root.get("version", "").partition(".")[0] in _JAKARTA:
+        yield reading.trait("jakarta.servlet", markup.line(root), version=root.get("version", ""))
     classes = {
         text_of(each, "servlet-name"): text_of(each, "servlet-class") or text_of(each, "jsp-file") for each in markup.all("servlet")
     }
