@@ -115,12 +115,14 @@ class ClientVariable(Struct, frozen=True, forbid_unknown_fields=True):
     """A variable that a client of the service usually reads. `value` may hold `{host} {port} {user} {password} {database}`.
 
     `role` as in `ServiceVariable`, or `host`, `port`, `url`, `jdbc`. `secret` when the whole value must not be written down.
+    `libraries` (`ecosystem:name`): only for an application that depends on one of them.
     """
 
     name: str
     value: str
     role: str
     secret: bool = False
+    libraries: tuple[str, ...] = ()
 
 
 class NamedPort(Struct, frozen=True, forbid_unknown_fields=True):

@@ -15,6 +15,7 @@ from assessor.infer.runtimes import stated_runtime
 from assessor.infer.scene import Scene, is_test_profile
 
 _UNSHIPPED_SCOPES = frozenset({"test", "development"})
+_COMPILED = frozenset({"java", "kotlin", "groovy", "scala"})
 _PYTHON = frozenset({"pypi"})
 
 
@@ -105,7 +106,12 @@ def _holds(rule: DeployableRule, anchor: Anchor, scene: Scene) -> bool:
 
 
 def _imports(globs: tuple[str, ...], root: str, scene: Scene) -> bool:
-    return any(lies_in(place.path, root) for places in scene.imports_fitting(globs) for place in places)
+    """Whether code in the root uses one of the names; a module that only packs what others hold speaks for all of them."""
+    found = [place for places in scene.imports_fitting(globs) for place in places]
+    if any(lies_in(place.path, root) for place in found):
+        return True
+    packed = any(scene.languages.get(place.path) in _COMPILED for place in found)
+    return packed and not any(scene.languages[path] in _COMPILED for path in scene.paths if lies_in(path, root))
 
 
 def _depends(globs: tuple[str, ...], root: str, scene: Scene) -> bool:

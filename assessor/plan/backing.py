@@ -153,15 +153,22 @@ def value_for(one: Assigned, placed: Placed) -> str:
     if one.role == "url" and re.match(r"(?i)\s*(server|data source|host|addr(ess)?)\s*=", one.reading.default):
         user, password = _filled(placed, "user") or "sa", _filled(placed, "password") or _filled(placed, "root-password")
         return rewritten_pairs(literal(one.reading.default), host, port, user, password)
-    template = next((known.value for known in placed.packaging.client if known.role == "url"), "")
+    template = next((known.value for known in placed.packaging.client if known.role == "url" and not known.libraries), "")
     return _template(template, placed) if one.role == "url" else ""
 
 
-def usual(placed: Placed, jdbc: bool) -> tuple[Variable, ...]:
-    """The variable that clients of the service usually read, for an application of which nobody knows what it reads."""
+def usual(placed: Placed, jdbc: bool, libraries: frozenset[str] = frozenset()) -> tuple[Variable, ...]:
+    """The variable that clients of the service usually read, for an application of which nobody knows what it reads.
+
+    `libraries` are the application's own (`ecosystem:name`): SQLAlchemy with PyMySQL wants another scheme than without.
+    """
     roles = ("jdbc", "url") if jdbc else ("url", "host")
     for role in roles:
-        found = [known for known in placed.packaging.client if known.role == role]
+        found = [
+            known
+            for known in placed.packaging.client
+            if known.role == role and (not known.libraries or libraries & set(known.libraries))
+        ]
         if found:
             return tuple(Variable(known.name, _template(known.value, placed), known.secret, "usual name") for known in found[:1])
     return ()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from msgspec.structs import replace
 
 from assessor.domain.deployment import Build, BundleFile, Container, DependsOn, Deployment, SourcePlace, Variable
-from assessor.domain.facts import FileFacts
+from assessor.domain.facts import FileFacts, Library
 from assessor.domain.findings import Finding
 from assessor.domain.judgement import Recommendation
 from assessor.domain.knowledge import Knowledge
@@ -129,6 +129,9 @@ def _assembled(
     spoken = {one.reading.name for one in speaks}
     rest = told([reading for reading in read if reading.name not in spoken], facts, web_names)
     ready = [one for one in backing if not one.container.commented]
+    libraries = frozenset(
+        f"{fact.ecosystem}:{fact.name}".lower() for file in facts for fact in file.facts if isinstance(fact, Library)
+    )
     containers: list[Container] = []
     builds: list[Build] = []
     files: list[BundleFile] = []
@@ -140,7 +143,7 @@ def _assembled(
         wired = _wired([one for one in speaks if one.reading.name in names], by_service)
         own = [variable for variable in rest.environment if variable.name in names]
         java = image.packaging.template.startswith(("java", "tomcat", "wildfly"))
-        wired += tuple(variable for one in ready if not told_address(one, speaks) for variable in usual(one, java))
+        wired += tuple(variable for one in ready if not told_address(one, speaks) for variable in usual(one, java, libraries))
         environment = tuple(sorted({variable.name: variable for variable in (*own, *wired)}.values()))
         members, build, extra, missing = processes(image, facts, read_text)
         migrated = migrated or any(container.role == "one-shot" for container in members)

@@ -22,10 +22,11 @@ _WHEN = re.compile(
 )
 
 START = """#!/bin/sh
-# cron starts its jobs with an empty environment: hand over the container's own, then stay in the foreground.
+# cron starts its jobs in another folder and with an empty environment: hand over the container's own, then stay in the foreground.
 set -eu
 umask 077
 export -p > /run/bundle-environment
+printf "cd '%s'\\n" "$PWD" >> /run/bundle-environment
 install -m 0644 /bundle/crontab /etc/cron.d/bundle
 exec cron -f
 """

@@ -232,3 +232,11 @@ def test_a_worker_that_the_own_compose_file_forgets(knowledge: Knowledge) -> Non
     assert deployment.todos == (
         "docker-compose.yml starts no worker, and the source has one (w.service:5): php artisan queue:work",
     )
+
+
+def test_the_usual_address_is_one_that_the_driver_understands(knowledge: Knowledge) -> None:
+    landscape = Landscape((PYTHON,), (_web("python-wsgi", command="gunicorn wsgi:app"),), (_service("mysql", "database"),))
+    plain = (file("requirements.txt", library("pypi:mysqlclient", path="requirements.txt")),)
+    pure = (file("requirements.txt", library("pypi:PyMySQL", path="requirements.txt")),)
+    assert _environment(_planned(knowledge, plain, landscape), "web")["DATABASE_URL"].startswith("mysql://")
+    assert _environment(_planned(knowledge, pure, landscape), "web")["DATABASE_URL"].startswith("mysql+pymysql://")

@@ -2,7 +2,7 @@
 
 from assessor.domain.facts import Evidence
 from assessor.plan.storage import storage
-from tests.builders import file, setting
+from tests.builders import file, setting, trait
 
 HERE = Evidence("settings.py", 4)
 
@@ -65,3 +65,23 @@ def test_homes_of_users_and_scripts_that_start_the_application() -> None:
         file("scripts/entrypoint.sh", setting("DATA_DIR", "/var/opt/memos", "scripts/entrypoint.sh", format="script")),
     )
     assert _found(*facts) == ["data media /home/app/roller/media", "data memos /var/opt/memos"]
+
+
+def test_folders_that_version_control_leaves_out() -> None:
+    ignored = file(
+        ".gitignore",
+        trait("folder.ignored", ".gitignore", 3, path="public/uploads"),
+        trait("folder.ignored", ".gitignore", 4, path="server/media"),
+    )
+    assert _found(ignored) == ["data uploads /app/public/uploads", "data media /app/server/media"]
+    assert _found(ignored, inside="server/") == ["data media /app/media"]
+
+
+def test_a_setting_may_speak_of_another() -> None:
+    settings = file(
+        "config/app.cfg",
+        setting("app.home", "/srv/shop", "config/app.cfg"),
+        setting("assets.dir", "${app.home}/uploads", "config/app.cfg", 2),
+        setting("other.dir", "${nobody}/uploads", "config/app.cfg", 3),
+    )
+    assert _found(settings) == ["data uploads /srv/shop/uploads"]
