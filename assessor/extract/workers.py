@@ -35,6 +35,7 @@ MEMORY_BYTES = 1536 * 1024**2
 AHEAD = 400_000
 """Weight (bytes of source) that a worker is given at once: small enough to balance, large enough that it never waits."""
 _LEAST_WEIGHT = 4_000
+_ANSWERS_AT_ONCE = 20
 _ANSWER, _FAULT = b"a", b"f"
 _ends: set[Any] = set()
 """Our ends of all pipes. A forked worker closes its copies, so that it sees the end when we are gone."""
@@ -74,7 +75,7 @@ def run(
             for pipe in wait(list(busy), timeout=max(0.0, soonest - time.monotonic())):
                 yield from busy[pipe].answers()
             for worker in busy.values():
-                if worker.items and time.monotonic() - worker.since > patience:
+                if worker.items and time.monotonic() - worker.since > patience and not worker.pipe.poll():
                     yield worker.restart("timeout")
     finally:
         for worker in crew:
@@ -122,16 +123,17 @@ class _Worker(Generic[Item]):
             return  # it has just died, which the next reading shows
 
     def answers(self) -> Iterator[tuple[Item, bytes | Lost]]:
-        """What it has answered by now."""
+        """What it has answered by now, but not so much that others wait for us."""
         try:
-            while True:
+            for _ in range(_ANSWERS_AT_ONCE):
                 message = self.pipe.recv_bytes()
                 if message[:1] == _FAULT:
                     raise pickle.loads(message[1:])
                 self.since = time.monotonic()
                 yield self.items.popleft(), message[1:]
                 if not self.pipe.poll():
-                    return
+                    break
+            return
         except (EOFError, OSError):
             pass
         self._process.join()
