@@ -10,6 +10,7 @@ from assessor.domain.language import Translation
 _PLACEHOLDER = re.compile(r"\$([A-Z_][A-Z0-9_]*)|\{(\w+)\}")
 _EDGES = " :,、，：；;=(（"
 _AFTER = re.compile(r"\s?[:：=]\s?….*")
+_BEFORE = re.compile(r"^…\s?[:：]\s?")
 _IN_BRACKETS = re.compile(r"\s?[(（]…[)）]")
 
 
@@ -25,7 +26,9 @@ class RuleTexts(Struct, frozen=True):
     def title(self) -> str:
         """The message without what was found: `Keeps … in the session`, and nothing after the colon before a place."""
         text = " ".join(_PLACEHOLDER.sub("…", self.message).split())
-        return _AFTER.sub("", _IN_BRACKETS.sub("", text)).strip(_EDGES)
+        text = _AFTER.sub("", _IN_BRACKETS.sub("", text)).strip(_EDGES)
+        plain = _BEFORE.sub("", text)
+        return text if plain == text else plain[:1].upper() + plain[1:]
 
 
 def rule_texts(knowledge: Knowledge, language: str) -> dict[str, RuleTexts]:

@@ -17,6 +17,7 @@ KNOWLEDGE = load([folder("rules")]).knowledge
         ("Opens a connection to $URL", "Opens a connection to …"),
         ("An address is fixed: {host} in {key}", "An address is fixed"),
         ("Runs a job ($SCHEDULE)", "Runs a job"),
+        ("{name}: version {version} is out of support", "Version … is out of support"),
         ("静态状态：$NAME", "静态状态"),
     ],
 )
