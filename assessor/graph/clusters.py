@@ -136,7 +136,9 @@ def variation_of_information(one: Partition, two: Partition, nodes: Sequence[str
 
 
 def modularity_z(graph: "nx.Graph[str]", parts: Sequence[Sequence[str]], rewirings: int) -> tuple[float, float]:
-    """(modularity, z against graphs with shuffled edge ends and the same degrees). Printed, decides nothing: it grows with size."""
+    """(modularity of the parts, z of the graph's own best against that of graphs with shuffled edge ends and the same degrees).
+
+    Printed, decides nothing: it grows with size."""
     import random
     import statistics
 
@@ -159,4 +161,6 @@ def modularity_z(graph: "nx.Graph[str]", parts: Sequence[Sequence[str]], rewirin
         found = nx.community.louvain_communities(other, weight="weight", seed=seed)
         draws.append(nx.community.modularity(other, found, weight="weight"))
     spread = statistics.pstdev(draws)
-    return value, (value - statistics.fmean(draws)) / spread if spread else 0.0
+    found = nx.community.louvain_communities(graph, weight="weight", seed=0)
+    own = nx.community.modularity(graph, found, weight="weight")
+    return value, (own - statistics.fmean(draws)) / spread if spread else 0.0
