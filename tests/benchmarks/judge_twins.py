@@ -38,7 +38,9 @@ def main(monolith: Path, services: Path) -> None:
         if unit.path and unit.id.rpartition(".")[2] in truth and simple[unit.id.rpartition(".")[2]] == 1
     }
     names = sorted(known)
-    print(f"{whole.application}: {len(names)} classes in {len(set(known.values()))} services of the twin: {dict(Counter(known.values()))}")
+    print(
+        f"{whole.application}: {len(names)} classes in {len(set(known.values()))} services of the twin: {dict(Counter(known.values()))}"
+    )
     rules = load([folder("rules")]).knowledge
     values = {one.id: one.value for one in rules.assumptions if one.kind != "list"}
     lists = {one.id: one.words for one in rules.assumptions if one.kind == "list"}

@@ -18,7 +18,9 @@ from assessor.domain.assessment import Assessment
 
 def main(paths: list[Path]) -> None:
     """Prints the tables."""
-    found = sorted((decode(path.read_bytes(), type=Assessment) for path in paths), key=lambda one: (one.measures.units, one.application))
+    found = sorted(
+        (decode(path.read_bytes(), type=Assessment) for path in paths), key=lambda one: (one.measures.units, one.application)
+    )
     print("| application | units | verdict | rule | kept in the sweep | deciding evidence |\n|---|---:|---|---:|---:|---|")
     for one in found:
         judged = one.recommendation
@@ -38,9 +40,17 @@ def main(paths: list[Path]) -> None:
             f"| {one.application} | {one.measures.units} | {len(parts)} | {seams[0]:.2f} | {fmean(seams):.2f} | {seams[-1]:.2f} | "
             f"{shown} | {one.cut.stability:.2f} | {one.cut.z:.1f} |"
         )
-    pairs = [(one.measures.units, fmean(dict(c.part.terms)["seam"] for c in one.cut.candidates)) for one in simulated if one.cut.candidates]
+    pairs = [
+        (one.measures.units, fmean(dict(c.part.terms)["seam"] for c in one.cut.candidates))
+        for one in simulated
+        if one.cut.candidates
+    ]
     print(f"\nrank correlation of size and mean seam: {spearman(pairs):+.2f} over {len(pairs)} applications")
-    shares = [1 - one.recommendation.sensitivity.kept / one.recommendation.sensitivity.runs for one in found if one.recommendation.sensitivity]
+    shares = [
+        1 - one.recommendation.sensitivity.kept / one.recommendation.sensitivity.runs
+        for one in found
+        if one.recommendation.sensitivity
+    ]
     print(f"verdicts that flip in more than half of the runs: {sum(share > 0.5 for share in shares)} of {len(shares)}")
     print(f"share of all runs that give another verdict: {fmean(shares):.1%}")
 

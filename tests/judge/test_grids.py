@@ -1,0 +1,69 @@
+"""Grids of answers over samples read as they are: every step towards distribution moves the verdict that way or not at all, and
+every verdict between the bundle and services is reached where it should be."""
+
+from functools import cache
+from itertools import combinations
+
+import pytest
+
+from assessor.domain.answers import Answer, Answers
+from assessor.domain.case import Case
+from assessor.judge.assumed import assumed
+from assessor.judge.decision_list import decide
+from assessor.judge.standing import standing
+from tests.judge.sample_cases import KNOWLEDGE, ROOT, case_of
+
+VALUES = assumed(KNOWLEDGE)
+RANKS = ("bundle", "modular-monolith", "selective-extraction", "microservices")
+SAMPLES = ("telemetry-monolith", "java-claims")
+
+
+@cache
+def sample(name: str) -> Case:
+    return case_of(ROOT / "samples" / name)
+
+
+def best_part(case: Case) -> str:
+    return max(case.parts, key=lambda part: (part.cut, part.name)).name
+
+
+def verdict(case: Case, answers: dict[str, str]) -> str:
+    per_part = {question.id for question in KNOWLEDGE.interview if question.per_part}
+    given = tuple(sorted(Answer(q, v, best_part(case) if q in per_part and case.parts else "") for q, v in answers.items()))
+    return decide(standing(case, Answers(given), KNOWLEDGE), VALUES).verdict
+
+
+def ends(last: bool) -> dict[str, str]:
+    return {q.id: sorted(q.choices, key=lambda c: c.score)[-1 if last else 0].id for q in KNOWLEDGE.interview}
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_grid_of_pairs_is_monotone(name: str) -> None:
+    case = sample(name)
+    for background in ({}, ends(True)):
+        for first, second in combinations(KNOWLEDGE.interview, 2):
+            for choice in first.choices:
+                others = background | {first.id: choice.id}
+                ordered = sorted(second.choices, key=lambda c: c.score)
+                found = [verdict(case, others | {second.id: other.id}) for other in ordered]
+                ranks = [RANKS.index(one) for one in found if one in RANKS]
+                assert ranks == sorted(ranks), (first.id, choice.id, second.id, found)
+
+
+def test_verdicts_are_reached_where_they_should_be() -> None:
+    telemetry = sample("telemetry-monolith")
+    assert verdict(telemetry, {}) == "bundle"
+    assert verdict(telemetry, ends(False)) == "bundle"
+    assert verdict(telemetry, ends(True)) == "microservices"
+    assert verdict(telemetry, ends(True) | {"teams": "two"}) == "selective-extraction"
+    no_reason = {q.id: q.choices[0].id for q in KNOWLEDGE.interview if q.per_part}
+    assert verdict(telemetry, ends(True) | {"teams": "two"} | no_reason) == "modular-monolith"
+    claims = sample("java-claims")
+    assert verdict(claims, ends(False)) == "bundle"
+    assert RANKS.index(verdict(claims, ends(True))) <= RANKS.index("modular-monolith"), "no part of it can be cut"
+    assert verdict(claims, {"operator": "own-central", "installations": "more-than-20"}) == "insufficient-evidence"
+
+
+def test_services_stay_services_whatever_is_answered() -> None:
+    parcels = sample("parcel-services")
+    assert {verdict(parcels, answers) for answers in ({}, ends(False), ends(True))} == {"already-distributed"}
