@@ -1,5 +1,6 @@
 """What `-o` means: a folder for the default formats, or FORMAT=PATH for single ones; and where nothing may be written."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
@@ -24,7 +25,7 @@ def targets(outputs: Sequence[str], analysed: Sequence[Path], formats: Sequence[
     folder: Path | None = None
     for output in outputs:
         name, equals, place = output.partition("=")
-        if equals and place and name.isidentifier() and "/" not in name and "\\" not in name:
+        if equals and place and re.fullmatch(r"[A-Za-z][\w-]*", name):
             if name not in formats:
                 raise InputError(
                     f"unknown format '{name}'{nearest(name, list(formats))}", hint=f"one of: {', '.join(sorted(formats))}"

@@ -29,6 +29,8 @@ def test_a_folder_single_formats_or_both(tmp_path: Path) -> None:
 def test_an_unknown_format_names_the_nearest() -> None:
     with pytest.raises(InputError, match="unknown format 'jsn', did you mean 'json'"):
         targets(["jsn=x"], [], FORMATS, Path())
+    with pytest.raises(InputError, match="unknown format 'graph-csv'"):
+        targets(["graph-csv=x"], [], FORMATS, Path())
     with pytest.raises(InputError, match="only one output folder"):
         targets(["a", "b"], [], FORMATS, Path())
 
