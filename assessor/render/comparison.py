@@ -143,5 +143,5 @@ def _worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def _lines(before: Report, after: Report) -> tuple[str, ...]:
     """The difference of the compose files without its two lines of names."""
-    texts = [bundle_files(report).get(COMPOSE, "").splitlines() for report in (before, after)]
-    return tuple(unified_diff(*texts, lineterm="", n=1))[2:]
+    old, now = (bundle_files(report).get(COMPOSE, "").splitlines() for report in (before, after))
+    return tuple(unified_diff(old, now, lineterm="", n=1))[2:]

@@ -21,7 +21,8 @@ def messages() -> dict[str, tuple[str, ...]]:
                 forms = (texts,) if isinstance(texts, str) else tuple(text for text in texts or () if text)
                 if forms:
                     found.setdefault(forms[0], forms if function == "ngettext" else forms[:1])
-    for path in sorted((Path(__file__).parent / "views").glob("*.py")):
+    here = Path(__file__).parent
+    for path in sorted([*(here / "views").glob("*.py"), *(here / "charts").glob("*.py")]):
         for text in _spoken(ast.parse(path.read_text("utf-8"))):
             found.setdefault(text, (text,))
     for word in vocabulary.WORDS:
@@ -30,11 +31,13 @@ def messages() -> dict[str, tuple[str, ...]]:
 
 
 def _spoken(tree: ast.AST) -> list[str]:
-    """First arguments of `.text(...)`, and the values of a table called SAYS."""
-    texts = []
+    """First arguments of `.text(...)` and `word(...)`, and the values of a table called SAYS."""
+    texts: list[ast.expr] = []
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "text" and node.args:
-            texts += [node.args[0]]
+        called = getattr(node, "func", None)
+        ours = getattr(called, "attr", "") == "text" or getattr(called, "id", "") == "word"
+        if isinstance(node, ast.Call) and node.args and ours:
+            texts.append(node.args[0])
         elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "SAYS" and isinstance(node.value, ast.Dict):
             texts += node.value.values
     return [node.value for node in texts if isinstance(node, ast.Constant) and isinstance(node.value, str)]

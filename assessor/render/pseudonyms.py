@@ -218,7 +218,7 @@ class _Pseudonyms:
         if isinstance(value, Evidence):
             return msgspec.structs.replace(value, path=self._text(value.path, "path", name), excerpt="")
         if name == "BundleFile":
-            return msgspec.structs.replace(value, path=self._text(value.path, "path", name), text=DROPPED)
+            return msgspec.structs.replace(value, path=self._text(str(getattr(value, "path", "")), "path", name), text=DROPPED)
         changed = {one: self.value(getattr(value, one), one, name) for one in value.__struct_fields__}
         return msgspec.structs.replace(value, **changed)
 

@@ -33,7 +33,7 @@ class Report(Struct, frozen=True):
 
     def text(self, message: str, **values: object) -> str:
         """A sentence of ours in the language of the report, `%(name)s` filled in."""
-        return catalogue(self.language).gettext(message) % values
+        return catalogue(self.language).gettext(message) % values if values else catalogue(self.language).gettext(message)
 
 
 def report_of(assessment: Assessment, knowledge: Knowledge, options: RenderOptions) -> Report:

@@ -1,5 +1,7 @@
 """The context diagram: who uses the system, what is started in it, what it reaches."""
 
+from collections.abc import Callable
+
 from assessor.domain.runtime import BackingService, Deployable, Landscape
 from assessor.render.charts.diagram import Box, Diagram, Frame, Wire, column, more, straight, users
 from assessor.render.wording import clip
@@ -10,18 +12,26 @@ PLACEMENTS = ("bundle", "outside", "optional")
 """Placements that are boxes of their own; what is embedded or only mentioned stands in the inventory."""
 
 
-def context(application: str, landscape: Landscape) -> Diagram:
-    """Users, the deployables in their frame, and what they reach; nothing to draw without deployables and services."""
+def _plain(text: str, **values: object) -> str:
+    return text % values if values else text
+
+
+def context(application: str, landscape: Landscape, word: Callable[..., str] = _plain) -> Diagram:
+    """`word` says the words of ours in the language of the page. Users, the deployables in their frame, and what they reach; nothing to draw without deployables and services."""
     started = sorted(landscape.deployables, key=lambda deployable: (not deployable.port, deployable.name))
     reached = sorted((s for s in landscape.services if s.placement in PLACEMENTS), key=lambda s: PLACEMENTS.index(s.placement))
     if not started and not reached:
         return Diagram(0, 0, None, (), ())
-    inside = _capped([(d.name, _started(d), False) for d in started], DEPLOYABLES) or [(application, "", False)]
-    right = _capped([(s.name, _reached(s), s.placement == "outside") for s in reached], SERVICES)
+    inside = _capped([(d.name, _started(d, word), False) for d in started], DEPLOYABLES) or [(application, "", False)]
+    right = _capped([(s.name, _reached(s, word), s.placement == "outside") for s in reached], SERVICES)
     height = max(len(inside) * 64.0 + 44, len(right) * 58.0, 120.0) + 16
     boxes = column(inside, 264, 272, 48, 16, height / 2 + 12)
     services = column(right, 712, 168, 44, 14, height / 2)
-    slots = [service.slot for service in reached] if len(reached) <= SERVICES else [s.slot for s in reached[: SERVICES - 1]] + [""]
+    slots = (
+        [word(service.slot) for service in reached]
+        if len(reached) <= SERVICES
+        else [word(s.slot) for s in reached[: SERVICES - 1]] + [""]
+    )
     wires = [Wire(f"M569 {s.y + 22}H711", clip(slot, 20), 577, s.y + 16) for s, slot in zip(services, slots, strict=True)]
     answering = [drawn for drawn, deployable in zip(boxes, started, strict=False) if deployable.port]
     people: list[Box] = []
@@ -38,10 +48,10 @@ def _capped(texts: list[tuple[str, str, bool]], limit: int) -> list[tuple[str, s
     return [*texts[: limit - 1], more(len(texts) - limit + 1)]
 
 
-def _started(deployable: Deployable) -> str:
-    port = f"port {deployable.port}" if deployable.port else ""
-    return ", ".join(part for part in (deployable.role, deployable.artifact, port) if part)
+def _started(deployable: Deployable, word: Callable[..., str]) -> str:
+    port = word("port %(number)s", number=deployable.port) if deployable.port else ""
+    return ", ".join(part for part in (word(deployable.role or ""), word(deployable.artifact or ""), port) if part)
 
 
-def _reached(service: BackingService) -> str:
-    return f"version {service.version}" if service.version else ""
+def _reached(service: BackingService, word: Callable[..., str]) -> str:
+    return word("version %(number)s", number=service.version) if service.version else ""

@@ -23,7 +23,7 @@ class Tile(Struct, frozen=True):
 
 
 def treemap(entries: Sequence[tuple[str, float, float, str]]) -> tuple[Tile, ...]:
-    """`entries` are (label, area, heat, title), areas above 0; the largest lies top left. The shade follows the root of the heat."""
+    """`entries` are (label, area, heat, title), areas above 0; the largest lies top left. The shade follows the heat."""
     order = sorted(entries, key=lambda entry: (-entry[1], entry[0], entry[3]))
     total = sum(entry[1] for entry in order)
     if not total:
@@ -61,5 +61,5 @@ def _worst(row: Sequence[tuple[object, float]], side: float) -> float:
 
 def _tile(x: float, y: float, wide: float, high: float, label: str, heat: float, title: str) -> Tile:
     shade = min(SHADES - 1, int(heat**0.5 * SHADES)) if heat > 0 else 0
-    text = clip(label, (wide - 10) / LETTER, keep="end") if wide > 44 and high > 18 else ""
+    text = clip(label, (wide - 10) / LETTER) if wide > 44 and high > 18 else ""
     return Tile(round(x, 1), round(y, 1), round(max(0.5, wide - 1), 1), round(max(0.5, high - 1), 1), shade, text, title)

@@ -13,6 +13,8 @@ from assessor.render.report import Report, View
 MARKS = ("blocker", "handled", "fine", "booster")
 WORK = ("blocker", "handled")
 LITTLE = 8
+NAMED = 3
+"""Parts of the bundle named beside a rule."""
 LISTED = 2000
 """Places listed on the page in all; the JSON report has every one."""
 
@@ -32,6 +34,7 @@ class RuleHits(Struct, frozen=True):
     bar: Bar
     citations: tuple[Citation, ...]
     certain: bool
+    handled_by: tuple[str, ...] = ()
 
 
 class MarkGroup(Struct, frozen=True):
@@ -184,6 +187,7 @@ def _rule(report: Report, section: str, found: list[Finding], end: float) -> Rul
         bar=bar(effort.low, effort.high, end),
         citations=report.citations.cite(section, first.message, (finding.evidence for finding in places)),
         certain=first.confidence >= 0.5,
+        handled_by=tuple(sorted({name for finding in found for name in finding.handled_by}))[:NAMED],
     )
 
 

@@ -101,7 +101,7 @@ def build(report: Report) -> System:
         packages=len(assessment.measures.packages),
         tables=len(assessment.architecture.tables),
         stores=sum(service.placement in PLACEMENTS for service in landscape.services),
-        diagram=context(assessment.application, landscape),
+        diagram=context(assessment.application, landscape, report.text),
     )
 
 
