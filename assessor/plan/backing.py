@@ -98,6 +98,8 @@ def _variable(setting: ServiceVariable, kind: ServiceKind, told: Sequence[Assign
     base = {"database": "DATABASE"}.get(kind.slot, variable_name(kind.id))
     name = own.name if own else f"{base}_{'NAME' if setting.role == 'database' else variable_name(setting.role)}"
     value = "" if secret else (any_own.default if any_own and any_own.default and not any_own.secret else setting.value)
+    if setting.role == "user" and kind.slot == "database" and value == "root":
+        value = setting.value  # the images of MySQL and MariaDB refuse to start when the application's account is called so
     if setting.role == "database" and not (any_own and any_own.default):
         value = next((found for one in told if one.role == "url" and (found := _database(one.reading.default))), value)
     meaning = {

@@ -73,6 +73,9 @@ PRODUCTS = {
     "sqlite": ("sqlite", "sqlite3"),
 }
 """Words by which frameworks choose a database (`DB_CONNECTION=pgsql`), the most usual first."""
+_PAGES = ("http", "https")
+"""Schemes that everything speaks: who answers is told by the name, the host or the port."""
+_USUAL_PORTS = (80, 443, 3000, 8000, 8080, 8443)
 _HOST_PORT = re.compile(r"^[\w.-]+:(\d{2,5})(?:,|/|$)")
 
 
@@ -100,7 +103,10 @@ def _assign(reading: Reading, kinds: Sequence[ServiceKind]) -> Assigned | None:
     scheme = re.match(r"(?:jdbc:)?([a-z][a-z0-9+.-]*):(?:thin:|//|@)", value.lower())
     if scheme:
         for kind in kinds:
-            if any(scheme.group(1) in sign.schemes for sign in kind.signs.connection) or scheme.group(1) == kind.id:
+            if scheme.group(1) in _PAGES:
+                if _answers(kind, value, spoken):
+                    return Assigned(reading, kind.id, "url")
+            elif any(scheme.group(1) in sign.schemes for sign in kind.signs.connection) or scheme.group(1) == kind.id:
                 return Assigned(reading, kind.id, "url")
         if scheme.group(1) in ("http", "https", "ftp", "smtp", "ldap", "file"):
             return None
@@ -113,6 +119,17 @@ def _assign(reading: Reading, kinds: Sequence[ServiceKind]) -> Assigned | None:
         return None
     named = _by_name(reading.name, spoken, role, kinds)
     return Assigned(reading, named.id, role) if named else None
+
+
+def _answers(kind: ServiceKind, url: str, spoken: tuple[str, ...]) -> bool:
+    """Whether a web address is this service's: by the variable's name, by a host that is called so, or by a port of its own."""
+    place = re.match(r"https?://(?:[^/@\s]{0,200}@)?(?P<host>[^/:?#\s]{1,200})(?::(?P<port>\d{1,5}))?", url.lower())
+    if place is None:
+        return False
+    signs = [sign for sign in kind.signs.connection if "http" in sign.schemes or sign.ports]
+    named = any(fnmatchcase(place["host"], glob) for sign in signs for glob in sign.hosts)
+    port = int(place["port"] or 0)
+    return kind.id in spoken or named or (port > 0 and port not in _USUAL_PORTS and any(port in sign.ports for sign in signs))
 
 
 def rewritten_pairs(value: str, host: str, port: int, user: str, password: str) -> str:

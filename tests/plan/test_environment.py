@@ -126,3 +126,17 @@ def test_the_word_for_a_database(knowledge: Knowledge) -> None:
         "DB postgres product",
         "DB_CONNECTION postgres product",
     ]
+
+
+def test_a_web_address_is_a_service_only_by_name_host_or_port(knowledge: Knowledge) -> None:
+    kinds = [kind for kind in knowledge.services if kind.id in ("elasticsearch", "minio")]
+
+    def said(name: str, value: str) -> str:
+        found = assigned([Reading(name, value, False, "environment", ())], kinds)
+        return found[0].service if found else ""
+
+    assert said("ELASTICSEARCH_HOST", "http://localhost") == "elasticsearch"
+    assert said("CATALOG_INDEX_URL", "http://localhost:9200") == "elasticsearch"
+    assert said("MINIO_ENDPOINT", "http://10.0.0.4:9000") == "minio"
+    assert said("APP_URL", "http://localhost") == ""
+    assert said("OLLAMA_BASE_URL", "http://localhost:11434") == ""
