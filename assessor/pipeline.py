@@ -246,6 +246,7 @@ def _one(
     from assessor.judge.recommend import recommend
     from assessor.plan.deployment import plan
     from assessor.plan.footprint import footprint
+    from assessor.plan.handled import handled
 
     measures = measure(architecture)
     coverage = cover(tree, facts, known.languages)
@@ -281,7 +282,7 @@ def _one(
         architecture=architecture,
         measures=measures,
         cut=cut,
-        findings=reviewed.findings,
+        findings=handled(reviewed.findings, deployment),
         deployment=deployment,
         footprint=footprint(facts, landscape, deployment, cut, known),
         history=past,

@@ -32,7 +32,8 @@ class Accepted(Struct, frozen=True, order=True):
 class Finding(Struct, frozen=True, order=True):
     """One place where a rule applies. `fingerprint` stays the same when lines move (rule, path, excerpt, occurrence).
 
-    `state` compares with a baseline (empty: there was none).
+    `state` compares with a baseline (empty: there was none). `handled_by` names what of the bundle deals with it: `volume uploads`,
+    `variable DB_HOST`, `one replica of web`.
     """
 
     rule: str
@@ -47,6 +48,7 @@ class Finding(Struct, frozen=True, order=True):
     fix: str = ""
     accepted: Accepted | None = None
     state: Literal["", "new", "known"] = ""
+    handled_by: tuple[str, ...] = ()
 
 
 class Observation(Struct, frozen=True, order=True):

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from hashlib import blake2b
 
-from assessor.domain.facts import Evidence, FileFacts
+from assessor.domain.facts import Connection, Evidence, FileFacts, Trait
 from assessor.domain.findings import Effort, Finding, Mark
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.language import CodeRule
@@ -22,6 +22,8 @@ _MARKS: dict[str, Mark] = {"blocker": "blocker", "handled": "handled", "fine": "
 _METAVARIABLE = re.compile(r"\$([A-Z_][A-Z0-9_]*)")
 _DECISION = re.compile(r"\s*(?://+|#+|--|/\*+|<!--|')?\s*assessor:ignore\[.*")
 """A comment that accepts a finding does not make it another one."""
+_MIGRATION = re.compile(r"(?i)migrat")
+_BACKWARDS = re.compile(r"(?i)down|rollback|revert|uninstall")
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -48,6 +50,8 @@ def _of_code(facts: tuple[FileFacts, ...], knowledge: Knowledge) -> Iterator[Fin
             continue
         for fact in file.facts:
             evidence: Evidence | None = getattr(fact, "evidence", None)
+            if isinstance(fact, Connection) and not fact.host:  # a file beside the program is no address
+                continue
             if evidence is not None and evidence.rule in rules:
                 yield _code_finding(rules[evidence.rule], Seen("", fact, file.path, file.language, evidence))
 
@@ -78,11 +82,14 @@ def _captured(seen: Seen, name: str) -> str:
 def _of_rules(facts: tuple[FileFacts, ...], landscape: Landscape, knowledge: Knowledge) -> Iterator[Finding]:
     compiled = [(rule, predicate(rule.when, rule.id)) for rule in knowledge.findings]
     seen = index(facts, landscape, frozenset(kind for _, one in compiled for kind in one.kinds))
+    dropped = _dropped(facts)
     for rule, one in compiled:
         match = one.match(seen, {})
         for hit in match.hits[:1] if rule.once else match.hits:
             place = hit.evidence
             if not place.path:  # a conclusion without a place is no finding
+                continue
+            if dropped and place.path < dropped.get(_routine(hit.fact), ""):
                 continue
             yield Finding(
                 rule=rule.id,
@@ -96,6 +103,25 @@ def _of_rules(facts: tuple[FileFacts, ...], landscape: Landscape, knowledge: Kno
                 confidence=rule.confidence,
                 fix=rule.fix,
             )
+
+
+def _dropped(facts: tuple[FileFacts, ...]) -> dict[tuple[str, str], str]:
+    """Kind and name of what a migration drops, with the last migration (by path) that does."""
+    return {
+        _routine(fact): file.path
+        for file in sorted(facts, key=lambda file: file.path)
+        if file.role == "source" and _MIGRATION.search(file.path) and not _BACKWARDS.search(file.path)
+        for fact in file.facts
+        if isinstance(fact, Trait) and fact.name == "sql.dropped"
+    }
+
+
+def _routine(fact: object) -> tuple[str, str]:
+    """(trigger, name) of a trait `sql.trigger`, and of the `sql.dropped` that ends it; empty texts for anything else."""
+    if not isinstance(fact, Trait) or not fact.name.startswith("sql."):
+        return "", ""
+    fields = dict(fact.fields)
+    return fields.get("kind", fact.name.removeprefix("sql.")), fields.get("name", "")
 
 
 def _filled(message: str, hit: Seen) -> str:

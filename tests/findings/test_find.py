@@ -73,3 +73,22 @@ def test_messages_name_what_was_found() -> None:
     assert [(f.rule, f.mark, f.message) for f in one] == [
         ("path-unc-setting", "blocker", "A Windows share is reached by its name: scan.path = \\\\scan01\\in")
     ]
+
+
+def test_a_trigger_that_a_later_migration_drops_is_no_finding() -> None:
+    made = {"fact": "trait", "name": "sql.trigger", "path": "migrations/0002.sql", "fields": {"name": "touch_visit"}}
+    dropped = {
+        "fact": "trait",
+        "name": "sql.dropped",
+        "path": "migrations/0007.sql",
+        "fields": {"kind": "trigger", "name": "touch_visit"},
+    }
+    assert [finding.rule for finding in found(made)] == ["database-triggers"]
+    assert found(made, dropped) == ()
+    assert found({**made, "path": "migrations/0008.sql"}, dropped) != ()
+    assert found(made, {**dropped, "path": "migrations/0007.down.sql"}) != ()
+
+
+def test_a_database_in_a_file_is_no_address() -> None:
+    stated = {"fact": "connection", "scheme": "sqlite", "path": "settings.py", "rule": "python-database-connection"}
+    assert found({**stated, "url": "sqlite:///clinic.db", "host": ""}) == ()

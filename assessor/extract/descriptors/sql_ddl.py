@@ -43,6 +43,7 @@ _ROUTINE_END = re.compile(
     r"|create\s{1,4}(?:or\s{1,4}replace\s{1,4})?(?:definer|table|procedure|function|trigger|view"
     r"|package|index|unique)\b.{0,100})[ \t]{0,8}[;]{0,1}$"
 )
+_DROP = re.compile(r"(?i)\bdrop\s{1,8}(?P<kind>procedure|function|trigger)\s{1,8}(?:if\s{1,8}exists\s{1,8})?" + _NAME)
 _TENANT = re.compile(r"(?i)^(?:tenant|tenant_?id|mandant|mandant_?id|organi[sz]ation_?id|org_?id|company_?id)$")
 
 
@@ -53,6 +54,8 @@ def _read(document: Document) -> Iterator[Fact]:
         text = _BLOCK_COMMENT.sub(lambda found: "\n" * found[0].count("\n") + " ", text)
     seen: set[tuple[str, str, str]] = set()
     position, line, resume = 0, 1, 0
+    drops = {(found["kind"].lower(), plain_name(found["name"])): found.start() for found in _DROP.finditer(text)}
+    made: dict[tuple[str, str], int] = {}
     for found in _STATEMENT.finditer(text):
         if found.start() < resume and found["verb"].lower() not in ("create", "alter"):
             continue  # inside a routine that is read already; but tables may be made there
@@ -63,7 +66,9 @@ def _read(document: Document) -> Iterator[Fact]:
         if verb == "create" and (routine := _ROUTINE.match(head)):
             body = _routine_body(text, position + routine.end(), routine["kind"].lower())
             resume = position + routine.end() + len(body)
-            yield from _routine(reading, routine, body, line, seen)
+            named = (_kind(routine), plain_name(routine["name"]))
+            made[named] = position
+            yield from _routine(reading, routine, body, line, seen, drops.get(named, -1) < position)
         elif verb == "create" and (table := _TABLE.match(head)):
             yield from _created(reading, table, text, position, line)
         elif verb == "alter" and (table := _ALTER.match(head)):
@@ -72,7 +77,14 @@ def _read(document: Document) -> Iterator[Fact]:
             statement = _statement_text(text, position)
             resume = position + len(statement)
             yield from _uses(reading, statement, "", line, seen)
+    for (kind, name), at in sorted(drops.items()):
+        if at > made.get((kind, name), -1):
+            yield reading.trait("sql.dropped", text.count("\n", 0, at) + 1, kind=kind, name=name)
     yield from _traits(reading, text)
+
+
+def _kind(routine: re.Match[str]) -> str:
+    return routine["kind"].lower().split()[0].replace("proc", "procedure").replace("procedureedure", "procedure")
 
 
 def _created(reading: Reading, table: re.Match[str], text: str, position: int, line: int) -> Iterator[Fact]:
@@ -127,13 +139,14 @@ def _routine_body(text: str, start: int, kind: str) -> str:
     return text[start : end.start() if end else start + _LONGEST_ROUTINE]
 
 
-def _routine(reading: Reading, routine: re.Match[str], body: str, line: int, seen: set[tuple[str, str, str]]) -> Iterator[Fact]:
-    kind, name = (
-        routine["kind"].lower().split()[0].replace("proc", "procedure").replace("procedureedure", "procedure"),
-        plain_name(routine["name"]),
-    )
-    yield reading.trait(f"sql.{kind}", line, name=name, lines=str(body.count("\n") + 1))
-    if kind == "trigger" and (on := re.search(r"(?i)\bon\s{1,8}" + _NAME, body[:1000])):
+def _routine(
+    reading: Reading, routine: re.Match[str], body: str, line: int, seen: set[tuple[str, str, str]], stays: bool
+) -> Iterator[Fact]:
+    """`stays` is False for what the same script drops again: a tool of the script, not part of the schema."""
+    kind, name = _kind(routine), plain_name(routine["name"])
+    if stays:
+        yield reading.trait(f"sql.{kind}", line, name=name, lines=str(body.count("\n") + 1))
+    if stays and kind == "trigger" and (on := re.search(r"(?i)\bon\s{1,8}" + _NAME, body[:1000])):
         yield reading.trait("sql.trigger-on", line, name=name, table=plain_name(on["name"]))
     yield from _uses(reading, body, name, line, seen)
 

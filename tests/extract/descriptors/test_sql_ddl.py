@@ -139,3 +139,20 @@ def test_no_sql() -> None:
     text = """Nothing to create here.
 """
     assert facts_of(DESCRIPTOR, text, "notes.sql") == []
+
+
+def test_what_a_script_drops_again_is_no_part_of_the_schema() -> None:
+    text = """
+DROP PROCEDURE IF EXISTS diff_step;
+CREATE PROCEDURE diff_step() BEGIN UPDATE VISIT SET STATE = 1; END;
+CALL diff_step();
+DROP PROCEDURE diff_step;
+DROP TRIGGER IF EXISTS touch_visit;
+CREATE TRIGGER touch_visit AFTER UPDATE ON VISIT BEGIN UPDATE VISIT SET AT = now(); END;
+"""
+    traits = [fact for fact in facts_of(DESCRIPTOR, text, "migrations/0002.sql") if " Trait " in fact and "dialect" not in fact]
+    assert [fact.partition(" ")[2].split(" lines")[0] for fact in traits] == [
+        "Trait sql.dropped kind=procedure,name=diff_step",
+        "Trait sql.trigger",
+        "Trait sql.trigger-on name=touch_visit,table=VISIT",
+    ]

@@ -1,0 +1,134 @@
+"""What of the bundle handles a finding: `volume uploads`, `variable DB_HOST`, `one replica of web`.
+
+In: findings and the deployment. Out: the same findings, each `handled` one with the lines of the bundle that answer it. Two ways
+lead there: a part made from the very place of the finding, and parts that answer its concern wherever it shows.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from assessor.domain.deployment import Container, Deployment
+from assessor.domain.facts import Evidence
+from assessor.domain.findings import Finding
+
+Place = tuple[str, int]
+MOST = 5
+_PATH = re.compile(r"/[\w.-]+(?:/[\w.-]+)*")
+_MAIL = re.compile(r"(?:^|_)(?:MAIL|SMTP|EMAIL)")
+_UPLOADS = re.compile(r"upload|media|attachment|storage|assets")
+
+
+def handled(findings: Sequence[Finding], deployment: Deployment) -> tuple[Finding, ...]:
+    """The findings in their order, those with the mark `handled` with at most `MOST` names of what handles them, sorted."""
+    made = _made_from(deployment)
+    return tuple(
+        replace(finding, handled_by=tuple(sorted(_names(finding, deployment, made))[:MOST]))
+        if finding.mark == "handled"
+        else finding
+        for finding in findings
+    )
+
+
+def answered(findings: Sequence[Finding]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The way back: each part of the bundle with the distinct `path:line` of what it handles, both sorted."""
+    back: dict[str, set[str]] = {}
+    for finding in findings:
+        for name in finding.handled_by:
+            back.setdefault(name, set()).add(f"{finding.evidence.path}:{finding.evidence.line}")
+    return tuple((name, tuple(sorted(places))) for name, places in sorted(back.items()))
+
+
+def _names(finding: Finding, deployment: Deployment, made: dict[Place, set[str]]) -> set[str]:
+    exact = made.get((finding.evidence.path, finding.evidence.line), set())
+    answer = _BY_CONCERN.get(finding.concern)
+    return exact or (set(answer(finding, deployment)) if answer else set())
+
+
+def _made_from(deployment: Deployment) -> dict[Place, set[str]]:
+    """Parts of the bundle by the places they were made from; a whole file (line 0) is no place."""
+    made: dict[Place, set[str]] = {}
+
+    def note(name: str, evidence: Sequence[Evidence]) -> None:
+        for place in evidence:
+            if place.line:
+                made.setdefault((place.path, place.line), set()).add(name)
+
+    for variable in deployment.variables:
+        note(f"variable {variable.name}", variable.evidence)
+    for container in _running(deployment):
+        for variable in container.environment:
+            note(f"variable {variable.name}", variable.evidence)
+        for mount in container.mounts:
+            if not mount.source.startswith("."):
+                note(f"volume {mount.source}", mount.evidence)
+        for port in container.ports:
+            note(f"port {port.container} of {container.name}", port.evidence)
+    for file in deployment.files:
+        note(f"file {file.path}", file.evidence)
+    return made
+
+
+def _running(deployment: Deployment) -> list[Container]:
+    return [container for container in deployment.containers if not container.commented]
+
+
+def _own(deployment: Deployment) -> list[Container]:
+    """Containers of the application itself that keep running."""
+    return [container for container in _running(deployment) if container.build and container.restart != "no"]
+
+
+def _one_replica(finding: Finding, deployment: Deployment) -> Iterator[str]:
+    return (f"one replica of {container.name}" for container in _own(deployment) if container.replicas == 1)
+
+
+def _volume(finding: Finding, deployment: Deployment) -> Iterator[str]:
+    """Volumes at or above a path that the finding names; for uploads the volume that is named for them."""
+    paths = _PATH.findall(finding.message)
+    uploads = "upload" in finding.rule
+    for container in _own(deployment):
+        for mount in container.mounts:
+            if mount.source.startswith("."):
+                continue
+            below = any(f"{path}/".startswith(f"{mount.target}/") for path in paths)
+            if below or (uploads and _UPLOADS.search(mount.source)):
+                yield f"volume {mount.source}"
+
+
+def _mail(finding: Finding, deployment: Deployment) -> Iterator[str]:
+    return (f"variable {variable.name}" for variable in deployment.variables if _MAIL.search(variable.name))
+
+
+def _port(finding: Finding, deployment: Deployment) -> Iterator[str]:
+    numbers = set(map(int, re.findall(r"\b\d{2,5}\b", finding.message)))
+    for container in _own(deployment):
+        for number in sorted(numbers & {*container.expose, *(port.container for port in container.ports)}):
+            yield f"port {number} of {container.name}"
+
+
+def _image(finding: Finding, deployment: Deployment) -> Iterator[str]:
+    return (f"image {build.name}" for build in deployment.builds)
+
+
+def _packages(finding: Finding, deployment: Deployment) -> Iterator[str]:
+    return (f"image {build.name}" for build in deployment.builds if build.packages or build.existing)
+
+
+def _grace(finding: Finding, deployment: Deployment) -> Iterator[str]:
+    return (f"stop_grace_period of {container.name}" for container in _own(deployment) if container.stop_grace_period)
+
+
+_BY_CONCERN: dict[str, Callable[[Finding, Deployment], Iterator[str]]] = {
+    "absolute-paths": _volume,
+    "clustered-cache": _one_replica,
+    "in-memory-session": _one_replica,
+    "in-process-scheduler": _one_replica,
+    "listening-sockets": _port,
+    "local-files": _volume,
+    "logging-to-files": _volume,
+    "mail": _mail,
+    "os-packages": _packages,
+    "threads": _grace,
+    "unsupported-runtime": _image,
+}
