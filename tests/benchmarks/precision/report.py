@@ -2,8 +2,8 @@
 
     python tests/benchmarks/precision/report.py
 
-A judgement: application, commit, path, line, concern, rule, verdict (true or false), why. A judgement with `since` speaks of a
-finding that a later version no longer reports: it counts in the first measurement, not in the one of today.
+A judgement: application, commit, path, line, concern, rule, verdict (true or false), why. Those with `drawn` come from the second draw,
+after the mending; `since` says why one of the first draw is not part of the second. "today" is the second draw.
 """
 
 import json
