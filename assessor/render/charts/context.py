@@ -17,7 +17,10 @@ def _plain(text: str, **values: object) -> str:
 
 
 def context(application: str, landscape: Landscape, word: Callable[..., str] = _plain) -> Diagram:
-    """`word` says the words of ours in the language of the page. Users, the deployables in their frame, and what they reach; nothing to draw without deployables and services."""
+    """`word` says our words in the language of the page.
+
+    Users, the deployables in their frame, and what they reach; nothing to draw without deployables and services.
+    """
     started = sorted(landscape.deployables, key=lambda deployable: (not deployable.port, deployable.name))
     reached = sorted((s for s in landscape.services if s.placement in PLACEMENTS), key=lambda s: PLACEMENTS.index(s.placement))
     if not started and not reached:
