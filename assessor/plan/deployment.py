@@ -157,7 +157,8 @@ def _assembled(
         )
         given = handed(image, ready, [one.service.id for one in ready if told_address(one, speaks)], facts, read_text)
         settled |= set(given.services)
-        environment = given.told(environment)
+        guessed = {known.name for one in ready if one.service.id in given.services for known in usual(one, java)}
+        environment = given.told(environment, guessed)
         for container in members:
             needs = waits if container.role == "one-shot" else (*waits, *done)
             mounts = (*container.mounts, *given.mounts)

@@ -6,7 +6,7 @@ the application's own `define` gets to them, which then holds no longer.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from msgspec import Struct
 
@@ -40,9 +40,9 @@ class Handed(Struct, frozen=True):
     files: tuple[BundleFile, ...] = ()
     secrets: tuple[Variable, ...] = ()
 
-    def told(self, environment: Sequence[Variable]) -> tuple[Variable, ...]:
-        """`environment` with these variables, and without guesses for a service whose address is settled here."""
-        kept = [one for one in environment if not self.services or one.evidence or one.explanation != "usual name"]
+    def told(self, environment: Sequence[Variable], guessed: Container[str]) -> tuple[Variable, ...]:
+        """`environment` with these variables, and without those `guessed` for a service whose address is settled here."""
+        kept = [one for one in environment if one.evidence or one.name not in guessed]
         return tuple(sorted({variable.name: variable for variable in (*kept, *self.variables)}.values()))
 
 

@@ -13,22 +13,108 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from assessor.intake.bundle_check import read_bundle
 from assessor.plan.check import check
+from tests.e2e.stand_ins import stand_in
 
 pytestmark = pytest.mark.engine
-SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+HERE = Path(__file__).resolve().parent
+
+
+class Application(NamedTuple):
+    """`source` brings it into a folder and says where it is; `front` is the container that is published, `wanted` a row of the
+    database on `page`, `running` the containers that stay up; `install` is what a person does once in the browser."""
+
+    source: Callable[[Path], Path]
+    front: str
+    wanted: str
+    running: set[str]
+    page: str = "/"
+    install: tuple[str, dict[str, str]] = ("", {})
+
+
+def _sample(name: str) -> Callable[[Path], Path]:
+    return lambda place: HERE.parents[1] / "samples" / name
+
+
+def _own(name: str) -> Callable[[Path], Path]:
+    return lambda place: Path(shutil.copytree(HERE / "applications" / name, place / name))
+
+
+def _archive(name: str) -> Callable[[Path], Path]:
+    """A finished WAR: the folder of that name, and the driver of Debian's package in `WEB-INF/lib`."""
+
+    def packed(place: Path) -> Path:
+        folder = _own(name)(place)
+        _fetched("libpostgresql-jdbc-java", place / "driver")
+        (folder / "WEB-INF/lib").mkdir()
+        shutil.copy(place / "driver/usr/share/java/postgresql.jar", folder / "WEB-INF/lib/postgresql.jar")
+        archive = Path(shutil.make_archive(str(place / name), "zip", folder)).rename(place / f"{name}.war")
+        shutil.rmtree(folder)
+        return archive
+
+    return packed
+
+
+def _fetched(package: str, folder: Path) -> None:
+    folder.mkdir()
+    subprocess.run(["apt-get", "download", "-qq", package], cwd=folder, check=True)
+    subprocess.run(["dpkg-deb", "-x", str(next(folder.glob("*.deb"))), str(folder)], check=True)
+
+
+def _debian(package: str, inside: str) -> Callable[[Path], Path]:
+    """A real application from Debian; what `fetch.py` brought is used when it is there."""
+
+    def brought(place: Path) -> Path:
+        kept = Path(os.environ.get("ASSESSOR_REAL_APPLICATIONS", "")) / package / inside
+        if not os.environ.get("ASSESSOR_REAL_APPLICATIONS") or not kept.is_dir():
+            _fetched(package, place / package)
+            kept = place / package / inside
+        return kept
+
+    return brought
+
+
 APPLICATIONS = {
-    "php-storefront": ("haproxy", r"Dinner plate Alster", {"haproxy", "web", "scheduler", "mysql", "zookeeper"}),
-    "django-clinic": ("nginx", r"<h1>Lindenhof Medical Centre</h1>", {"nginx", "web", "worker", "scheduler", "postgres", "redis"}),
+    "php-storefront": Application(
+        _sample("php-storefront"), "haproxy", r"Dinner plate Alster", {"haproxy", "web", "scheduler", "mysql", "zookeeper"}
+    ),
+    "django-clinic": Application(
+        _sample("django-clinic"),
+        "nginx",
+        r"<h1>Lindenhof Medical Centre</h1>",
+        {"nginx", "web", "worker", "scheduler", "postgres", "redis"},
+    ),
+    "noticeboard": Application(_archive("noticeboard"), "web", r"Out of order until the spare winch arrives", {"web", "postgres"}),
+    "ledger": Application(_own("ledger"), "web", r"Rowing Club Havelbogen, since 1987", {"web", "postgres"}),
+    "wordpress": Application(
+        _debian("wordpress", "usr/share/wordpress"),
+        "web",
+        r"Hello world!",
+        {"web", "mysql"},
+        "/?feed=rss2",  # Debian packs the themes apart
+        (
+            "/wp-admin/install.php?step=2",
+            {
+                "weblog_title": "Allotment gardens",
+                "user_name": "keeper",
+                "admin_password": "a-long-one-for-a-test",
+                "admin_password2": "a-long-one-for-a-test",
+                "pw_weak": "on",
+                "admin_email": "keeper@example.org",
+                "blog_public": "0",
+            },
+        ),
+    ),
 }
-"""The container that is published, a row of the database on the first page, and the containers that stay up."""
 BROKEN = re.compile(r"ERROR \d+ \(|psql:.*ERROR|PHP Fatal|SEVERE|Traceback")
 START, ANSWER = 300, 60
 
@@ -47,14 +133,17 @@ def _without_engine() -> str:
 class Bundle:
     """A generated bundle in its own folder and compose project."""
 
-    def __init__(self, sample: str, place: Path) -> None:
-        self.folder, self.project = place / "bundle", f"assessor-{sample}-{secrets.token_hex(3)}"
-        subprocess.run([sys.executable, "-m", "assessor", "assess", str(SAMPLES / sample), "-o", str(place), "-q"], check=True)
+    def __init__(self, name: str, place: Path) -> None:
+        self.folder, self.project = place / "assessment/bundle", f"assessor-{name}-{secrets.token_hex(3)}"
+        source, output = APPLICATIONS[name].source(place), place / "assessment"
+        subprocess.run([sys.executable, "-m", "assessor", "assess", str(source), "-o", str(output), "-q"], check=True)
         self.port = _free_port()
-        front = APPLICATIONS[sample][0].upper()
+        front = APPLICATIONS[name].front.upper()
         (self.folder / ".env").write_text(
             _filled((self.folder / ".env.example").read_text(encoding="utf-8"), f"{front}_PORT", self.port)
         )
+        if os.environ.get("ASSESSOR_STAND_INS"):
+            print("\n".join(stand_in(self.folder)))
 
     def compose(self, *arguments: str) -> str:
         command = ["docker", "compose", "-p", self.project, *arguments]
@@ -65,12 +154,12 @@ class Bundle:
     def up(self) -> None:
         self.compose("up", "--detach", "--wait", "--wait-timeout", str(START))
 
-    def page(self, wanted: str) -> str:
-        """The first page as soon as it holds `wanted`, else the last answer."""
+    def page(self, path: str, wanted: str) -> str:
+        """The page as soon as it holds `wanted`, else the last answer."""
         body, until = "", time.monotonic() + ANSWER
         while time.monotonic() < until and not re.search(wanted, body):
             try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/", timeout=10) as answer:
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
                     body = answer.read().decode("utf-8", "replace")
             except OSError as error:
                 body = f"no answer: {error}"
@@ -116,15 +205,19 @@ def bundle(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 def test_it_comes_up_and_keeps_its_data(bundle: tuple[str, Bundle]) -> None:
     sample, made = bundle
-    _, wanted, running = APPLICATIONS[sample]
+    application = APPLICATIONS[sample]
+    wanted, (form, fields) = application.wanted, application.install
     assert check({path: text for path, text in read_bundle(made.folder).items() if path != ".env"}) == ()
     made.compose("config", "--quiet")
     made.compose("build")
     made.up()
-    assert re.search(wanted, made.page(wanted))
-    assert set(made.compose("ps", "--services", "--status", "running").split()) == running
+    if form:
+        data = urllib.parse.urlencode(fields).encode()
+        urllib.request.urlopen(f"http://127.0.0.1:{made.port}{form}", data, timeout=120).read()
+    assert re.search(wanted, made.page(application.page, wanted))
+    assert set(made.compose("ps", "--services", "--status", "running").split()) == application.running
     logs = made.compose("logs", "--no-color")
     assert not BROKEN.search(logs), "\n".join(line for line in logs.splitlines() if BROKEN.search(line))
     made.compose("down", "--timeout", "10")
     made.up()
-    assert re.search(wanted, made.page(wanted))
+    assert re.search(wanted, made.page(application.page, wanted))
