@@ -37,8 +37,8 @@ _USERS = {"php": "www-data", "node": "node", "wildfly": "jboss", "go": "nonroot"
 """Users that the official images have; the other templates make one named `app`."""
 _WRITTEN = (("artisan", "storage"), ("bin/console", "var"), ("config/storage.yml", "storage"))
 """A file of a framework, and the folder of the source that the framework writes into (Laravel, Symfony, Rails)."""
-_PROVEN = ("php-apache", "python-wsgi")
-"""Templates that the end-to-end test builds and starts."""
+_PROVEN = ("php-apache", "python-wsgi", "tomcat", "node-build")
+"""Templates that the end-to-end test builds and starts, against stand-ins of the images made of Debian's packages."""
 _OWN_MACHINE = re.compile(r"(?i)(?:addr|address|bind|listen|host)\b[^#\n]{0,40}(?:localhost|127\.0\.0\.1)\b")
 _ROLE_NAMES = {
     "web": "web",
@@ -113,17 +113,18 @@ def _image(
     if source.archive:
         inputs = (*(pair for pair in inputs if pair[0] not in ("folder", "manifest")), *_archive(source.archive))
     built = bool(packaging.build_template) and any(name == "manifest" for name, _ in inputs)
+    template = packaging.build_template if built else packaging.template
     suffix = f"_{variable_name(source.root)}" if source.root else ""
     build = Build(
         name=name,
         dockerfile=f"{name}.Dockerfile",
         context=f"${{APP_SOURCE{suffix}:-{source.path}}}",
         back=f"${{BUNDLE_DIR{suffix}:-{source.bundle}}}",
-        template=packaging.build_template if built else packaging.template,
+        template=template,
         base=runtime_image(runtime.image, kind),
         inputs=(*inputs, ("build_image", build_image(packaging.build_image, kind, runtime))) if built else inputs,
         evidence=runtime.evidence,
-        proven="built and started" if packaging.template in _PROVEN else "",
+        proven="built and started" if template in _PROVEN else "",
     )
     containers: list[Container] = []
     for deployable in members:
