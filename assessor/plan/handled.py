@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from assessor.domain.deployment import Container, Deployment
+from assessor.domain.deployment import Container, Deployment, Mount
 from assessor.domain.facts import Evidence
 from assessor.domain.findings import Finding
 
@@ -62,7 +62,7 @@ def _made_from(deployment: Deployment) -> dict[Place, set[str]]:
             note(f"variable {variable.name}", variable.evidence)
         for mount in container.mounts:
             if not mount.source.startswith("."):
-                note(f"volume {mount.source}", mount.evidence)
+                note(_mounted(mount), mount.evidence)
         for port in container.ports:
             note(f"port {port.container} of {container.name}", port.evidence)
     for file in deployment.files:
@@ -92,8 +92,13 @@ def _volume(finding: Finding, deployment: Deployment) -> Iterator[str]:
             if mount.source.startswith("."):
                 continue
             below = any(f"{path}/".startswith(f"{mount.target}/") for path in paths)
-            if below or (uploads and _UPLOADS.search(mount.source)):
-                yield f"volume {mount.source}"
+            if below or (uploads and _UPLOADS.search(f"{mount.source} {mount.target}")):
+                yield _mounted(mount)
+
+
+def _mounted(mount: Mount) -> str:
+    """A named volume by its name, a folder of the host by where it is in the container."""
+    return f"mount {mount.target}" if "/" in mount.source or "$" in mount.source else f"volume {mount.source}"
 
 
 def _mail(finding: Finding, deployment: Deployment) -> Iterator[str]:

@@ -64,3 +64,9 @@ def test_nothing_is_claimed_without_a_reason() -> None:
 def test_the_way_back() -> None:
     found = handled([finding("mail", "m.py", 9), finding("mail", "a.py", 1), finding("mail", "m.py", 9)], DEPLOYMENT)
     assert answered(found) == (("variable SMTP_HOST", ("a.py:1", "m.py:9")),)
+
+
+def test_a_folder_of_the_host_is_named_by_its_place_in_the_container() -> None:
+    host = replace(WEB, mounts=(Mount("${APP_SOURCE:-..}/data/uploads", "/var/uploads"),))
+    upload = finding("local-files", "a.py", 1, "Takes uploaded files", "python-file-upload")
+    assert handled([upload], replace(DEPLOYMENT, containers=(host,)))[0].handled_by == ("mount /var/uploads",)
