@@ -126,13 +126,13 @@ def assess(
     """Analyse folders and write the report, its data and the bundle."""
     import gc
 
-    from assessor import console, pipeline
+    from assessor import commands, console, outputs, pipeline
     from assessor.intake.configuration import configured
 
     gc.set_threshold(100_000, 50, 100)  # facts form no cycles; looking for some among millions costs a fifth of the time
     settings = configured(config, isolated=isolated, folder=Path.cwd(), analysed=tuple(paths))
     _check_encoding(encoding)
-    targets = pipeline.targets(tuple(output or ()), tuple(paths))
+    targets = outputs.targets(tuple(output or ()), tuple(paths))
     request = pipeline.Request(
         paths=tuple(paths),
         rules=tuple(rules or settings.rules),
@@ -156,13 +156,13 @@ def assess(
     level = _level(fail_on.value if fail_on else settings.fail_on, request.baseline)
     watcher = None if quiet or no_progress or not sys.stderr.isatty() else console.progress()
     assessments = pipeline.assess(request, watcher)
-    written = pipeline.write(
-        assessments, targets, pipeline.knowledge(request.rules), pipeline.options(lang.value, redact, logo, author), force=force
+    written = outputs.write(
+        assessments, targets, pipeline.knowledge(request.rules), outputs.options(lang.value, redact, logo, author), force=force
     )
     if not quiet:
         _say(console.summary(assessments, written))
-    code = 4 if pipeline.incomplete(assessments) else 0
-    failing = pipeline.failing(assessments, level)
+    code = 4 if commands.incomplete(assessments) else 0
+    failing = commands.failing(assessments, level)
     if failing:
         _say(f"{failing:,} finding(s) that --fail-on {level} asks about")
         code = 1
@@ -183,11 +183,11 @@ def report(
     force: Annotated[bool, typer.Option("--force", help="Replace outputs even when somebody edited them.")] = False,
 ) -> None:
     """Render an assessment again, without the sources."""
-    from assessor import console, pipeline
+    from assessor import console, outputs, pipeline
 
-    found = (pipeline.again(assessment),)
-    targets = pipeline.targets(tuple(output or (str(assessment.parent),)), ())
-    written = pipeline.write(found, targets, pipeline.knowledge(), pipeline.options(lang.value, redact, logo, author), force=force)
+    found = (outputs.again(assessment),)
+    targets = outputs.targets(tuple(output or (str(assessment.parent),)), ())
+    written = outputs.write(found, targets, pipeline.knowledge(), outputs.options(lang.value, redact, logo, author), force=force)
     _say(console.files(written))
 
 
@@ -201,9 +201,9 @@ def compare(
     force: Annotated[bool, typer.Option("--force", help="Replace outputs even when somebody edited them.")] = False,
 ) -> None:
     """Say what changed between two assessments: verdict, dimensions, findings, structure, bundle."""
-    from assessor import console, pipeline
+    from assessor import commands, console, outputs
 
-    _say(console.files((pipeline.compare(old, new, output, pipeline.options(lang.value, redact), force=force),)))
+    _say(console.files((commands.compare(old, new, output, outputs.options(lang.value, redact), force=force),)))
 
 
 @app.command()
@@ -215,21 +215,21 @@ def bundle(
     force: Annotated[bool, typer.Option("--force", help="Replace files even when somebody edited them.")] = False,
 ) -> None:
     """Write the bundle alone, or check one."""
-    from assessor import console, pipeline
+    from assessor import commands, console, outputs, pipeline
 
     if check:
-        problems = pipeline.check_bundle(path)
+        problems = commands.check_bundle(path)
         _say(console.problems(path, problems))
         raise typer.Exit(1 if problems else 0)
     if path.suffix == ".json":
-        found: tuple[Assessment, ...] = (pipeline.again(path),)
+        found: tuple[Assessment, ...] = (outputs.again(path),)
     else:
         asked = pipeline.Request(
             paths=(path,), rules=tuple(rules or ()), jobs=os.cpu_count() or 1, bundle=output, today=pipeline.today()
         )
         found = pipeline.assess(asked)[:1]
-    targets = pipeline.targets((f"containers={output}",), ())
-    _say(console.files(pipeline.write(found, targets, pipeline.knowledge(tuple(rules or ())), pipeline.options("en"), force=force)))
+    targets = outputs.targets((f"containers={output}",), ())
+    _say(console.files(outputs.write(found, targets, pipeline.knowledge(tuple(rules or ())), outputs.options("en"), force=force)))
 
 
 @app.command()
@@ -242,17 +242,17 @@ def interview(
     force: Annotated[bool, typer.Option("--force", help="Replace the form even when somebody filled it in.")] = False,
 ) -> None:
     """Ask what code cannot answer, or write it as a form to fill in, with what was observed beside each question."""
-    from assessor import console, pipeline
+    from assessor import commands, console, outputs, pipeline
 
     asked = pipeline.Request(
         paths=tuple(path or ()), rules=tuple(rules or ()), answers=answers, jobs=os.cpu_count() or 1, today=pipeline.today()
     )
     asking = not form and sys.stdin.isatty() and sys.stderr.isatty()
-    text = pipeline.interview(tuple(path or ()), asked, at_terminal=asking)
+    text = commands.interview(tuple(path or ()), asked, at_terminal=asking)
     if str(output) == "-":
         typer.echo(text, nl=False)
     else:
-        _say(console.files((pipeline.write_text(output, text, force=force),)))
+        _say(console.files((outputs.write_text(output, text, force=force),)))
 
 
 def _level(stated: str, baselines: Sequence[Path]) -> "Level":
@@ -278,9 +278,9 @@ def schema(
     name: Annotated[str, typer.Argument(metavar="[assessment|answers|config|rules]")] = "assessment",
 ) -> None:
     """Print the JSON Schema of a file, on stdout."""
-    from assessor import pipeline
+    from assessor import outputs
 
-    typer.echo(pipeline.schema(name))
+    typer.echo(outputs.schema(name))
 
 
 @app.command()
@@ -312,9 +312,9 @@ def rules_test(
     folder: Annotated[list[Path] | None, typer.Argument(metavar="[DIR...]", help="Folders of your own; none: ours.")] = None,
 ) -> None:
     """Check every rule: its shape, and for code rules that each finds its examples and nothing in its near misses."""
-    from assessor import pipeline
+    from assessor import commands
 
-    failures, count = pipeline.test_rules(tuple(folder or ()))
+    failures, count = commands.test_rules(tuple(folder or ()))
     for failure in failures:
         _say(failure)
     _say(f"{count} rules, {len(failures)} with a fault")

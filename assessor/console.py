@@ -139,7 +139,8 @@ def doctor(path: Path | None) -> str:
     from importlib.metadata import version
 
     from assessor import resources
-    from assessor.pipeline import formats, knowledge
+    from assessor.outputs import formats
+    from assessor.pipeline import knowledge
 
     known = knowledge()
     lines = [f"assessor {__version__}, Python {platform.python_version()}, {platform.system()} {platform.machine()}"]

@@ -5,12 +5,10 @@ Observations -judge-> Recommendation -plan-> Deployment; all of it is an Assessm
 """
 
 import os
-import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +17,7 @@ from msgspec.structs import replace
 
 from assessor import __version__, resources
 from assessor.discover.walk import Found, WalkOptions, discover
-from assessor.domain.acceptance import Acceptance, Decisions, Level
+from assessor.domain.acceptance import Acceptance, Decisions
 from assessor.domain.answers import Answers
 from assessor.domain.architecture import Architecture
 from assessor.domain.assessment import Assessment, Sibling, Tool
@@ -31,20 +29,14 @@ from assessor.domain.knowledge import Knowledge
 from assessor.domain.proposal import Proposal
 from assessor.domain.runtime import Landscape
 from assessor.domain.sources import SourceTree
-from assessor.errors import InputError, NothingToAnalyse, nearest
+from assessor.errors import NothingToAnalyse
 from assessor.knowledge.load import load
-from assessor.render.format import OutputFormat, RenderOptions
-from assessor.render.targets import Targets, folder_name, way
-from assessor.render.targets import targets as read_targets
-from assessor.render.write import Written
+from assessor.render.targets import folder_name, way
 
 if TYPE_CHECKING:
     from assessor.extract.cache import Cache
-    from assessor.plan.check import Problem
 
 SCHEMA = "assessor/1"
-MOST_UNREAD = 0.05
-"""Share of first-party lines that may be lost to unreadable files before the exit code says so."""
 
 
 class Request(Struct, frozen=True):
@@ -140,7 +132,7 @@ def assess(request: Request, watcher: Watcher | None = None) -> tuple[Assessment
 
     watcher = watcher or Watcher()
     known = _assumed(request, knowledge(request.rules))
-    brought = Brought(_answers(request, known), _proposal(request), _decisions(request, known), _inventories(request))
+    brought = Brought(given_answers(request, known), _proposal(request), _decisions(request, known), _inventories(request))
     with _scratch() as scratch:
         watcher.stage("looking", 0)
         options = WalkOptions(exclude=request.exclude, gitignore=request.gitignore, codec=request.encoding, history=True)
@@ -155,7 +147,7 @@ def assess(request: Request, watcher: Watcher | None = None) -> tuple[Assessment
         return _conclude(request, known, brought, found, resolved(facts, brought.inventories))
 
 
-def _answers(request: Request, known: Knowledge) -> Answers:
+def given_answers(request: Request, known: Knowledge) -> Answers:
     if request.answers is None:
         return Answers()
     from assessor.intake.answers import read
@@ -309,170 +301,6 @@ def _sources(request: Request, tree: SourceTree) -> tuple[SourcePlace, ...]:
         archive = path.name if path.is_file() else ""
         places.append(SourcePlace(prefix if several else "", way(bundle, folder), way(folder, bundle), archive))
     return tuple(places)
-
-
-def targets(outputs: Sequence[str], analysed: Sequence[Path]) -> Targets:
-    """Where the outputs go, see `render/targets.py`."""
-    return read_targets(outputs, analysed, sorted(formats()), Path.cwd())
-
-
-def write(
-    assessments: Sequence[Assessment], where: Targets, known: Knowledge, options: RenderOptions, *, force: bool
-) -> tuple[Written, ...]:
-    """Renders and writes every assessment: the first into the folder itself, each sibling into a folder of its own inside it."""
-    from assessor.render.write import write_files
-
-    if options.redact:
-        from assessor.render.pseudonyms import redacted
-
-        assessments = [redacted(assessment, known) for assessment in assessments]
-    written = []
-    for position, assessment in enumerate(assessments):
-        if where.folder is not None:
-            folder = where.folder if position == 0 else where.folder / folder_name(assessment.application)
-            files: dict[str, bytes] = {}
-            for kind in formats().values():
-                if kind.default:
-                    files.update(kind.render(assessment, known, options))
-            written.append(write_files(folder, files, force=force))
-        for name, place in where.single:
-            written += _write_single(assessment, known, name, place, position, force, options)
-    return tuple(written)
-
-
-def _write_single(
-    assessment: Assessment, known: Knowledge, name: str, place: str, position: int, force: bool, options: RenderOptions
-) -> list[Written]:
-    """One format to one path; a format of several files to a folder. Siblings get their name before the ending."""
-    from assessor.render.write import write_files
-
-    kind = formats()[name]
-    files = kind.render(assessment, known, options)
-    if place == "-":
-        sys.stdout.buffer.write(b"".join(content for _, content in sorted(files.items())))
-        return []
-    path = Path(place)
-    if position:
-        path = path.with_name(f"{path.stem}-{folder_name(assessment.application)}{path.suffix}")
-    if list(files) == [kind.filename]:
-        return [write_files(path.parent, {path.name: files[kind.filename]}, force=force)]
-    prefix = kind.filename.rstrip("/") + "/"
-    return [write_files(path, {key.removeprefix(prefix): content for key, content in files.items()}, force=force)]
-
-
-@cache
-def formats() -> dict[str, OutputFormat]:
-    """Every output format by name."""
-    from assessor import render
-    from assessor.registry import offered
-
-    return {kind.name: kind for kind in offered(render, "FORMAT")}
-
-
-def again(path: Path) -> Assessment:
-    """An assessment that was written as JSON. InputError for a file that is none, or of another version's shape."""
-    from msgspec import DecodeError, ValidationError
-    from msgspec.json import decode
-
-    try:
-        return decode(path.read_bytes(), type=Assessment)
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", at=str(path), hint="give an assessment.json") from None
-    except ValidationError as error:
-        what = f"this is not an assessment of this version: {error}"
-        raise InputError(what, at=str(path), hint="assess the application again") from None
-    except DecodeError as error:
-        raise InputError(f"this is not JSON: {error}", at=str(path), hint="give an assessment.json") from None
-
-
-def compare(old: Path, new: Path, folder: Path, options: RenderOptions, *, force: bool) -> Written:
-    """What changed between two assessments, written as HTML and Markdown."""
-    from assessor.render.comparison import render_comparison
-    from assessor.render.write import write_files
-
-    known = knowledge()
-    pair = [again(path) for path in (old, new)]
-    if options.redact:
-        from assessor.render.pseudonyms import redacted
-
-        pair = [redacted(one, known) for one in pair]
-    return write_files(folder, render_comparison(pair[0], pair[1], known, options), force=force)
-
-
-def options(language: str, redact: bool = False, logo: Path | None = None, author: str = "") -> RenderOptions:
-    """How to render. InputError for a logo that is no picture browsers show."""
-    from assessor.intake.picture import picture
-
-    return RenderOptions(language=language, redact=redact, logo=picture(logo) if logo else "", author=author)
-
-
-def interview(paths: Sequence[Path], request: Request, *, at_terminal: bool = False) -> str:
-    """The form for what code cannot show, filled with what was observed when folders are given, and asked for `at_terminal`."""
-    from assessor.intake.ask import ask, best
-    from assessor.intake.form import form
-
-    known = knowledge(request.rules)
-    answers = _answers(request, known)
-    recommendation = assess(request)[0].recommendation if paths else None
-    if at_terminal:
-
-        def say(text: str) -> None:
-            print(text, file=sys.stderr)
-
-        answers = ask(known, recommendation, answers, *best(input, say), say)
-    return form(known, recommendation, answers)
-
-
-def write_text(path: Path, text: str, *, force: bool) -> Written:
-    """One file, beside an edited one of the same name."""
-    from assessor.render.write import write_files
-
-    return write_files(path.parent, {path.name: text.encode()}, force=force)
-
-
-def test_rules(folders: Sequence[Path]) -> tuple[list[str], int]:
-    """What fails of the rules' own examples, and how many rules there are (the user's alone, when folders are given)."""
-    from assessor.extract.examples import failures
-
-    known = knowledge(folders)
-    own = set(load(folders).places) if folders else None
-    rules = [rule for rule in known.code if own is None or rule.id in own]
-    return [text for rule in rules for text in failures(rule, known.languages, known.code)], len(rules)
-
-
-def check_bundle(folder: Path) -> "tuple[Problem, ...]":
-    """What is wrong with a bundle, ours or edited."""
-    from assessor.intake.bundle_check import read_bundle
-    from assessor.plan.check import check
-
-    return check(read_bundle(folder))
-
-
-def incomplete(assessments: Sequence[Assessment]) -> bool:
-    """True when a share of the code worth an exit code of its own could not be read (files lost, not languages unknown)."""
-    lost = sum(item.lines for a in assessments for item in a.coverage.unread if item.reason != "no-grammar")
-    lines = sum(a.coverage.lines for a in assessments)
-    return bool(lines) and lost / lines > MOST_UNREAD
-
-
-def failing(assessments: Sequence[Assessment], level: Level) -> int:
-    """How many findings make this run fail."""
-    from assessor.findings.review import failing as found
-
-    return sum(len(found(assessment.findings, level)) for assessment in assessments)
-
-
-def schema(name: str) -> str:
-    """The JSON Schema of a file that people or programs exchange with this one."""
-    import msgspec
-
-    from assessor.render.as_json import SCHEMAS
-    from assessor.render.as_json import schema as published
-
-    if name not in SCHEMAS:
-        known = sorted(SCHEMAS)
-        raise InputError(f"there is no schema '{name}'{nearest(name, known)}", hint=f"one of: {', '.join(known)}")
-    return msgspec.json.format(msgspec.json.encode(published(name)), indent=2).decode()
 
 
 def _path_dependencies(architecture: Architecture) -> Iterator[tuple[str, str]]:

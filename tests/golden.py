@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from assessor import pipeline
+from assessor import outputs, pipeline
 from assessor.domain.assessment import Assessment
 
 ROOT = Path(__file__).parent.parent
@@ -35,9 +35,9 @@ def rendered(name: str) -> dict[str, bytes]:
     """Every default output of a sample by relative path."""
     files: dict[str, bytes] = {}
     for one in assessed(name):
-        for kind in pipeline.formats().values():
+        for kind in outputs.formats().values():
             if kind.default:
-                files.update(kind.render(one, pipeline.knowledge(), pipeline.RenderOptions()))
+                files.update(kind.render(one, pipeline.knowledge(), outputs.RenderOptions()))
     return files
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assessor import pipeline
+from assessor import outputs, pipeline
 from assessor.domain.assessment import Assessment
 
 SHOP = {
@@ -41,7 +41,9 @@ def tree(folder: Path, files: dict[str, str]) -> Path:
 
 
 def assess(*paths: Path) -> tuple[Assessment, ...]:
-    return pipeline.assess(pipeline.Request(paths=paths, jobs=1, cache=False, bundle=paths[0].parent / "out/bundle", today=date(2026, 1, 2)))
+    return pipeline.assess(
+        pipeline.Request(paths=paths, jobs=1, cache=False, bundle=paths[0].parent / "out/bundle", today=date(2026, 1, 2))
+    )
 
 
 def test_two_unrelated_applications_get_a_verdict_and_a_bundle_each(tmp_path: Path) -> None:
@@ -51,7 +53,7 @@ def test_two_unrelated_applications_get_a_verdict_and_a_bundle_each(tmp_path: Pa
     assert [[other.name for other in one.siblings] for one in found] == [["desk"], ["shop"]]
     assert {unit.path.split("/")[0] for unit in found[0].architecture.units if unit.path} == {"shop"}
     assert [[s.id for s in one.landscape.services if s.placement == "bundle"] for one in found] == [["mysql"], ["postgres"]]
-    written = pipeline.write(found, pipeline.Targets(tmp_path / "out"), pipeline.knowledge(), language="en", force=False)
+    written = outputs.write(found, outputs.Targets(tmp_path / "out"), pipeline.knowledge(), language="en", force=False)
     names = {path.relative_to(tmp_path / "out").as_posix() for each in written for path in each.files}
     assert {"report.html", "bundle/compose.yaml", "desk/report.html", "desk/bundle/compose.yaml"} <= names
 
@@ -84,13 +86,13 @@ def test_languages_without_rules_lower_what_is_understood_and_are_named(tmp_path
 
 def test_an_assessment_survives_its_json(tmp_path: Path) -> None:
     (found,) = assess(tree(tmp_path / "one", SHOP))
-    files = pipeline.formats()["json"].render(found, pipeline.knowledge(), pipeline.RenderOptions())
+    files = outputs.formats()["json"].render(found, pipeline.knowledge(), outputs.RenderOptions())
     (tmp_path / "assessment.json").write_bytes(files["assessment.json"])
-    assert pipeline.again(tmp_path / "assessment.json") == found
+    assert outputs.again(tmp_path / "assessment.json") == found
 
 
 def test_nothing_is_written_into_the_analysed_tree(tmp_path: Path) -> None:
     root = tree(tmp_path / "one", SHOP)
     before = {path: path.stat().st_mtime_ns for path in root.rglob("*")}
-    pipeline.write(assess(root), pipeline.Targets(tmp_path / "out"), pipeline.knowledge(), language="en", force=False)
+    outputs.write(assess(root), outputs.Targets(tmp_path / "out"), pipeline.knowledge(), language="en", force=False)
     assert {path: path.stat().st_mtime_ns for path in root.rglob("*")} == before

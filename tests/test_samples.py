@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assessor import pipeline
+from assessor import outputs, pipeline
 from assessor.discover.walk import WalkOptions, discover
 from assessor.domain.knowledge import Knowledge
 from assessor.extract.read import extract
@@ -97,7 +97,7 @@ def test_every_unit_and_place_lies_in_the_sample(name: str) -> None:
     assert {finding.evidence.path for finding in one.findings} <= paths
     assert (
         str(golden.ROOT)
-        not in pipeline.formats()["json"].render(one, pipeline.knowledge(), pipeline.RenderOptions())["assessment.json"].decode()
+        not in outputs.formats()["json"].render(one, pipeline.knowledge(), outputs.RenderOptions())["assessment.json"].decode()
     )
 
 

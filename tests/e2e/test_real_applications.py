@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from assessor import pipeline
+from assessor import outputs, pipeline
 from assessor.domain.assessment import Assessment
 from tests.e2e.fetch import applications
 
@@ -35,7 +35,7 @@ def assessed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     started = time.monotonic()
     asked = pipeline.Request(paths=(folder,), jobs=2, bundle=out / "bundle", today=date(2026, 1, 1))
     assessments = pipeline.assess(asked)
-    written = pipeline.write(assessments, pipeline.Targets(out), pipeline.knowledge(), language="en", force=True)
+    written = outputs.write(assessments, outputs.Targets(out), pipeline.knowledge(), language="en", force=True)
     seconds = time.monotonic() - started
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "linux" else 1024 * 1024)
     workers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024

@@ -35,7 +35,9 @@ def reviewed(*findings: Finding, facts: tuple[FileFacts, ...] = (), today: date 
 
 
 def test_a_comment_accepts_its_rule_on_its_line() -> None:
-    found = reviewed(finding(), finding(line=8), finding(STICKY), finding(line=0), facts=(comment(COM, by="Lin", until="2027-03-01"),))
+    found = reviewed(
+        finding(), finding(line=8), finding(STICKY), finding(line=0), facts=(comment(COM, by="Lin", until="2027-03-01"),)
+    )
     accepted = Accepted("inline", "desktop only", "src/a.cs:6", "Lin", "2027-03-01")
     assert [each.accepted for each in found.findings] == [accepted, None, None, accepted]
     assert found.review.remarks == ()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assessor import pipeline
+from assessor import outputs, pipeline
 from assessor.render.format import RenderOptions
 from assessor.render.pseudonyms import STRUCTURAL, redacted
 from assessor.render.public_words import public_words
@@ -43,7 +43,7 @@ def test_no_name_of_a_sample_is_left_in_any_output(assessed, known):
     pattern = re.compile(r"(?<![\w])(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + r")(?![\w])")
     plain = redacted(assessed, known)
     left = {}
-    for kind in pipeline.formats().values():
+    for kind in outputs.formats().values():
         if kind.name != "pdf":
             for language in ("en", "zh-CN") if kind.name in ("html", "md") else ("en",):
                 for name, content in kind.render(plain, known, RenderOptions(language, redact=True)).items():
@@ -55,7 +55,7 @@ def test_no_name_of_a_sample_is_left_in_any_output(assessed, known):
 
 def test_addresses_and_excerpts_are_gone_too(assessed, known):
     text = (
-        pipeline.formats()["json"].render(redacted(assessed, known), known, RenderOptions(redact=True))["assessment.json"].decode()
+        outputs.formats()["json"].render(redacted(assessed, known), known, RenderOptions(redact=True))["assessment.json"].decode()
     )
     assert "192.168." not in text
     assert re.search(r'"excerpt": "[^"]', text) is None

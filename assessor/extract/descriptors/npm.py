@@ -27,7 +27,10 @@ _FRONTEND = re.compile(
     r"\b(?:react-scripts|vue-cli-service|ng|vite|webpack-dev-server|parcel|gatsby|http-server|expo"
     r"|electron|gulp|grunt|webpack)\b"
 )
-_WATCHED = re.compile(r"^(?:[A-Z_]{1,40}=\S{1,40} )*(?:node|nodemon|tsx|ts-node|bun)(?: -{1,2}[\w:.=@/-]{1,80}){0,6} (?P<file>[\w./-]{1,100}\.[cm]?[jt]s)$")
+_WATCHED = re.compile(
+    r"^(?:[A-Z_]{1,40}=\S{1,40} ){0,9}(?:node|nodemon|tsx|ts-node|bun)(?: -{1,2}[\w:.=@/-]{1,80}){0,6}"
+    r" (?P<file>[\w./-]{1,100}\.[cm]?[jt]s)$"
+)
 """What a development script starts and restarts: `node --watch --import=tsx index.js`."""
 _PORT = re.compile(r"(?:--port[ =]|-p |PORT=)(\d{2,5})\b")
 

@@ -1,6 +1,7 @@
 """What an installed Python distribution says of itself: `METADATA` in `*.dist-info`, `PKG-INFO` in a source distribution.
 
-`Requires-Dist: celery[redis]>=5.3; extra == "worker"` gives the library with scope `optional`. The headers end at the first empty line.
+`Requires-Dist: celery[redis]>=5.3; extra == "worker"` gives the library with scope `optional`. The headers end at
+the first empty line.
 """
 
 import re
@@ -11,7 +12,8 @@ from assessor.extract.descriptor import Descriptor, Document
 from assessor.extract.reading import Reading
 
 _REQUIREMENT = re.compile(
-    r"^(?P<name>[A-Za-z0-9][\w.-]{0,100})\s{0,4}(?P<extras>\[[\w,. -]{0,200}\])?\s{0,4}\(?(?P<version>[^;()]{0,200})\)?\s{0,4}(?:;(?P<marker>.{0,300}))?$"
+    r"^(?P<name>[A-Za-z0-9][\w.-]{0,100})\s{0,4}(?P<extras>\[[\w,. -]{0,200}\])?\s{0,4}\(?(?P<version>[^;()]{0,200})\)?"
+    r"\s{0,4}(?:;(?P<marker>.{0,300}))?$"
 )
 
 

@@ -1,0 +1,83 @@
+"""What the commands do beside assessing: compare, ask, try rules, check a bundle, decide on exit codes."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assessor.domain.acceptance import Level
+from assessor.domain.assessment import Assessment
+from assessor.knowledge.load import load
+from assessor.outputs import again
+from assessor.pipeline import Request, assess, given_answers, knowledge
+from assessor.render.format import RenderOptions
+from assessor.render.write import Written
+
+if TYPE_CHECKING:
+    from assessor.plan.check import Problem
+
+MOST_UNREAD = 0.05
+"""Share of first-party lines that may be lost to unreadable files before the exit code says so."""
+
+
+def compare(old: Path, new: Path, folder: Path, options: RenderOptions, *, force: bool) -> Written:
+    """What changed between two assessments, written as HTML and Markdown."""
+    from assessor.render.comparison import render_comparison
+    from assessor.render.write import write_files
+
+    known = knowledge()
+    pair = [again(path) for path in (old, new)]
+    if options.redact:
+        from assessor.render.pseudonyms import redacted
+
+        pair = [redacted(one, known) for one in pair]
+    return write_files(folder, render_comparison(pair[0], pair[1], known, options), force=force)
+
+
+def interview(paths: Sequence[Path], request: Request, *, at_terminal: bool = False) -> str:
+    """The form for what code cannot show, filled with what was observed when folders are given, and asked for `at_terminal`."""
+    from assessor.intake.ask import ask, best
+    from assessor.intake.form import form
+
+    known = knowledge(request.rules)
+    answers = given_answers(request, known)
+    recommendation = assess(request)[0].recommendation if paths else None
+    if at_terminal:
+
+        def say(text: str) -> None:
+            print(text, file=sys.stderr)
+
+        answers = ask(known, recommendation, answers, *best(input, say), say)
+    return form(known, recommendation, answers)
+
+
+def test_rules(folders: Sequence[Path]) -> tuple[list[str], int]:
+    """What fails of the rules' own examples, and how many rules there are (the user's alone, when folders are given)."""
+    from assessor.extract.examples import failures
+
+    known = knowledge(folders)
+    own = set(load(folders).places) if folders else None
+    rules = [rule for rule in known.code if own is None or rule.id in own]
+    return [text for rule in rules for text in failures(rule, known.languages, known.code)], len(rules)
+
+
+def check_bundle(folder: Path) -> "tuple[Problem, ...]":
+    """What is wrong with a bundle, ours or edited."""
+    from assessor.intake.bundle_check import read_bundle
+    from assessor.plan.check import check
+
+    return check(read_bundle(folder))
+
+
+def incomplete(assessments: Sequence[Assessment]) -> bool:
+    """True when a share of the code worth an exit code of its own could not be read (files lost, not languages unknown)."""
+    lost = sum(item.lines for a in assessments for item in a.coverage.unread if item.reason != "no-grammar")
+    lines = sum(a.coverage.lines for a in assessments)
+    return bool(lines) and lost / lines > MOST_UNREAD
+
+
+def failing(assessments: Sequence[Assessment], level: Level) -> int:
+    """How many findings make this run fail."""
+    from assessor.findings.review import failing as found
+
+    return sum(len(found(assessment.findings, level)) for assessment in assessments)
