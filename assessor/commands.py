@@ -71,7 +71,7 @@ def check_bundle(folder: Path) -> "tuple[Problem, ...]":
 
 def incomplete(assessments: Sequence[Assessment]) -> bool:
     """True when a share of the code worth an exit code of its own could not be read (files lost, not languages unknown)."""
-    lost = sum(item.lines for a in assessments for item in a.coverage.unread if item.reason != "no-grammar")
+    lost = sum(item.lines for a in assessments for item in a.coverage.unread if item.reason not in ("no-grammar", "too-large"))
     lines = sum(a.coverage.lines for a in assessments)
     return bool(lines) and lost / lines > MOST_UNREAD
 

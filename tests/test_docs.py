@@ -52,6 +52,6 @@ def test_changelog_knows_this_version() -> None:
 
 
 def test_every_sample_says_in_one_line_why_it_exists() -> None:
-    for folder in sorted((ROOT / "samples").iterdir()):
+    for folder in sorted(path for path in (ROOT / "samples").iterdir() if path.is_dir()):
         lines = [line for line in (folder / "README.md").read_text("utf-8").splitlines() if line.strip()]
         assert lines[0].startswith("# ") and len(lines[1]) > 20, folder.name

@@ -53,7 +53,7 @@ def test_two_unrelated_applications_get_a_verdict_and_a_bundle_each(tmp_path: Pa
     assert [[other.name for other in one.siblings] for one in found] == [["desk"], ["shop"]]
     assert {unit.path.split("/")[0] for unit in found[0].architecture.units if unit.path} == {"shop"}
     assert [[s.id for s in one.landscape.services if s.placement == "bundle"] for one in found] == [["mysql"], ["postgres"]]
-    written = outputs.write(found, outputs.Targets(tmp_path / "out"), pipeline.knowledge(), language="en", force=False)
+    written = outputs.write(found, outputs.Targets(tmp_path / "out"), pipeline.knowledge(), outputs.RenderOptions(), force=False)
     names = {path.relative_to(tmp_path / "out").as_posix() for each in written for path in each.files}
     assert {"report.html", "bundle/compose.yaml", "desk/report.html", "desk/bundle/compose.yaml"} <= names
 
@@ -94,5 +94,5 @@ def test_an_assessment_survives_its_json(tmp_path: Path) -> None:
 def test_nothing_is_written_into_the_analysed_tree(tmp_path: Path) -> None:
     root = tree(tmp_path / "one", SHOP)
     before = {path: path.stat().st_mtime_ns for path in root.rglob("*")}
-    outputs.write(assess(root), outputs.Targets(tmp_path / "out"), pipeline.knowledge(), language="en", force=False)
+    outputs.write(assess(root), outputs.Targets(tmp_path / "out"), pipeline.knowledge(), outputs.RenderOptions(), force=False)
     assert {path: path.stat().st_mtime_ns for path in root.rglob("*")} == before

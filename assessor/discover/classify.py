@@ -13,7 +13,6 @@ from assessor.domain.sources import Role
 _HEAD = 2000
 _LONG_LINE = 5000  # characters; hand-written code has no such line
 _LONG_AVERAGE = 300
-_LARGEST_WRITTEN = 1_500_000  # bytes; larger files of code are tables that some tool wrote
 
 
 class Classifier:
@@ -34,7 +33,6 @@ class Classifier:
         self._markers = [(rule, rule.markers) for rule in self._roles if rule.markers]
         self._extensions = {ext.lower(): lang for lang in languages for ext in lang.extensions}
         self._filenames = {name.lower(): lang for lang in languages for name in lang.filenames}
-        self._written = {lang.id for lang in languages if lang.code and lang.grammar}
         self._shebangs = [(word, lang) for lang in languages for word in lang.shebangs]
         self._longest = max((ext.count(".") for ext in self._extensions), default=1)
         self._folder_role = lru_cache(maxsize=None)(self._folder_rule)
@@ -70,8 +68,6 @@ class Classifier:
         """Refines `source` by the text: generated markers, minified shape. `longest` is the longest line, in bytes."""
         if role != "source":
             return role
-        if size > _LARGEST_WRITTEN and language in self._written:
-            return "generated"
         start = head[:_HEAD]
         for rule, markers in self._markers:
             if any(marker in start for marker in markers):

@@ -22,6 +22,7 @@ MOST_BYTES = 1024**3
 """Size above which the entries that were not used for the longest time are dropped, down to three quarters."""
 _APPLICATION = 0x41535352  # "ASSR", so that somebody else's database is not taken for ours
 _SCHEMA = 1
+_TRIES, _BETWEEN_TRIES = 20, 0.05
 _BUSY_SECONDS = 5.0
 _DAY = 86_400
 _AT_ONCE = 500  # SQLite's limit of variables in one statement was 999 before 3.32
@@ -75,26 +76,40 @@ class Cache:
             self._open()
 
     def _open(self) -> None:
+        # Changing the journal's mode does not wait for others as writing does: two runs that begin at once try in turn.
+        for _ in range(_TRIES):
+            with suppress(sqlite3.OperationalError):
+                self._database = self._connected()
+                return
+            time.sleep(_BETWEEN_TRIES)
+        self._database = self._connected()
+
+    def _connected(self) -> sqlite3.Connection:
         try:
-            self._database = self._connect()
+            return self._connect()
         except sqlite3.OperationalError:  # locked, no right to write, no room: whoever owns it now keeps it
             raise
         except sqlite3.DatabaseError:
             for ending in ("", "-wal", "-shm"):
                 self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
-            self._database = self._connect()
+            return self._connect()
 
     def _connect(self) -> sqlite3.Connection:
         self._path.touch(mode=0o600)
         database = sqlite3.connect(self._path, timeout=_BUSY_SECONDS, isolation_level=None)
         try:
+            database.execute("BEGIN")  # one view: another run may be creating it right now
             ours = database.execute("PRAGMA application_id").fetchone()[0]
-            if ours not in (0, _APPLICATION) or (not ours and database.execute("SELECT 1 FROM sqlite_master").fetchone()):
+            filled = database.execute("SELECT 1 FROM sqlite_master").fetchone()
+            database.execute("COMMIT")
+            if ours not in (0, _APPLICATION) or (not ours and filled):
                 raise sqlite3.DatabaseError("not a cache of this program")
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = NORMAL")
+            database.execute("BEGIN IMMEDIATE")
             database.execute(f"PRAGMA application_id = {_APPLICATION}")
             database.execute(_CREATE)
+            database.execute("COMMIT")
             database.execute("SELECT key, used, value FROM facts LIMIT 1").fetchone()
         except sqlite3.Error:
             database.close()

@@ -10,15 +10,19 @@ from assessor.domain.sources import SourceTree
 
 
 def cover(tree: SourceTree, facts: Sequence[FileFacts], languages: Sequence[Language]) -> Coverage:
-    """Counts by language over first-party files; a file that could not be parsed counts as not understood."""
+    """Counts by language over first-party files; a file that could not be parsed counts as not understood.
+
+    A file too large to be parsed is a table that some tool wrote: it is listed as unread, and is no code that anybody maintains.
+    """
     known = {language.id: language for language in languages}
     lost = {item.path for item in facts if any(u.path == item.path and u.lines for u in item.unread)}
+    tables = {item.path for item in facts if any(u.path == item.path and u.reason == "too-large" for u in item.unread)}
     files: Counter[str] = Counter()
     lines: Counter[str] = Counter()
     understood: Counter[str] = Counter()
     for file in tree.files:
         language = known.get(file.language)
-        if file.role != "source" or language is None or not language.code:
+        if file.role != "source" or language is None or not language.code or file.path in tables:
             continue
         files[language.id] += 1
         lines[language.id] += file.lines
