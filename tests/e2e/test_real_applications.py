@@ -35,7 +35,7 @@ def assessed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     started = time.monotonic()
     asked = pipeline.Request(paths=(folder,), jobs=2, bundle=out / "bundle", today=date(2026, 1, 1))
     assessments = pipeline.assess(asked)
-    written = outputs.write(assessments, outputs.Targets(out), pipeline.knowledge(), language="en", force=True)
+    written = outputs.write(assessments, outputs.Targets(out), pipeline.knowledge(), outputs.RenderOptions(), force=True)
     seconds = time.monotonic() - started
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "linux" else 1024 * 1024)
     workers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
