@@ -41,7 +41,8 @@ def assessed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     workers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     main = assessments[0]
     figures = f"{main.coverage.files} files, {main.coverage.lines} lines, {seconds:.1f} s, {memory} MiB, worker {workers} MiB"
-    print(f"\n{name}: {figures}: {main.recommendation.verdict}", file=sys.__stdout__, flush=True)
+    with request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
+        print(f"\n{name}: {figures}: {main.recommendation.verdict}", flush=True)
     assert {path.name for each in written for path in each.files} >= {"report.html", "report.md", "assessment.json", "compose.yaml"}
     return name, main
 
