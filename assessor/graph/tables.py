@@ -9,6 +9,7 @@ from assessor.domain.facts import Evidence, FileFacts, ForeignKey, TableUse
 from assessor.graph.units import Units
 
 _EVIDENCE_OF_EACH = 3
+_PLAIN = re.compile(r"[\w$#@ -]+")
 _QUOTES = re.compile(r"[`\"\[\]]")
 
 
@@ -26,6 +27,8 @@ def tables(
     for path, fact in (*stated, *persisted):
         if isinstance(fact, TableUse):
             name = _name(fact.table)
+            if not _PLAIN.fullmatch(name):  # put together at run time: `{options}`
+                continue
             spelling.setdefault(name, _QUOTES.sub("", fact.table).rpartition(".")[2])
             if fact.access == "define":
                 defined[name].add(fact.evidence)
