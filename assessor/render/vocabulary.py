@@ -10,6 +10,7 @@ WORDS = (
     # placements of backing services
     *("optional", "outside", "embedded", "mentioned"),
     # slots of backing services
+    *("browser", "logs", "repository"),
     *("analytics-database", "cache", "column-database", "conversion", "coordination", "directory", "document-database"),
     *(
         "file-transfer",
@@ -41,6 +42,7 @@ WORDS = (
     *("Python behind a WSGI or ASGI server", "Ruby behind Puma", "Built pages behind nginx", "WildFly (full Java EE server)"),
     *("Active Directory (Windows authentication)", "Eureka (registry outside of this source)", "LDAP directory"),
     *("Object store (S3 interface)", "FTP or SFTP server", "Mail server (SMTP)", "Apache Tika server"),
+    *("Ehcache server (Terracotta)", "Logstash and Kibana", "Selenium grid, headless browser", "Fedora repository"),
     # answers
     *("unknown", "yes", "no"),
     # kinds of evidence for a backing service

@@ -1,4 +1,4 @@
-"""GlassFish, Payara and Sun's application server, and Jetty: `glassfish-*.xml`, `sun-*.xml`, `domain.xml`, `jetty*.xml`."""
+"""GlassFish, Payara and Sun's application server: `glassfish-*.xml`, `sun-*.xml`, `domain.xml`."""
 
 import re
 from collections.abc import Iterator
@@ -9,15 +9,12 @@ from assessor.extract.descriptor import Descriptor, Document
 from assessor.extract.markup import Element, Markup, attribute, children, local_name, text_of
 from assessor.extract.reading import Reading
 
-_NAME = re.compile(r"(?i)(?:^|/)(?:(?:glassfish|sun|payara)-[\w\-]{1,40}|domain|jetty[\w\-]{0,40})\.xml$")
+_NAME = re.compile(r"(?i)(?:^|/)(?:(?:glassfish|sun|payara)-[\w\-]{1,40}|domain)\.xml$")
 
 
 def _read(document: Document) -> Iterator[Fact]:
     name = document.path.rpartition("/")[2].lower()
     markup = Markup(document)
-    if name.startswith("jetty"):
-        yield from _jetty(markup, Reading(document, "jetty"), name)
-        return
     if local_name(markup.root) == "domain" and not any(True for _ in markup.all("configs", "network-listener")):
         return
     reading = Reading(document, "glassfish")
@@ -33,6 +30,16 @@ def _read(document: Document) -> Iterator[Fact]:
         yield reading.trait(
             "jms.destination", markup.line(each), name=attribute(each, "jndi-name"), type=attribute(each, "res-type")
         )
+    for each in markup.all("resource-adapter-config", "connector-connection-pool"):
+        name = attribute(each, "resource-adapter-name")
+        yield reading.trait("resource.adapter", markup.line(each), name=name, type=attribute(each, "connection-definition-name"))
+        for item in children(each, "property"):
+            yield from reading.setting(f"{name}.{attribute(item, 'name')}", attribute(item, "value"), markup.line(item))
+    for each in markup.all("mail-resource"):
+        yield reading.trait("mail.session", markup.line(each), name=attribute(each, "jndi-name"))
+        yield from reading.setting("mail.smtp.host", attribute(each, "host"), markup.line(each))
+    for each in markup.all("custom-resource", "external-jndi-resource"):
+        yield reading.trait("jndi.resource", markup.line(each), name=attribute(each, "jndi-name"), type=attribute(each, "res-type"))
     for each in markup.all("context-root"):
         yield from reading.setting("context-root", (each.text or "").strip(), markup.line(each))
     for each in markup.all("jvm-options"):
@@ -59,19 +66,6 @@ def _datasource(markup: Markup, name: str, pool: Element) -> Datasource:
         properties.get("portnumber", properties.get("port", "")),
         properties.get("databasename", ""),
     )
-
-
-def _jetty(markup: Markup, reading: Reading, name: str) -> Iterator[Fact]:
-    yield reading.trait("server.jetty", markup.line(markup.root), descriptor=name)
-    for each in markup.all("Set", "Property", "SystemProperty"):
-        key = attribute(each, "name")
-        value = (each.text or "").strip() or attribute(each, "default")
-        if key in ("port", "jetty.port", "jetty.http.port"):
-            yield from reading.port(value, "http", markup.line(each))
-        elif key.lower() in ("url", "jdbcurl") and value:
-            yield from reading.setting("datasource.url", value, markup.line(each))
-        elif key.lower() in ("user", "username", "password") and value:
-            yield from reading.setting(f"datasource.{key.lower()}", value, markup.line(each))
 
 
 DESCRIPTOR = Descriptor("glassfish", lambda path: bool(_NAME.search(path)), _read)

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from assessor.domain.facts import Fact
+from assessor.domain.facts import Fact, Transaction
 from assessor.extract.datasource import Datasource, datasource_facts
 from assessor.extract.descriptor import Descriptor, Document
 from assessor.extract.markup import Element, Markup, attribute, child, children, local_name, text_of
 from assessor.extract.reading import Reading
 
 _NAME = re.compile(
-    r"(?i)(?:^|/)(?:standalone[\w\-]{0,40}|domain|[\w.\-]{1,60}-(?:ds|xa-ds|service|jms)"
+    r"(?i)(?:^|/)(?:standalone[\w\-]{0,40}|domain|[\w.\-]{1,60}-(?:ds|xa-ds|service|jms|ra)|ironjacamar"
     r"|jboss(?:-[\w\-]{1,40}|-?app|-?web|cmp-jdbc)?)\.xml$"
 )
-_ROOTS = re.compile(r"^(?:server|domain|datasources|connection-factories|local-tx-datasource|jboss.{0,30}|messaging-deployment)$")
+_ROOTS = re.compile(
+    r"^(?:server|domain|datasources|connection-factories|local-tx-datasource|jboss.{0,30}|messaging-deployment|resource-adapters|ironjacamar)$"
+)
 
 
 def _read(document: Document) -> Iterator[Fact]:
@@ -47,6 +49,12 @@ def _read(document: Document) -> Iterator[Fact]:
                 jndi=entries,
                 type=local_name(each).removeprefix("jms-"),
             )
+    for each in markup.all("resource-adapter", "ironjacamar"):
+        yield from _adapter(markup, reading, each)
+    for each in markup.all("jvm"):
+        heap = child(each, "heap")
+        if heap is not None and attribute(heap, "max-size"):
+            yield reading.trait("heap.fixed", markup.line(heap), value=attribute(heap, "max-size"))
     for each in markup.all("smtp-server"):
         yield reading.trait("mail.session", markup.line(each), socket=attribute(each, "outbound-socket-binding-ref"))
     for each in markup.all("remote-destination"):
@@ -63,6 +71,22 @@ def _read(document: Document) -> Iterator[Fact]:
             yield reading.trait(
                 "jndi.resource", markup.line(each), name=text_of(each, "res-ref-name"), jndi=text_of(each, "jndi-name")
             )
+
+
+def _adapter(markup: Markup, reading: Reading, each: Element) -> Iterator[Fact]:
+    """A resource adapter with its settings, which hold the address of the system behind it."""
+    name = attribute(each, "id") or text_of(each, "archive") or reading.document.path.rpartition("/")[2]
+    if attribute(each, "id") or child(each, "archive") is not None or local_name(each) == "ironjacamar":
+        support = text_of(each, "transaction-support")
+        yield reading.trait("resource.adapter", markup.line(each), name=name, transaction=support)
+        if support == "XATransaction":
+            yield Transaction("distributed", name, reading.evidence(markup.line(each)))
+        for item in each.iter("{*}config-property", "config-property"):
+            value = (item.text or "").strip()
+            yield from reading.setting(f"{name}.{attribute(item, 'name')}", value, markup.line(item))
+        for item in each.iter("{*}connection-definition", "connection-definition", "{*}admin-object", "admin-object"):
+            kind = attribute(item, "class-name")
+            yield reading.trait("jndi.resource", markup.line(item), name=attribute(item, "jndi-name"), type=kind)
 
 
 def _datasource(markup: Markup, each: Element) -> Datasource:

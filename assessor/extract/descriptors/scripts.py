@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from assessor.domain.facts import Connection, Fact
 from assessor.extract.descriptor import Descriptor, Document
+from assessor.extract.os_packages import installed
 from assessor.extract.reading import Reading
 
 _SUFFIXES = (".sh", ".bash", ".bat", ".cmd", ".ps1", ".psm1", ".ksh", ".csh", ".lftp", ".ftp")
@@ -71,10 +72,6 @@ _ASSIGNED = re.compile(
     r"|readonly[ \t]{1,4}|SET[ \t]{1,4})?(?P<key>[A-Z][A-Z0-9_]{2,60})[ \t]{0,2}=[ \t]{0,2}[\"']?(?P<va"
     r"lue>[^\"'\n`;]{1,500}?)[\"']?[ \t]{0,8};?$"
 )
-_PACKAGES = re.compile(
-    r"(?:apt-get|apt|yum|dnf|apk|zypper)(?:\s{1,4}-{1,2}[\w\-=]{1,30}){0,5}\s{1,4}(?:install|add)\s{1,4}(?P<names>[^&|;\n]{1,500})"
-)
-_PACKAGE = re.compile(r"^[a-z0-9][a-z0-9+.\-_]{1,50}$")
 _REMOTE_HOST = re.compile(r"(?:^|\s)(?:[\w.\-]{1,40}@)(?P<host>[A-Za-z0-9][A-Za-z0-9.\-]{1,80})(?=:|\s|$)")
 _FTP_HOST = re.compile(
     r"(?i)(?:^|\s)(?:open|lftp|ftp)\s(?:-\w{1,3}\s{1,4}(?:\S{1,100}\s{1,4})?){0,4}(?:s?ftps?://)?(?:[^\s/@:]{1,60}(?::[^\s/@"
@@ -105,10 +102,8 @@ def _read(document: Document) -> Iterator[Fact]:
         yield from reading.heap(line, number)
         if (found := _ASSIGNED.match(line)) and _KEPT.search(found["key"]):
             yield from reading.setting(found["key"], found["value"], number)
-        if found := _PACKAGES.search(line):
-            for package in found["names"].split():
-                if _PACKAGE.match(package):
-                    yield reading.trait("os.package", number, name=package)
+        for package in installed(line):
+            yield reading.trait("os.package", number, name=package)
 
 
 def _host(reading: Reading, name: str, line: str, number: int) -> Iterator[Fact]:

@@ -72,6 +72,18 @@ def _liberty(markup: Markup, reading: Reading) -> Iterator[Fact]:
                     filled(attribute(properties, "databaseName")),
                 ),
             )
+    for each in markup.all("resourceAdapter"):
+        name = attribute(each, "id", "location")
+        yield reading.trait("resource.adapter", markup.line(each), name=name)
+        for item in children(each):
+            for key, value in sorted(item.attrib.items()) if local_name(item).startswith("properties") else ():
+                yield from reading.setting(f"{name}.{key}", filled(value), markup.line(item))
+    for each in markup.all("mailSession"):
+        yield reading.trait("mail.session", markup.line(each), name=attribute(each, "jndiName"))
+        yield from reading.setting("mail.smtp.host", filled(attribute(each, "host")), markup.line(each))
+    for each in markup.all("application", "webApplication", "enterpriseApplication"):
+        if attribute(each, "contextRoot"):
+            yield from reading.setting("context-root", filled(attribute(each, "contextRoot")), markup.line(each))
     for each in markup.all("jmsQueue", "jmsTopic", "queue"):
         yield reading.trait(
             "jms.destination",

@@ -1,4 +1,4 @@
-"""GlassFish, Payara and Jetty."""
+"""GlassFish and Payara."""
 
 import pytest
 from facts_of import facts_of
@@ -32,12 +32,23 @@ def test_resources() -> None:
     ]
 
 
-def test_jetty() -> None:
-    text = """<Configure><New><Set name="port"><Property name="jetty.http.port" default="8085"/></Set></New></Configure>
+def test_resource_adapters_and_mail() -> None:
+    text = """<resources>
+  <resource-adapter-config resource-adapter-name="activemq-rar">
+    <property name="ServerUrl" value="tcp://mq01:61616"/>
+  </resource-adapter-config>
+  <mail-resource jndi-name="mail/app" host="mail.acme.example" user="app"/>
+  <custom-resource jndi-name="props/app" res-type="java.util.Properties"/>
+</resources>
 """
-    assert facts_of(DESCRIPTOR, text, "etc/jetty-http.xml") == [
-        "1 Port 8085 tcp http",
-        "1 Trait server.jetty descriptor=jetty-http.xml",
+    assert facts_of(DESCRIPTOR, text, "glassfish-resources.xml") == [
+        "1 Trait server.glassfish descriptor=glassfish-resources.xml",
+        "2 Trait resource.adapter name=activemq-rar",
+        "3 Connection tcp://mq01:61616 tcp mq01 61616",
+        "3 Setting activemq-rar.ServerUrl tcp://mq01:61616 glassfish",
+        "5 Setting mail.smtp.host mail.acme.example glassfish",
+        "5 Trait mail.session name=mail/app",
+        "6 Trait jndi.resource name=props/app,type=java.util.Properties",
     ]
 
 

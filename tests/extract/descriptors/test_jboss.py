@@ -85,3 +85,31 @@ def test_broken() -> None:
 """,
             "standalone.xml",
         )
+
+
+def test_resource_adapters_and_the_heap_of_a_domain() -> None:
+    text = """<server xmlns="urn:jboss:domain:16.0">
+  <jvms><jvm name="default"><heap size="64m" max-size="512m"/></jvm></jvms>
+  <resource-adapters>
+    <resource-adapter id="activemq">
+      <archive>activemq-rar.rar</archive>
+      <transaction-support>XATransaction</transaction-support>
+      <config-property name="ServerUrl">tcp://mq01:61616</config-property>
+      <config-property name="Password">geheim7</config-property>
+      <connection-definitions>
+        <connection-definition class-name="ra.Factory" jndi-name="java:/jms/Factory"/>
+      </connection-definitions>
+    </resource-adapter>
+  </resource-adapters>
+</server>
+"""
+    assert facts_of(DESCRIPTOR, text, "configuration/standalone-full.xml") == [
+        "1 Trait server.jboss descriptor=standalone-full.xml,schema=16.0",
+        "2 Trait heap.fixed value=512m",
+        "4 Trait resource.adapter name=activemq,transaction=XATransaction",
+        "4 Transaction distributed activemq",
+        "7 Connection tcp://mq01:61616 tcp mq01 61616",
+        "7 Setting activemq.ServerUrl tcp://mq01:61616 jboss",
+        "8 Setting activemq.Password *** jboss secret!",
+        "10 Trait jndi.resource name=java:/jms/Factory,type=ra.Factory",
+    ]

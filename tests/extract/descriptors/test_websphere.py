@@ -33,6 +33,25 @@ def test_liberty() -> None:
     ]
 
 
+def test_liberty_adapters_mail_and_applications() -> None:
+    text = """<server>
+  <featureManager/>
+  <webApplication location="shop.war" contextRoot="/shop"/>
+  <resourceAdapter id="activemq" location="a.rar"><properties.activemq serverUrl="tcp://mq01:61616"/></resourceAdapter>
+  <mailSession jndiName="mail/app" host="mail.acme.example"/>
+</server>
+"""
+    assert facts_of(DESCRIPTOR, text, "server.xml") == [
+        "1 Trait server.liberty",
+        "3 Setting context-root /shop websphere",
+        "4 Connection tcp://mq01:61616 tcp mq01 61616",
+        "4 Setting activemq.serverUrl tcp://mq01:61616 websphere",
+        "4 Trait resource.adapter name=activemq",
+        "5 Setting mail.smtp.host mail.acme.example websphere",
+        "5 Trait mail.session name=mail/app",
+    ]
+
+
 def test_bindings() -> None:
     text = """<web-bnd><resource-ref name="jdbc/T" binding-name="jdbc/Trade"/></web-bnd>
 """
