@@ -1,5 +1,8 @@
 """Every code rule finds what its own examples say, and nothing in its near misses."""
 
+import json
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +13,7 @@ from ast_grep_py import SgRoot
 from assessor.domain.facts import Endpoint, Fact, Trait
 from assessor.domain.language import CodeRule, Language
 from assessor.errors import RuleError
-from assessor.extract import code
+from assessor.extract import code, examples
 from assessor.extract.matching import Matcher
 from assessor.extract.prefilter import Prefilter, needs
 from assessor.knowledge import code_rules
@@ -86,6 +89,11 @@ def test_says_what_it_means(path: Path) -> None:
         assert rule.metadata.concern
 
 
+def test_the_command_says_the_same_of_a_rule_that_also_finds_places_without_an_address() -> None:
+    rule = next(rule for rule in places().values() if rule.id == "csharp-database-connection")
+    assert list(examples.failures(rule, list(languages().values()), list(places().values()))) == []
+
+
 def test_all_rules_can_be_run() -> None:
     code_rules.check(list(places().values()), list(languages().values()))
 
@@ -116,3 +124,32 @@ def test_a_wrong_rule_is_an_error_with_its_place(change: dict[str, Any], said: s
         code_rules.check([rule], list(languages().values()), {"x": str(path)})
     assert said in caught.value.what
     assert caught.value.at.startswith(f"{path}:") and caught.value.hint
+
+
+def test_ast_grep_itself_runs_the_rules_unchanged(tmp_path: Path) -> None:
+    """Its command (PyPI's ast-grep-cli) and ours find the same rules in a file of every language."""
+    command = Path(sys.executable).with_name("ast-grep")
+    if not command.exists():
+        pytest.skip("ast-grep-cli is not installed")
+    texts = {
+        "A.java": 'class A { void f() { new FileWriter("/var/x"); } }',
+        "a.cs": 'class A { void F() { Process.Start("gpg"); } }',
+        "a.php": "<?php $r = shell_exec('mysqldump shop');",
+        "a.py": 'os.system("pg_dump clinic")',
+        "a.ts": 'child_process.exec("convert a.png b.jpg", done);',
+        "a.rb": 'system("convert", source, target)',
+        "a.go": 'package a; func f() { exec.Command("convert", from, to).Run() }',
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    scan = [str(command), "scan", "-c", str(RULES / "sgconfig.yml"), "--json=stream", str(tmp_path)]
+    said = subprocess.run(scan, capture_output=True, text=True, timeout=120)
+    assert said.returncode == 0 and said.stderr == ""
+    theirs = {(Path(one["file"]).name, one["ruleId"]) for one in map(json.loads, said.stdout.splitlines())}
+    grammars = {"cs": "csharp", "rb": "ruby", "py": "python", "ts": "typescript", "java": "java", "php": "php", "go": "go"}
+    ours = set()
+    for name, text in texts.items():
+        language = languages()[grammars[name.rpartition(".")[2]]]
+        root = SgRoot(text, language.grammar).root()
+        ours |= {(name, rule.id) for rule in of(language.id) if list(Matcher(rule).find(root))}
+    assert theirs == ours and len(ours) >= len(texts)

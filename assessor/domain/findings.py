@@ -11,6 +11,10 @@ Mark = Literal["blocker", "handled", "fine", "booster"]
 bundle. booster: positive evidence."""
 
 
+CERTAIN = 0.5
+"""Confidence below which a finding is a hint: it stays in the data, but the report leaves it out and no run fails for it."""
+
+
 class Effort(Struct, frozen=True, order=True):
     """Person-days per kind of fix, never per hit."""
 

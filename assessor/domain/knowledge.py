@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from assessor.domain.catalogue import RuntimeKind, ServiceKind
 from assessor.domain.criteria import Assumption, Criterion, FindingRule, InterviewQuestion, Precedent, SentenceBook
+from assessor.domain.doubt import Doubt
 from assessor.domain.language import CodeRule, Language
 from assessor.domain.roles import RoleRule
 
@@ -23,3 +24,4 @@ class Knowledge(Struct, frozen=True):
     precedents: tuple[Precedent, ...]
     digest: str
     sentences: tuple[SentenceBook, ...] = ()
+    doubts: tuple[Doubt, ...] = ()

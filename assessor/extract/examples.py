@@ -35,7 +35,7 @@ def _facts(rule: CodeRule, text: str, path: str, language: Language, rules: tupl
     found = code.read(text, path, language, rules).facts
     if rule.metadata.fact == "endpoint-base":
         return [fact for fact in found if isinstance(fact, Endpoint)]
-    return [fact for fact in found if getattr(getattr(fact, "evidence", None), "rule", "") == rule.id]
+    return [fact for fact in found if getattr(getattr(fact, "evidence", None), "rule", "").partition(":")[0] == rule.id]
 
 
 def _holds(fact: Fact, yields: dict[str, Any]) -> bool:

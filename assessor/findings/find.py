@@ -15,6 +15,7 @@ from assessor.domain.knowledge import Knowledge
 from assessor.domain.language import CodeRule
 from assessor.domain.runtime import Landscape
 from assessor.errors import RuleError, nearest
+from assessor.findings.doubts import doubted
 from assessor.findings.predicates import predicate
 from assessor.findings.seen import Seen, index, value_of
 
@@ -33,7 +34,7 @@ def find(facts: tuple[FileFacts, ...], landscape: Landscape, knowledge: Knowledg
         (f.rule, f.evidence.path, f.evidence.line, f.message): f
         for f in (*_of_code(facts, knowledge), *_of_rules(facts, landscape, knowledge))
     }
-    return _fingerprinted(sorted(found.values()))
+    return _fingerprinted(list(doubted(sorted(found.values()), knowledge.doubts)))
 
 
 def _of_code(facts: tuple[FileFacts, ...], knowledge: Knowledge) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from assessor.domain.acceptance import Decisions, Level, Review, Reviewed
 from assessor.domain.facts import FileFacts
-from assessor.domain.findings import Finding
+from assessor.domain.findings import CERTAIN, Finding
 from assessor.domain.knowledge import Knowledge
 from assessor.errors import InputError, nearest
 from assessor.findings.accepted import accepted, names
@@ -22,8 +22,6 @@ _FAILING: dict[Level, frozenset[str]] = {
     "any": frozenset({"blocker", "handled", "fine"}),
     "new": frozenset({"blocker", "handled", "fine"}),
 }
-CERTAIN = 0.5
-"""Confidence below which a finding is a hint: the report says so, and no run fails for it."""
 
 
 def rule_ids(knowledge: Knowledge) -> tuple[str, ...]:

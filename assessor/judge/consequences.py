@@ -3,6 +3,7 @@
 from assessor.domain.case import Case
 from assessor.domain.criteria import Choice
 from assessor.domain.facts import Evidence
+from assessor.domain.findings import CERTAIN
 from assessor.domain.judgement import Flip, Statement, Verdict
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.sentences import joined
@@ -113,7 +114,7 @@ def _working(case: Case, decided: Tested, standing: Standing, advised: str, word
     words: dict[str, str] = {}
     days: dict[str, tuple[float, float]] = {}
     for finding in case.findings:
-        if finding.mark == "blocker":
+        if finding.mark == "blocker" and finding.confidence >= CERTAIN:
             blockers.setdefault(finding.rule, []).append(finding.evidence)
             words.setdefault(finding.rule, finding.message)
             days[finding.rule] = (finding.effort.low, finding.effort.high)

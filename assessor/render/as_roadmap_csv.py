@@ -14,6 +14,7 @@ from assessor.render.format import OutputFormat, RenderOptions
 from assessor.render.report import report_of
 from assessor.render.rule_texts import RuleTexts, rule_texts
 from assessor.render.views import roadmap
+from assessor.render.views.findings import certain
 
 COLUMNS = (
     *("item", "step", "rule", "summary", "description", "fix", "effort_low_days", "effort_high_days"),
@@ -45,7 +46,7 @@ def render(assessment: Assessment, knowledge: Knowledge, options: RenderOptions)
     for number, step in enumerate(steps, 1):
         low, high = (step.effort.low, step.effort.high) if step.effort else ("", "")
         rows.append((str(number), step.kind, "", report.text(SUMMARIES.get(step.kind, step.kind)), "", "", low, high, "", "", ""))
-        for position, row in enumerate(_items(assessment.findings, WORK.get(step.kind, ""), texts), 1):
+        for position, row in enumerate(_items(certain(assessment.findings), WORK.get(step.kind, ""), texts), 1):
             rows.append((f"{number}.{position}", step.kind, *row))
     return {FORMAT.filename: table(COLUMNS, rows)}
 

@@ -13,7 +13,7 @@ import msgspec
 from assessor.domain.acceptance import Remark
 from assessor.domain.assessment import Assessment
 from assessor.domain.facts import Evidence
-from assessor.domain.findings import Finding
+from assessor.domain.findings import CERTAIN, Finding
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.sources import Unread
 from assessor.render.format import OutputFormat, RenderOptions
@@ -26,6 +26,8 @@ FINGERPRINT = "assessorFingerprint/v1"
 """`intake/baseline.py` reads it back."""
 LEVELS = {"blocker": "error", "handled": "warning", "fine": "note", "booster": "note"}
 SUPPRESSIONS = {"inline": "inSource", "configured": "external"}
+HINT = "note"
+"""The level of uncertain findings, whatever their mark."""
 STATES = {"new": "new", "known": "unchanged"}
 ROOT = "%SRCROOT%"
 DECISION = "decision"
@@ -97,7 +99,7 @@ def _result(finding: Finding, ids: list[str], suppressing: bool, redact: bool) -
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": ids.index(finding.rule),
-        "level": LEVELS[finding.mark],
+        "level": LEVELS[finding.mark] if finding.confidence >= CERTAIN else HINT,
         "message": {"text": printable(finding.message) or finding.rule},
         "locations": [{"physicalLocation": _place(finding.evidence, redact)}],
         "partialFingerprints": {FINGERPRINT: finding.fingerprint},

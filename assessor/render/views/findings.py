@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from assessor.domain.acceptance import Review
-from assessor.domain.findings import Accepted, Effort, Finding
+from assessor.domain.findings import CERTAIN, Accepted, Effort, Finding
 from assessor.render.charts.bars import Bar, bar, scale
 from assessor.render.citations import Citation
 from assessor.render.report import Report, View
@@ -33,7 +33,6 @@ class RuleHits(Struct, frozen=True):
     effort: Effort
     bar: Bar
     citations: tuple[Citation, ...]
-    certain: bool
     handled_by: tuple[str, ...] = ()
 
 
@@ -78,7 +77,8 @@ class AcceptedPlaces(Struct, frozen=True):
 
 
 class Findings(Struct, frozen=True):
-    """`end` is where the axis of the bars ends, in person-days. `new` counts what the baselines do not know."""
+    """`end` is where the axis of the bars ends, in person-days. `new` counts what the baselines do not know, `hints` what is
+    left out as uncertain."""
 
     groups: tuple[MarkGroup, ...]
     listings: tuple[Listing, ...]
@@ -91,11 +91,12 @@ class Findings(Struct, frozen=True):
     accepted: tuple[AcceptedPlaces, ...] = ()
     review: Review = Review()
     new: int = 0
+    hints: int = 0
 
 
 def build(report: Report) -> Findings:
-    """The values of the section."""
-    findings = report.assessment.findings
+    """The values of the section: of findings that are certain. Hints are counted; the JSON report has them."""
+    findings = certain(report.assessment.findings)
     groups = []
     for mark in MARKS:
         rules = by_rule(report, "findings", mark)
@@ -114,14 +115,21 @@ def build(report: Report) -> Findings:
         accepted=_accepted(findings),
         review=report.assessment.review,
         new=sum(finding.state == "new" for finding in findings),
+        hints=len(report.assessment.findings) - len(findings),
     )
 
 
+def certain(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those that are more than hints."""
+    return tuple(finding for finding in findings if finding.confidence >= CERTAIN)
+
+
 def by_rule(report: Report, section: str, mark: str) -> tuple[RuleHits, ...]:
-    """The findings with `mark`, one entry per rule, dearest first, then most hits."""
-    end = _end(report.assessment.findings)
+    """The certain findings with `mark`, one entry per rule, dearest first, then most hits."""
+    findings = certain(report.assessment.findings)
+    end = _end(findings)
     rules: dict[str, list[Finding]] = {}
-    for finding in report.assessment.findings:
+    for finding in findings:
         if finding.mark == mark:
             rules.setdefault(finding.rule, []).append(finding)
     order = sorted(rules.values(), key=lambda found: (-_effort(found).high, -len(found), found[0].rule))
@@ -141,9 +149,9 @@ def common(messages: list[str]) -> str:
 
 
 def packaging_effort(findings: Iterable[Finding]) -> Effort:
-    """Person-days of all that stands in the way of the bundle and that nobody accepted, once per rule."""
+    """Person-days of all that certainly stands in the way of the bundle and that nobody accepted, once per rule."""
     rules: dict[str, list[Finding]] = {}
-    for finding in findings:
+    for finding in certain(findings):
         if finding.mark in WORK and finding.accepted is None:
             rules.setdefault(finding.rule, []).append(finding)
     efforts = [_effort(found) for found in rules.values()]
@@ -186,7 +194,6 @@ def _rule(report: Report, section: str, found: list[Finding], end: float) -> Rul
         effort=effort,
         bar=bar(effort.low, effort.high, end),
         citations=report.citations.cite(section, first.message, (finding.evidence for finding in places)),
-        certain=first.confidence >= 0.5,
         handled_by=tuple(sorted({name for finding in found for name in finding.handled_by}))[:NAMED],
     )
 
@@ -195,7 +202,7 @@ def _effort(found: list[Finding]) -> Effort:
     return Effort(max(finding.effort.low for finding in found), max(finding.effort.high for finding in found))
 
 
-def _end(findings: tuple[Finding, ...]) -> float:
+def _end(findings: Iterable[Finding]) -> float:
     return scale(finding.effort.high for finding in findings if finding.mark in WORK)
 
 

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from assessor.render.charts.treemap import Tile, treemap
 from assessor.render.report import Report, View
+from assessor.render.views.findings import certain
 
 TILES, LISTED = 200, 20
 
@@ -58,7 +59,7 @@ def _files(report: Report) -> list[Spot]:
             lines[unit.path] = lines.get(unit.path, 0) + unit.lines
             paths[unit.id] = unit.path
     found: dict[str, int] = {}
-    for finding in assessment.findings:
+    for finding in certain(assessment.findings):
         if finding.mark != "booster":
             found[finding.evidence.path] = found.get(finding.evidence.path, 0) + 1
     past = {paths[one.unit]: one for one in assessment.history.units if one.unit in paths} if assessment.history else None

@@ -8,7 +8,7 @@ from msgspec import Struct
 from assessor.domain.findings import Effort
 from assessor.render.charts.bars import Bar, bar, scale
 from assessor.render.report import Report, View
-from assessor.render.views.findings import packaging_effort
+from assessor.render.views.findings import certain, packaging_effort
 
 
 class Step(Struct, frozen=True):
@@ -34,7 +34,7 @@ def build(report: Report) -> Roadmap:
     recommendation, deployment = assessment.recommendation, assessment.deployment
     if recommendation.verdict == "insufficient-evidence":
         return Roadmap((Step("supply", len(recommendation.missing), None, None),), Effort(0, 0), 1.0)
-    open_ = [finding for finding in assessment.findings if finding.accepted is None]
+    open_ = [finding for finding in certain(assessment.findings) if finding.accepted is None]
     blockers = [finding for finding in open_ if finding.mark == "blocker"]
     handled = [finding for finding in open_ if finding.mark == "handled"]
     blocking, handling = packaging_effort(blockers), packaging_effort(handled)

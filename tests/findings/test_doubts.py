@@ -1,0 +1,43 @@
+"""Findings in doubtful places are hints."""
+
+import pytest
+from msgspec.structs import replace
+
+from assessor.domain.doubt import Doubt
+from assessor.domain.facts import Evidence
+from assessor.domain.findings import CERTAIN, Effort, Finding
+from assessor.findings.doubts import doubted, doubtful
+from assessor.knowledge.load import load
+from assessor.resources import folder
+
+DOUBTS = load([folder("rules")]).knowledge.doubts
+STARTS = Finding(
+    rule="python-process-exec",
+    mark="handled",
+    concern="os-processes",
+    message="Starts the program git",
+    note="",
+    evidence=Evidence("scripts/release.py", 3, "python-process-exec", 'subprocess.run(["git", "tag"])'),
+    fingerprint="",
+    effort=Effort(0.25, 1),
+)
+
+
+@pytest.mark.parametrize("doubt", DOUBTS, ids=lambda doubt: doubt.id)
+def test_a_doubt_has_a_source_and_examples_that_hold(doubt: Doubt) -> None:
+    applies = doubtful(doubt)
+    assert doubt.source and doubt.note and doubt.concerns and doubt.confidence < CERTAIN
+    assert len(doubt.examples.doubtful) >= 2 and all(map(applies, doubt.examples.doubtful))
+    assert len(doubt.examples.certain) >= 2 and not any(map(applies, doubt.examples.certain))
+
+
+def confidence(path: str, concern: str = "os-processes", stated: float = 1.0) -> float:
+    finding = replace(STARTS, concern=concern, evidence=replace(STARTS.evidence, path=path), confidence=stated)
+    return next(doubted([finding], DOUBTS)).confidence
+
+
+def test_what_a_script_of_the_developers_does_is_a_hint() -> None:
+    assert confidence("scripts/release.py") == 0.4
+    assert confidence("scripts/release.py", stated=0.2) == 0.2
+    assert confidence("scripts/crontab", concern="in-process-scheduler") == 1.0
+    assert confidence("clinic/release.py") == 1.0
