@@ -4,6 +4,13 @@ from msgspec import Struct
 
 from assessor.domain.facts import Evidence
 
+SCRIPTS = (".sql", ".ddl")
+
+
+def run_by_hand(path: str) -> bool:
+    """Whether somebody or a migration runs this once, so that what it writes makes it no owner of a table."""
+    return path.endswith(SCRIPTS) or "/migrat" in f"/{path}".lower()
+
 
 class Unit(Struct, frozen=True, order=True):
     """A node. `kind`: class, interface, enum, module, file (languages without classes), external, table.

@@ -11,7 +11,7 @@ what it was counted from.
 from collections import defaultdict
 from collections.abc import Iterable
 
-from assessor.domain.architecture import Architecture, Measures
+from assessor.domain.architecture import Architecture, Measures, run_by_hand
 from assessor.domain.facts import Artifact, Evidence, FileFacts, ForeignKey, Transaction
 from assessor.domain.findings import Figure
 from assessor.domain.runtime import Landscape
@@ -20,8 +20,6 @@ SHOWN = 12
 """Places and names a figure carries at most: a report shows fewer, the graph has them all."""
 STORES = frozenset({"database", "document-database", "cache", "search", "queue", "object-store"})
 SERVERS = frozenset({"web", "service"})
-_SCRIPTS = (".sql", ".ddl")
-"""Files that fill or define tables without being a module of the program: seed data, schemas, migrations."""
 
 
 def figures(
@@ -51,7 +49,7 @@ def _of_data(facts: tuple[FileFacts, ...], architecture: Architecture) -> Iterab
     module = {unit.id: _module(unit.package, unit.path) for unit in architecture.units}
     writers: dict[str, set[str]] = defaultdict(set)
     places: dict[str, list[Evidence]] = defaultdict(list)
-    code = {unit.id for unit in architecture.units if not unit.path.endswith(_SCRIPTS) and "/migrat" not in f"/{unit.path}".lower()}
+    code = {unit.id for unit in architecture.units if not run_by_hand(unit.path)}
     for access in architecture.accesses:
         if "W" in access.access and access.unit in code:
             writers[access.table].add(module.get(access.unit, access.unit))

@@ -11,6 +11,7 @@ from assessor.domain.catalogue import ServiceKind
 from assessor.domain.criteria import Assumption
 from assessor.domain.facts import Evidence
 from assessor.domain.runtime import BackingService, Placement
+from assessor.domain.sentences import joined
 from assessor.errors import RuleError
 from assessor.infer.candidates import Candidate, candidates
 from assessor.infer.scene import Scene
@@ -73,7 +74,7 @@ def _service(found: Candidate, choice: Choice, thresholds: Thresholds) -> Backin
 
 def _placed(found: Candidate, choice: Choice, thresholds: Thresholds) -> tuple[Placement | None, str]:
     kind, sure = found.kind, found.confidence
-    seen = " and ".join(found.kinds)
+    seen = joined(found.kinds)
     if kind.id in choice.alternatives:
         if sure < thresholds.mentioned:
             return None, ""

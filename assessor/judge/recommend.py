@@ -23,7 +23,7 @@ from assessor.judge.reasons import reasons
 from assessor.judge.sensitivity import sweep, threshold_flips
 from assessor.judge.signs import dimension_scores
 from assessor.judge.standing import PREREQUISITES, Standing, standing
-from assessor.judge.wording import SHOWN, Wording, paired
+from assessor.judge.wording import SHOWN, Wording, in_a_sentence, paired
 
 VERDICTS: tuple[str, ...] = get_args(Verdict)
 
@@ -97,9 +97,11 @@ def _headline(case: Case, decided: Tested, advised: str, wording: Wording) -> St
         says += f".{decided.detail}"
     elif outside and decided.verdict in ("bundle", "modular-monolith"):
         says += ".outside"
+    if containers(case) == 1 and decided.verdict in ("bundle", "modular-monolith"):
+        says += ".one"
     values: dict[str, object] = {
         "containers": containers(case),
-        "outside": joined([service.name for service in outside[:2]]),
+        "outside": joined([in_a_sentence(service.name) for service in outside[:2]]),
         "names": joined([part.name for part in decided.parts]),
         "parts": len(decided.parts),
         "services": sum(service.counted for service in case.distribution.services),

@@ -41,6 +41,14 @@ def paired(values: Mapping[str, object] | Iterable[tuple[str, str]]) -> tuple[tu
     return tuple(sorted((str(name), shown(value)) for name, value in pairs))
 
 
+def in_a_sentence(name: str) -> str:
+    """The name of a backing service as a sentence says it: `Mail server (SMTP)` is the mail server, Redis is Redis."""
+    short = name.partition(" (")[0]
+    if short.rpartition(" ")[2] not in ("server", "directory", "store"):
+        return short
+    return "the " + (short[0].lower() + short[1:] if short.startswith(("Mail ", "Object ")) else short)
+
+
 def shown(value: object) -> str:
     """Whole numbers without a point, others with two places at most; a real minus."""
     if isinstance(value, bool):

@@ -16,7 +16,7 @@ from assessor.resources import folder
 def html_environment(language: str = "en") -> Environment:
     """For `*.html.j2`, `*.svg.j2` and `*.css.j2`: what is filled in is escaped."""
     environment = _environment(language, autoescape=True, finalize=_clean)
-    environment.filters |= {"refs": _html_references, "path": _html_path, "css_string": css_string}
+    environment.filters |= {"refs": _html_references, "path": _html_path, "fold": _html_fold, "css_string": css_string}
     texts = catalogue(language)
     environment.install_gettext_callables(texts.gettext, texts.ngettext, newstyle=True)  # type: ignore[attr-defined]
     return environment
@@ -28,6 +28,7 @@ def markdown_environment(language: str = "en") -> Environment:
     environment.filters |= {
         "refs": _markdown_references,
         "path": markdown.code,
+        "fold": str,
         "code": markdown.code,
         "block": markdown.block,
         "mermaid": markdown.mermaid,
@@ -106,3 +107,7 @@ def _markdown_references(citations: Iterable[Citation]) -> MarkdownText:
 
 def _html_path(path: str) -> Markup:
     return Markup("<wbr>").join(wording.breakable(wording.printable(path)))
+
+
+def _html_fold(text: str) -> Markup:
+    return Markup("<wbr>").join(wording.foldable(wording.printable(text)))

@@ -1,5 +1,6 @@
 """An assessment with all its sentences in another language: what `--lang` shows, from values that were made in English."""
 
+import re
 from collections.abc import Mapping
 
 from msgspec.structs import replace
@@ -13,13 +14,19 @@ from assessor.domain.runtime import Landscape
 from assessor.render.phrasebook import Phrasebook
 
 UNKNOWN = "unknown"
+EMPTY = re.compile(r"\s+\(\s*\)|（\s*）")
+"""Brackets around a value that was not there."""
 
 
 def in_language(assessment: Assessment, knowledge: Knowledge, language: str) -> Assessment:
     """The assessment said in `language`, and the answers of the interview in words instead of ids."""
     book = Phrasebook(knowledge, language)
     if language == "en":
-        return replace(assessment, recommendation=_with_words(assessment.recommendation, knowledge, book))
+        return replace(
+            assessment,
+            recommendation=_with_words(assessment.recommendation, knowledge, book),
+            findings=tuple(replace(finding, message=EMPTY.sub("", finding.message)) for finding in assessment.findings),
+        )
     return replace(
         assessment,
         recommendation=_recommendation(_with_words(assessment.recommendation, knowledge, book), book, knowledge),
@@ -124,7 +131,7 @@ def _finding(finding: Finding, book: Phrasebook) -> Finding:
     rule = finding.rule
     return replace(
         finding,
-        message=book.message(rule, finding.message),
+        message=EMPTY.sub("", book.message(rule, finding.message)),
         note=book.note(rule, finding.note),
         fix=book.fix(rule, finding.fix),
     )

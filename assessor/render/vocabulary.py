@@ -28,8 +28,6 @@ WORDS = (
     *("source", "test", "generated", "vendored", "minified", "document", "data", "binary"),
     *("too-large", "unparsable", "encoding", "unreadable", "outside-link", "broken-link", "archive-broken", "archive-too-large"),
     *("crashed", "timeout", "too-deep", "no-grammar", "damaged", "too-many-files"),
-    # why a name led nowhere
-    *("local-or-builtin", "unknown-member", "unknown-function", "ambiguous-function", "unknown-type", "ambiguous-type", "external"),
     # units and bases of assumptions
     *("MiB", "count", "calls", "commits", "containers", "files", "lines", "modes", "of the code", "of the units", "of the writes"),
     *("parts", "prerequisites", "services", "signs", "stores", "teams", "units", "published", "assumed"),
@@ -41,6 +39,8 @@ WORDS = (
     *("ASP.NET Core", ".NET Framework under IIS", "Go binary", "Java from its own JAR", "PHP under Apache httpd"),
     *("Python behind a WSGI or ASGI server", "Ruby behind Puma", "Built pages behind nginx", "WildFly (full Java EE server)"),
     *("Active Directory (Windows authentication)", "Eureka (registry outside of this source)", "LDAP directory"),
+    *("the FTP or SFTP server", "the mail server", "the LDAP directory", "the object store", "the Apache Tika server"),
+    *("Active Directory", "Eureka", "Microsoft Message Queuing", "SAP ASE"),
     *("Object store (S3 interface)", "FTP or SFTP server", "Mail server (SMTP)", "Apache Tika server"),
     *("Ehcache server (Terracotta)", "Logstash and Kibana", "Selenium grid, headless browser", "Fedora repository"),
     # answers

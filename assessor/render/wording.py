@@ -1,6 +1,8 @@
 """How values read on a page: numbers, scores, ranges, days, sizes. Everything returns plain text; escaping comes after."""
 
+import re
 import unicodedata
+from decimal import ROUND_HALF_UP, Decimal
 
 MINUS = "\u2212"
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -15,10 +17,15 @@ def printable(text: str) -> str:
 
 def number(value: float, digits: int = 0) -> str:
     """`12,345`, with a real minus; `digits` after the point at most, zeros at the end dropped."""
-    text = f"{abs(value):,.{digits}f}"
+    text = f"{_rounded(abs(value), digits):,.{digits}f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return MINUS + text if value < 0 and text.strip("0.,") else text
+
+
+def _rounded(value: float, digits: int) -> float:
+    """Half away from zero, as the sentences of the judge do not: 0.475 is 0.48 to people."""
+    return float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))
 
 
 def score(value: float, digits: int = 2) -> str:
@@ -29,14 +36,16 @@ def score(value: float, digits: int = 2) -> str:
 
 def fixed(value: float, digits: int = 2) -> str:
     """A number with exactly `digits` after the point, for columns."""
-    return (MINUS if value < 0 else "") + f"{abs(value):,.{digits}f}"
+    text = f"{_rounded(abs(value), digits):,.{digits}f}"
+    return MINUS + text if value < 0 and text.strip("0.,") else text
 
 
 def between(low: float, high: float, language: str = "en") -> str:
-    """`6 to 13`, or `4` when both ends are the same."""
-    if low == high:
-        return number(low, 1)
-    return f"{number(low, 1)} {'至' if language.startswith('zh') else 'to'} {number(high, 1)}"
+    """`0.5 to 13`, or `4` when both ends are the same; from 10 on no estimate is good to a tenth."""
+    first, last = (number(end, 1 if end < 10 else 0) for end in (low, high))
+    if first == last:
+        return first
+    return f"{first} {'至' if language.startswith('zh') else 'to'} {last}"
 
 
 def share(value: float) -> str:
@@ -105,6 +114,25 @@ def lead(text: str, limit: int = 110) -> tuple[str, str]:
         if 0 < at <= longest and text[at + 1 :].strip():
             return text[: at + 1], text[at + 1 :].strip()
     return "", text
+
+
+LONG = 20
+"""Letters of a word that may stand unbroken in a narrow column."""
+INSIDE = re.compile(r"(?<=[./\\:_\-])(?=\w)|(?<=[a-z0-9])(?=[A-Z])")
+
+
+def foldable(text: str) -> tuple[str, ...]:
+    """A sentence in pieces a line may break between: long names break at their joints, not anywhere."""
+    pieces: list[str] = []
+    for word in re.split(r"(\s+)", text):
+        pieces += INSIDE.split(word) if len(word) > LONG else [word]
+    merged: list[str] = []
+    for piece in pieces:
+        if merged and (piece.isspace() or merged[-1][-1:].isspace() or not merged[-1]):
+            merged[-1] += piece
+        elif piece:
+            merged.append(piece)
+    return tuple(merged)
 
 
 def breakable(path: str) -> tuple[str, ...]:

@@ -462,6 +462,7 @@ CUT = Cut(
                 Charge("calls", 365, ("C00000 -> C00001",), (SETTLE,)),
                 Charge("transactions", 23, ("SettlementBean.close",), (SETTLE,)),
             ),
+            days=(136.4, 386.0),
         ),
         Candidate(
             "Policy",
@@ -470,6 +471,7 @@ CUT = Cut(
             9300,
             Part("Policy", 0.52, (("seam", 0.61), ("calls", 0.52), ("writers", 0.86)), "calls", "cut.remedy.calls", 0.61),
             (Charge("calls", 125, ("C00003 -> C00004",), (WRITERS,)), Charge("keys", 21, ("POLICY -> PARTY",), (KEYS,))),
+            days=(35.0, 102.0),
         ),
     ),
     (Charge("calls", 636), Charge("transactions", 24), Charge("keys", 68)),
@@ -477,6 +479,7 @@ CUT = Cut(
     ("com.acme.batch.C00000",),
     metrics=(Metric("SM", 0.1, -0.04, 2),),
     whole=False,
+    days=(187.0, 537.0),
     nodes=412,
     runs=100,
 )

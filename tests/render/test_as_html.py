@@ -18,6 +18,7 @@ SECTIONS = [
     "dimensions",
     "system",
     "structure",
+    "cycles",
     "services",
     "tables",
     "split",
@@ -164,7 +165,9 @@ def test_a_huge_report_stays_small_enough_to_open(pages: dict[str, str]) -> None
     tree = html.document_fromstring(pages["huge"])
     assert len(tree.xpath("//ul[@class='placelist']/li")) <= 2000
     assert "2,000 of 3,000 places" in tree.text_content() or "of 3,000 places" in tree.text_content()
-    assert len(tree.xpath("//svg[contains(@class, 'dsm')]//text[@data-l]")) <= 60
+    matrices = tree.xpath("//svg[contains(@class, 'dsm')]")
+    assert len(matrices) > 1 and all(len(matrix.xpath(".//text[@data-l]")) <= 60 for matrix in matrices)
+    assert all(len(diagram.xpath(".//g[@data-n]")) <= 150 for diagram in tree.xpath("//svg[@class='layers']"))
 
 
 def test_nothing_found_says_why_there_is_no_chart(pages: dict[str, str]) -> None:
@@ -173,6 +176,7 @@ def test_nothing_found_says_why_there_is_no_chart(pages: dict[str, str]) -> None
         "No dimension was scored",
         "There is no context diagram",
         "There is no matrix: fewer than two packages were found",
+        "There is no diagram: fewer than two units were found",
         "There is no bundle",
         "a library: nothing in it can be started",
     ):

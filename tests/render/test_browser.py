@@ -98,7 +98,7 @@ def test_the_matrix_names_row_and_column(opened):
     cell = page.locator(".dsm [data-r]").first
     cell.scroll_into_view_if_needed()
     cell.dispatch_event("pointerover")
-    assert page.locator(".dsm .on").count() == 2
+    assert (page.locator(".dsm text.on").count(), page.locator(".dsm .band.on").count()) == (2, 2)
 
 
 def test_evidence_opens_where_a_claim_points_and_leads_back(opened):

@@ -84,7 +84,7 @@ def test_the_part_that_can_be_cut_best_comes_first_and_the_lowest_term_binds() -
     assert seen.terms == ("seam", "calls", "writers", "cycle")
     assert seen.borders[1].terms == (Term(0.31, False), Term(0.28, False), Term(None, False), Term(0.23, True))
     assert (seen.items, seen.together) == (("calls", "transactions", "keys"), (636, 24, 68))
-    assert (seen.reaching, seen.least, seen.end) == (0, 0.6, 800)
+    assert (seen.reaching, seen.least, seen.end) == (0, 0.6, 600)
     assert split(report(nearly_empty())).borders == ()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from assessor.render.charts.cuts import order_with_little_against
 from assessor.render.wording import clip, width
 
 LABEL = 26
@@ -101,7 +102,7 @@ def ordered(names: list[str], weights: Mapping[tuple[str, str], int]) -> tuple[l
     """`names` so that what depends on much comes first, members of one cycle beside each other; and the cycle each belongs to.
 
     Who reaches more cannot come behind what it reaches, so the number of reachable names is an order of the condensed graph.
-    Inside a cycle, names that mostly give dependencies come before names that mostly receive them.
+    Inside a cycle few sites run against the order.
     """
     place = {name: index for index, name in enumerate(sorted(names))}
     reach = [1 << index for index in range(len(place))]
@@ -113,13 +114,12 @@ def ordered(names: list[str], weights: Mapping[tuple[str, str], int]) -> tuple[l
         for index, row in enumerate(reach):
             if row & bit:
                 reach[index] |= reach[middle]
-    balance = dict.fromkeys(place, 0)
-    for (source, target), count in weights.items():
-        if source in place and target in place and source != target:
-            balance[source] += count
-            balance[target] -= count
     cycle = {
         name: min(i for i in range(len(reach)) if reach[index] >> i & 1 and reach[i] >> index & 1) for name, index in place.items()
     }
-    order = sorted(place, key=lambda name: (-reach[place[name]].bit_count(), cycle[name], -balance[name], name))
-    return order, cycle
+    order = sorted(place, key=lambda name: (-reach[place[name]].bit_count(), cycle[name], name))
+    inside: dict[int, list[str]] = {}
+    for name in order:
+        inside.setdefault(cycle[name], []).append(name)
+    rank = {name: n for members in inside.values() for n, name in enumerate(order_with_little_against(members, weights))}
+    return sorted(order, key=lambda name: (-reach[place[name]].bit_count(), cycle[name], rank[name], name)), cycle

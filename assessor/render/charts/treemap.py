@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from assessor.render.wording import clip
 
-WIDTH, HEIGHT, LETTER = 880.0, 440.0, 6.4
+WIDTH, HEIGHT, LETTER = 880.0, 440.0, 5.9
 SHADES = 5
 
 
@@ -61,5 +61,5 @@ def _worst(row: Sequence[tuple[object, float]], side: float) -> float:
 
 def _tile(x: float, y: float, wide: float, high: float, label: str, heat: float, title: str) -> Tile:
     shade = min(SHADES - 1, int(heat**0.5 * SHADES)) if heat > 0 else 0
-    text = clip(label, (wide - 10) / LETTER) if wide > 44 and high > 18 else ""
+    text = clip(label, (wide - 8) / LETTER) if wide > 44 and high > 18 else ""
     return Tile(round(x, 1), round(y, 1), round(max(0.5, wide - 1), 1), round(max(0.5, high - 1), 1), shade, text, title)

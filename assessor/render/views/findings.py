@@ -1,5 +1,6 @@
 """Section 10: findings by mark and by rule, with the effort of each kind of fix."""
 
+import re
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -13,6 +14,10 @@ from assessor.render.report import Report, View
 MARKS = ("blocker", "handled", "fine", "booster")
 WORK = ("blocker", "handled")
 LITTLE = 8
+PIECE = re.compile(r"[\w.$/\\:@-]*[\w$]|\s+|.", re.ASCII)
+PUNCTUATION = " :;,=('\"：；，（“"
+DANGLING = frozenset("a an and as at by for from in into is of on or the to with".split())
+"""Words that no title ends with."""
 NAMED = 3
 """Parts of the bundle named beside a rule."""
 LISTED = 2000
@@ -137,15 +142,31 @@ def by_rule(report: Report, section: str, mark: str) -> tuple[RuleHits, ...]:
 
 
 def common(messages: list[str]) -> str:
-    """What all messages of one rule begin with, up to the last whole word; the first message when that is little."""
-    first, low, high = messages[0], min(messages), max(messages)
+    """What all messages of one rule say: "Keeps … in the session", "Opens a connection"; the first message when that is little."""
+    split = [PIECE.findall(message) for message in messages]
+    low, high = min(split), max(split)
     if low == high:
-        return first
-    alike = [a == b for a, b in zip(low, high, strict=False)]
-    words = low[: alike.index(False) if False in alike else len(alike)].rsplit(" ", 1)[0].rstrip(" :;,=('\"")
-    if words.count("(") > words.count(")"):
-        words = words[: words.rindex("(")].rstrip()
-    return words if len(words) >= LITTLE else first
+        return messages[0]
+    head = _alike(low, high)
+    room = min(len(pieces) for pieces in split) - head
+    tail = min(min(_alike(pieces[::-1], low[::-1]) for pieces in split), room)
+    start, end = "".join(low[:head]), "".join(low[len(low) - tail :]) if tail else ""
+    end = end.strip(PUNCTUATION)
+    if len([piece for piece in PIECE.findall(end) if piece.strip(PUNCTUATION)]) > 1:
+        both = f"{start.rstrip(PUNCTUATION)} … {end}".strip(" …") if start.strip(PUNCTUATION) else f"… {end}"
+        return both if len(both) >= LITTLE else messages[0]
+    words = start.rstrip(PUNCTUATION).split(" ")
+    while len(words) > 1 and words[-1].lower() in DANGLING:
+        words.pop()
+    said = " ".join(words)
+    if said.count("(") > said.count(")"):
+        said = said[: said.rindex("(")].rstrip()
+    return said if len(said) >= LITTLE or (said and not said.isascii() and len(said) > 3) else messages[0]
+
+
+def _alike(one: list[str], other: list[str]) -> int:
+    """How many pieces are the same from the start on."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def packaging_effort(findings: Iterable[Finding]) -> Effort:

@@ -40,7 +40,7 @@ def build(report: Report) -> Hotspots:
     total = sum(spot.heat for spot in files)
     return Hotspots(
         tiles=treemap(
-            [(spot.path.rsplit("/", 1)[-1], spot.lines, spot.heat / max(1, spot.lines), _title(report, spot)) for spot in largest]
+            [(_label(spot.path), spot.lines, spot.heat / max(1, spot.lines), _title(report, spot)) for spot in largest]
         ),
         spots=tuple(hot),
         files=len(files),
@@ -71,6 +71,13 @@ def _files(report: Report) -> list[Spot]:
         people = None if past is None else changed.authors if changed else 0
         spots.append(Spot(path, count, found.get(path, 0), commits, people, float(heat)))
     return spots
+
+
+def _label(path: str) -> str:
+    """The name of the file without what most of them end in."""
+    name = path.rsplit("/", 1)[-1]
+    stem = name.rpartition(".")[0]
+    return stem or name
 
 
 def _title(report: Report, spot: Spot) -> str:

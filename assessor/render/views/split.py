@@ -12,7 +12,7 @@ from assessor.render.charts.bars import Bar, bar, scale
 from assessor.render.citations import Citation
 from assessor.render.report import Report, View
 from assessor.render.saying import sentence
-from assessor.render.views.findings import RuleHits, by_rule
+from assessor.render.views.findings import RuleHits, by_rule, packaging_effort
 
 TERMS = ("seam", "stability", "calls", "transactions", "writers", "keys", "cycle", "co-change")
 ITEMS = ("calls", "looped-calls", "transactions", "tables", "keys", "sessions", "statics", "kernel-lines")
@@ -50,8 +50,6 @@ class Border(Struct, frozen=True):
     remedy: str
     lifted: float
     counts: tuple[int, ...]
-    calls: int
-    bar: Bar
     bill: tuple[Line, ...]
     reaches: bool
     days: Effort
@@ -59,7 +57,9 @@ class Border(Struct, frozen=True):
 
 
 class Split(Struct, frozen=True):
-    """`cut` as judged; `hurts` are the findings that only a split would suffer from. `least` is what CUT must reach."""
+    """`cut` as judged; `hurts` are the findings that only a split would suffer from. `least` is what CUT must reach.
+
+    Bars are person-days from 0 to `end`; `bundle` is the work of packaging, to compare."""
 
     cut: Score
     borders: tuple[Border, ...]
@@ -68,6 +68,8 @@ class Split(Struct, frozen=True):
     items: tuple[str, ...]
     together: tuple[int, ...]
     together_bar: Bar
+    bundle: Effort
+    bundle_bar: Bar
     end: float
     least: float
     reaching: int
@@ -94,19 +96,20 @@ def build(report: Report) -> Split:
     terms = tuple(term for term in TERMS if any(term in dict(c.part.terms) for c in every))
     items = tuple(item for item in ITEMS if any(charge.item == item for c in every for charge in c.bill))
     together = {charge.item: charge.count for charge in cut.together}
-    calls = [charge.count for c in every for charge in c.bill if charge.item == "calls"]
-    end = scale([*calls, together.get("calls", 0)])
     least = next((value.value for value in report.assessment.recommendation.assumptions if value.id == LEAST), 0.6)
-    last = scale(candidate.days[1] for candidate in every)
+    packaging = packaging_effort(report.assessment.findings)
+    end = scale([*(candidate.days[1] for candidate in every), cut.days[1], packaging.high])
     hurts = by_rule(report, "split", "fine")
     return Split(
         cut=report.assessment.recommendation.cut,
-        borders=tuple(_border(report, candidate, terms, items, (end, last), least) for candidate in candidates[:PARTS]),
+        borders=tuple(_border(report, candidate, terms, items, end, least) for candidate in candidates[:PARTS]),
         more=max(0, len(candidates) - PARTS),
         terms=terms,
         items=items,
         together=tuple(together.get(item, 0) for item in items),
-        together_bar=bar(together.get("calls", 0), together.get("calls", 0), end),
+        together_bar=bar(*cut.days, end),
+        bundle=packaging,
+        bundle_bar=bar(packaging.low, packaging.high, end),
         end=end,
         least=least,
         reaching=sum(candidate.part.cut >= least for candidate in candidates),
@@ -118,7 +121,7 @@ def build(report: Report) -> Split:
         hurts=hurts,
         hits=sum(rule.hits for rule in hurts),
         together_days=Effort(*cut.days),
-        proposed=tuple(_border(report, candidate, terms, items, (end, last), least) for candidate in proposed),
+        proposed=tuple(_border(report, candidate, terms, items, end, least) for candidate in proposed),
         proposed_source=cut.proposed.source if cut.proposed else "",
         proposed_left=len(cut.proposed.left) if cut.proposed else 0,
         proposed_days=Effort(*cut.proposed.days) if cut.proposed else Effort(0.0, 0.0),
@@ -130,12 +133,11 @@ def _border(
     candidate: Candidate,
     terms: tuple[str, ...],
     items: tuple[str, ...],
-    ends: tuple[float, float],
+    end: float,
     least: float,
 ) -> Border:
     part, values = candidate.part, dict(candidate.part.terms)
     counts = {charge.item: charge.count for charge in candidate.bill}
-    calls = counts.get("calls", 0)
     return Border(
         name=candidate.name,
         units=len(candidate.units),
@@ -147,12 +149,10 @@ def _border(
         remedy=sentence(report.knowledge, part.remedy, report.language),
         lifted=part.lifted,
         counts=tuple(counts.get(item, 0) for item in items),
-        calls=calls,
-        bar=bar(calls, calls, ends[0]),
         bill=tuple(_line(report, candidate.name, charge) for charge in sorted(candidate.bill, key=_rank)),
         reaches=part.cut >= least,
         days=Effort(*candidate.days),
-        days_bar=bar(*candidate.days, ends[1]),
+        days_bar=bar(*candidate.days, end),
     )
 
 

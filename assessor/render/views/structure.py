@@ -1,23 +1,16 @@
-"""Section 4: dependencies between packages as a matrix, cycles, and the measures others can compare."""
+"""Dependencies between packages as a matrix, one more for each module whose packages share a row, and measures to compare."""
 
 from msgspec import Struct
 
-from assessor.domain.architecture import Cycle, Dependency, PackageMeasures
+from assessor.domain.architecture import Dependency, PackageMeasures
 from assessor.render.charts.matrix import Matrix, matrix
 from assessor.render.charts.merge import OTHERS, merged, shared_prefix
 from assessor.render.report import Report, View
+from assessor.render.views.cycles import circle_of_packages
 
-ROWS, LISTED, MEASURED, CYCLES, MEMBERS = 60, 250, 25, 6, 12
-
-
-class Loop(Struct, frozen=True):
-    """A cycle: its size, its dependencies, and the first of its members."""
-
-    size: int
-    dependencies: int
-    members: tuple[str, ...]
-    more: int
-    packages: int
+ROWS, LISTED, MEASURED = 60, 250, 25
+MODULES, INSIDE, INNER_LISTED = 12, 40, 60
+"""Modules that get a matrix of their own, rows of each, and dependencies listed beside it."""
 
 
 class Edge(Struct, frozen=True):
@@ -28,9 +21,23 @@ class Edge(Struct, frozen=True):
     sites: int
 
 
+class Inner(Struct, frozen=True):
+    """A row of the large matrix opened: the dependencies between the packages that share it."""
+
+    name: str
+    packages: int
+    rows: int
+    lines: int
+    prefix: str
+    matrix: Matrix
+    edges: tuple[Edge, ...]
+    more_edges: int
+
+
 class Structure(Struct, frozen=True):
     """`matrix` is None without dependencies between packages. `alone` counts rows left out because they have none, `merged` the
-    packages that share a row with another."""
+    packages that share a row with another; `inner` opens the largest of such rows. `circle` counts the packages
+    of the largest circle of three or more."""
 
     units: int
     dependencies: int
@@ -44,7 +51,9 @@ class Structure(Struct, frozen=True):
     others: bool
     edges: tuple[Edge, ...]
     more_edges: int
-    loops: tuple[Loop, ...]
+    inner: tuple[Inner, ...]
+    more_inner: int
+    circle: int
     cycles: int
     largest: int
     largest_share: float
@@ -66,14 +75,15 @@ def build(report: Report) -> Structure:
     alone = len(set(groups.values())) - len(names)
     prefix = shared_prefix([name for name in names if name != OTHERS])
     heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-    package = {unit.id: unit.package for unit in first_party}
+    drawn = matrix(names, weights, prefix) if len(names) > 1 else None
+    inner = _inner(measures.package_dependencies, groups, sizes)
     largest = max((len(cycle.units) for cycle in measures.cycles), default=0)
     return Structure(
         units=measures.units,
         dependencies=measures.dependencies,
         propagation_cost=measures.propagation_cost,
         packages=len(sizes),
-        matrix=matrix(names, weights, prefix) if len(names) > 1 else None,
+        matrix=drawn,
         prefix=prefix,
         rows=len(names),
         alone=alone,
@@ -81,7 +91,9 @@ def build(report: Report) -> Structure:
         others=OTHERS in names,
         edges=tuple(Edge(pair[0], pair[1], count) for pair, count in heaviest[:LISTED]),
         more_edges=max(0, len(heaviest) - LISTED),
-        loops=tuple(_loop(cycle, package) for cycle in _by_size(measures.cycles)[:CYCLES]),
+        inner=inner[:MODULES],
+        more_inner=max(0, len(inner) - MODULES),
+        circle=len(circle_of_packages(measures.package_dependencies)),
         cycles=len(measures.cycles),
         largest=largest,
         largest_share=largest / measures.units if measures.units else 0.0,
@@ -100,13 +112,35 @@ def _weights(dependencies: tuple[Dependency, ...], groups: dict[str, str]) -> di
     return weights
 
 
-def _by_size(cycles: tuple[Cycle, ...]) -> list[Cycle]:
-    return sorted(cycles, key=lambda cycle: (-len(cycle.units), cycle.units))
-
-
-def _loop(cycle: Cycle, package: dict[str, str]) -> Loop:
-    packages = len({package.get(unit, unit) for unit in cycle.units})
-    return Loop(len(cycle.units), cycle.dependencies, cycle.units[:MEMBERS], max(0, len(cycle.units) - MEMBERS), packages)
+def _inner(dependencies: tuple[Dependency, ...], groups: dict[str, str], sizes: dict[str, int]) -> list[Inner]:
+    """One matrix for each group of several packages that depend on each other, the largest first."""
+    members: dict[str, dict[str, int]] = {}
+    for package, group in groups.items():
+        members.setdefault(group, {})[package] = sizes[package]
+    found = []
+    for group, inside in members.items():
+        if group == OTHERS or len(inside) < 2:
+            continue
+        rows = merged(inside, INSIDE)
+        weights = _weights(dependencies, rows)
+        names = sorted({name for pair in weights for name in pair})
+        if len(names) < 2:
+            continue
+        prefix = shared_prefix([name for name in names if name != OTHERS])
+        heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+        found.append(
+            Inner(
+                name=group,
+                packages=len(inside),
+                rows=len(names),
+                lines=sum(inside.values()),
+                prefix=prefix,
+                matrix=matrix(names, weights, prefix),
+                edges=tuple(Edge(pair[0], pair[1], count) for pair, count in heaviest[:INNER_LISTED]),
+                more_edges=max(0, len(heaviest) - INNER_LISTED),
+            )
+        )
+    return sorted(found, key=lambda one: (-one.lines, one.name))
 
 
 VIEW = View("structure", build)

@@ -1,19 +1,25 @@
-"""Section 5: who reads and who writes which table, with the letters R, W, RW."""
+"""Who reads and who writes which table, with the letters R, W, RW.
+
+SQL scripts and migrations have a column of their own: somebody runs them, they are no part that owns a table.
+"""
 
 from msgspec import Struct
 
+from assessor.domain.architecture import run_by_hand
 from assessor.domain.facts import Evidence
 from assessor.render.charts.merge import OTHERS, merged, shared_prefix
 from assessor.render.citations import Citation
 from assessor.render.report import Report, View
 from assessor.render.wording import clip
 
-COLUMNS, ROWS = 12, 60
+COLUMNS, ROWS, LABEL = 12, 60, 13
+SCRIPTS = "\0"
+"""The column of all that is run by hand or by a migration."""
 RIGHTS = {"R": {"R"}, "W": {"W"}, "RW": {"R", "W"}}
 
 
 class Use(Struct, frozen=True):
-    """A cell: letters, or nothing. `kind`: none, read, writer (the only one), shared (one of several writers)."""
+    """A cell: letters, or nothing. `kind`: none, read, writer (the only one), shared (one of several writers), script."""
 
     letters: str
     kind: str
@@ -29,7 +35,10 @@ class TableRow(Struct, frozen=True):
 
 
 class Tables(Struct, frozen=True):
-    """`shared` tables have several writing packages. `columns` are (label, full name)."""
+    """`shared` tables have several writing packages. `columns` are (label, full name), the last one scripts when there are any.
+
+    `keys` counts pairs of tables that a foreign key ties; `merged` packages share a column with another.
+    """
 
     tables: int
     touched: int
@@ -39,55 +48,66 @@ class Tables(Struct, frozen=True):
     rows: tuple[TableRow, ...]
     more: int
     keys: int
+    merged: int
+    scripts: bool
+    others: bool
+    prefix: str
 
 
 def build(report: Report) -> Tables:
     """The values of the section; the tables with most writers first."""
     architecture = report.assessment.architecture
-    package = {unit.id: unit.package for unit in architecture.units}
+    owner = {unit.id: SCRIPTS if run_by_hand(unit.path) else unit.package or unit.path.rpartition("/")[0] for unit in architecture.units}
     sizes: dict[str, int] = {}
     for access in architecture.accesses:
-        owner = package.get(access.unit, access.unit)
-        sizes[owner] = sizes.get(owner, 0) + 1
-    groups = merged(sizes, COLUMNS)
+        name = owner.get(access.unit, access.unit)
+        sizes[name] = sizes.get(name, 0) + 1
+    packages = {name: count for name, count in sizes.items() if name != SCRIPTS}
+    groups = merged(packages, COLUMNS)
     names = sorted(set(groups.values()))
-    prefix = shared_prefix([name for name in names if name != OTHERS])
+    if SCRIPTS in sizes:
+        groups[SCRIPTS] = SCRIPTS
+        names.append(SCRIPTS)
+    prefix = shared_prefix([name for name in names if name not in (OTHERS, SCRIPTS)])
     rights: dict[str, dict[str, set[str]]] = {table.name: {} for table in architecture.tables}
+    writing: dict[str, set[str]] = {}
     places: dict[str, list[tuple[bool, Evidence]]] = {}
     for access in architecture.accesses:
-        group = groups[package.get(access.unit, access.unit)]
-        rights.setdefault(access.table, {}).setdefault(group, set()).update(RIGHTS.get(access.access, set()))
+        name = owner.get(access.unit, access.unit)
+        rights.setdefault(access.table, {}).setdefault(groups[name], set()).update(RIGHTS.get(access.access, set()))
+        if "W" in access.access and name != SCRIPTS:
+            writing.setdefault(access.table, set()).add(name)
         places.setdefault(access.table, []).extend(("W" not in access.access, place) for place in access.evidence)
-    writers = {table: sum("W" in letters for letters in uses.values()) for table, uses in rights.items()}
+    writers = {table: len(writing.get(table, ())) for table in rights}
     order = sorted(rights, key=lambda table: (-writers[table], -len(rights[table]), table))
     used = [table for table in order if rights[table]]
+
+    def row(table: str) -> TableRow:
+        says = report.text("uses table %(name)s", name=table)
+        cited = report.citations.cite("tables", says, (place for _, place in sorted(places.get(table, ()))), 2)
+        uses = tuple(_use(rights[table].get(name, set()), writers[table], name == SCRIPTS) for name in names)
+        return TableRow(table, uses, writers[table], cited)
+
     return Tables(
         tables=len(rights),
         touched=len(used),
         shared=sum(count > 1 for count in writers.values()),
         written=sum(count > 0 for count in writers.values()),
-        columns=tuple((clip(name.removeprefix(prefix) or name, 14, keep="end"), name) for name in names),
-        rows=tuple(
-            TableRow(
-                table,
-                tuple(_use(rights[table].get(name, set()), writers[table]) for name in names),
-                writers[table],
-                report.citations.cite(
-                    "tables",
-                    report.text("uses table %(name)s", name=table),
-                    (place for _, place in sorted(places.get(table, ()))),
-                    2,
-                ),
-            )
-            for table in used[:ROWS]
-        ),
+        columns=tuple((clip(name.removeprefix(prefix) or name, LABEL, keep="end"), name) for name in names if name != SCRIPTS),
+        rows=tuple(row(table) for table in used[:ROWS]),
         more=max(0, len(used) - ROWS),
         keys=sum(len(table.references) for table in architecture.tables),
+        merged=len(packages) - len(names) + (SCRIPTS in sizes),
+        scripts=SCRIPTS in sizes,
+        others=OTHERS in names,
+        prefix=prefix,
     )
 
 
-def _use(letters: set[str], writers: int) -> Use:
+def _use(letters: set[str], writers: int, script: bool) -> Use:
     text = "".join(letter for letter in "RW" if letter in letters)
+    if script:
+        return Use(text, "script" if letters else "none")
     kind = ("shared" if writers > 1 else "writer") if "W" in letters else "read" if letters else "none"
     return Use(text, kind)
 

@@ -17,10 +17,11 @@ class Open(Struct, frozen=True):
 
 
 class Unsolved(Struct, frozen=True):
-    """The topics in a fixed order, and the open points the bundle itself names."""
+    """The topics in a fixed order, the open points the bundle itself names, and how many topics have names from the application."""
 
     topics: tuple[Open, ...]
     todos: tuple[str, ...]
+    open: int
 
 
 SHOWN = 6
@@ -73,7 +74,7 @@ def build(report: Report) -> Unsolved:
         topic("support", [f"{r.name} {r.version} ({r.end_of_life})" for r in ended], [e for r in ended for e in r.evidence]),
         topic("structure", [str(len(largest.units))] if largest else [], []),
     )
-    return Unsolved(topics, deployment.todos)
+    return Unsolved(topics, deployment.todos, sum(bool(topic.found) for topic in topics))
 
 
 VIEW = View("unsolved", build)
