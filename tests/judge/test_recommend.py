@@ -54,10 +54,7 @@ def said(given: Recommendation) -> list[Statement]:
 def test_a_verdict_with_its_defence() -> None:
     given = recommend(case(), KNOWLEDGE)
     assert (given.verdict, given.computed, given.rule) == ("bundle", "bundle", 5)
-    assert (
-        given.sentence
-        == "Package the application whole, as one bundle of one container, leave Oracle outside, and do not split it."
-    )
+    assert given.sentence == "Package the application whole, in one container, leave Oracle outside, and do not split it."
     assert [reason.text for reason in given.reasons] == [
         "It is delivered by copying files to the server (push.sh).",
         "31 tables and 40 foreign keys make one schema, and 14 transactions write to several of these tables: apart, each would "

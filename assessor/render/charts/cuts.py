@@ -38,8 +38,7 @@ def circles(names: Iterable[str], weights: Mapping[Pair, int]) -> list[tuple[str
         way = [(start, iter(after[start]))] if start not in seen else []
         seen.add(start)
         while way:
-            name, others = way[-1]
-            other = next((one for one in others if one not in seen), None)
+            other = next((one for one in way[-1][1] if one not in seen), None)
             if other is None:
                 finished.append(way.pop()[0])
             else:

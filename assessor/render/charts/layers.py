@@ -5,6 +5,7 @@ that passes a column goes through a gap between its boxes; those with one target
 """
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -97,9 +98,7 @@ def _passed(pair: Pair, level: Mapping[str, int]) -> list[int]:
     return list(range(start + 1, end)) if start < end else list(range(start - 1, end, -1))
 
 
-def _stations(
-    pair: Pair, passed: list[int], level: Mapping[str, int], back: frozenset[Pair]
-) -> list[tuple[int, str | Lane]]:
+def _stations(pair: Pair, passed: list[int], level: Mapping[str, int], back: frozenset[Pair]) -> list[tuple[int, str | Lane]]:
     lanes: list[tuple[int, str | Lane]] = [(number, (pair[1], pair in back)) for number in passed]
     return [(level[pair[0]], pair[0]), *lanes, (level[pair[1]], pair[1])]
 
@@ -126,7 +125,7 @@ def _untangle(columns: list[list[str | Lane]], ways: list[list[tuple[int, str | 
     """Orders every column by the mean height of its neighbours (Sugiyama 1981), forth and back a few times."""
     near: dict[tuple[int, str | Lane], list[tuple[int, str | Lane]]] = {}
     for way in ways:
-        for one, other in zip(way, way[1:], strict=False):
+        for one, other in pairwise(way):
             near.setdefault(one, []).append(other)
             near.setdefault(other, []).append(one)
     height = {(n, thing): (row + 0.5) / len(column) for n, column in enumerate(columns) for row, thing in enumerate(column)}

@@ -36,7 +36,7 @@ class Edge(Struct, frozen=True):
 
 
 class Drawn(Struct, frozen=True):
-    """One cycle of `size` members drawn as `nodes` boxes: its units, or its `packages`, or groups of them when there are fewer boxes.
+    """One cycle of `size` members drawn as `nodes` boxes: its units, its `packages`, or groups of them when boxes are fewer.
 
     `chart` is None when there are too many boxes: then `grid` shows the largest of them as a matrix. `back` and `edges` are the
     heaviest of `cuts` and `pairs`; `back_sites` of all `sites` lie in the cuts.

@@ -16,7 +16,7 @@ WORK = ("blocker", "handled")
 LITTLE = 8
 PIECE = re.compile(r"[\w.$/\\:@-]*[\w$]|\s+|.", re.ASCII)
 PUNCTUATION = " :;,=('\"：；，（“"
-DANGLING = frozenset("a an and as at by for from in into is of on or the to with".split())
+DANGLING = frozenset(["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "of", "on", "or", "the", "to", "with"])
 """Words that no title ends with."""
 NAMED = 3
 """Parts of the bundle named beside a rule."""

@@ -39,9 +39,7 @@ def build(report: Report) -> Hotspots:
     hot = sorted((spot for spot in files if spot.heat), key=lambda spot: (-spot.heat, spot.path))[:LISTED]
     total = sum(spot.heat for spot in files)
     return Hotspots(
-        tiles=treemap(
-            [(_label(spot.path), spot.lines, spot.heat / max(1, spot.lines), _title(report, spot)) for spot in largest]
-        ),
+        tiles=treemap([(_label(spot.path), spot.lines, spot.heat / max(1, spot.lines), _title(report, spot)) for spot in largest]),
         spots=tuple(hot),
         files=len(files),
         shown=len(largest),

@@ -91,7 +91,7 @@ def build(report: Report) -> Structure:
         others=OTHERS in names,
         edges=tuple(Edge(pair[0], pair[1], count) for pair, count in heaviest[:LISTED]),
         more_edges=max(0, len(heaviest) - LISTED),
-        inner=inner[:MODULES],
+        inner=tuple(inner[:MODULES]),
         more_inner=max(0, len(inner) - MODULES),
         circle=len(circle_of_packages(measures.package_dependencies)),
         cycles=len(measures.cycles),

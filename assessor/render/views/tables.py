@@ -5,7 +5,7 @@ SQL scripts and migrations have a column of their own: somebody runs them, they 
 
 from msgspec import Struct
 
-from assessor.domain.architecture import run_by_hand
+from assessor.domain.architecture import Unit, run_by_hand
 from assessor.domain.facts import Evidence
 from assessor.render.charts.merge import OTHERS, merged, shared_prefix
 from assessor.render.citations import Citation
@@ -57,10 +57,12 @@ class Tables(Struct, frozen=True):
 def build(report: Report) -> Tables:
     """The values of the section; the tables with most writers first."""
     architecture = report.assessment.architecture
-    owner = {unit.id: SCRIPTS if run_by_hand(unit.path) else unit.package or unit.path.rpartition("/")[0] for unit in architecture.units}
+    owner = {unit.id: _owner(unit) for unit in architecture.units}
+    for access in architecture.accesses:  # a file without units is its own owner
+        owner.setdefault(access.unit, SCRIPTS if run_by_hand(access.unit) else access.unit)
     sizes: dict[str, int] = {}
     for access in architecture.accesses:
-        name = owner.get(access.unit, access.unit)
+        name = owner[access.unit]
         sizes[name] = sizes.get(name, 0) + 1
     packages = {name: count for name, count in sizes.items() if name != SCRIPTS}
     groups = merged(packages, COLUMNS)
@@ -73,7 +75,7 @@ def build(report: Report) -> Tables:
     writing: dict[str, set[str]] = {}
     places: dict[str, list[tuple[bool, Evidence]]] = {}
     for access in architecture.accesses:
-        name = owner.get(access.unit, access.unit)
+        name = owner[access.unit]
         rights.setdefault(access.table, {}).setdefault(groups[name], set()).update(RIGHTS.get(access.access, set()))
         if "W" in access.access and name != SCRIPTS:
             writing.setdefault(access.table, set()).add(name)
@@ -102,6 +104,11 @@ def build(report: Report) -> Tables:
         others=OTHERS in names,
         prefix=prefix,
     )
+
+
+def _owner(unit: Unit) -> str:
+    """Who writes when this unit writes: its package, else its folder, or nobody in particular."""
+    return SCRIPTS if run_by_hand(unit.path) else unit.package or unit.path.rpartition("/")[0]
 
 
 def _use(letters: set[str], writers: int, script: bool) -> Use:
