@@ -311,7 +311,8 @@ class RuntimeContainer(Struct, frozen=True, forbid_unknown_fields=True):
     default in another folder is a side program's; empty: any); `proxied` when a proxy's backend on the same machine is such a
     process.
     `port_variable` makes the process listen elsewhere. `data` and `logs` are folders that are written to, relative to the source
-    root or absolute. `memory_settings` are globs on settings of a limit.
+    root or absolute. `memory_settings` are globs on settings of a limit. `languages` are the names of those it runs: variables
+    that only code of another language reads are not its own.
     """
 
     template: str
@@ -330,6 +331,7 @@ class RuntimeContainer(Struct, frozen=True, forbid_unknown_fields=True):
     memory_source: str = "assumed"
     memory_settings: tuple[str, ...] = ()
     workers: int = 0
+    languages: tuple[str, ...] = ()
     data: tuple[str, ...] = ()
     logs: tuple[str, ...] = ()
     environment: dict[str, str] = field(default_factory=dict)

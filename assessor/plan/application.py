@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from fnmatch import fnmatchcase
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assessor.domain.catalogue import RuntimeContainer, RuntimeKind
 from assessor.domain.deployment import Build, Container, Mount, PublishedPort, SourcePlace
@@ -51,7 +52,8 @@ _ROLE_NAMES = {
 
 
 class Image(Struct, frozen=True):
-    """An image with the processes that run from it, where it keeps things, and the user they run as (a name inside the image)."""
+    """An image with the processes that run from it, where it keeps things, the user they run as (a name inside the image), and the
+    languages that only other runtimes run."""
 
     build: Build
     containers: tuple[Container, ...]
@@ -61,6 +63,7 @@ class Image(Struct, frozen=True):
     runtime: Runtime
     folder: str
     user: str
+    other_languages: frozenset[str] = frozenset()
 
 
 class Scene(Struct, frozen=True):
@@ -89,9 +92,12 @@ def images(
             groups.setdefault((deployable.folder, deployable.runtime), []).append(deployable)
     ordered = sorted(groups.items(), key=lambda item: (not any(one.role == "web" for one in item[1]), item[0]))
     made: list[Image] = []
+    every = frozenset(language for kind in kinds.values() for language in kind.container.languages)
     for (_, runtime), members in ordered:
         taken = [container.name for image in made for container in image.containers]
-        made.append(_image(scene, members, runtimes[runtime], kinds[runtime], taken, len(ordered) == 1))
+        image = _image(scene, members, runtimes[runtime], kinds[runtime], taken, len(ordered) == 1)
+        own = kinds[runtime].container.languages
+        made.append(replace(image, other_languages=every - set(own) if own else frozenset()))
     return tuple(made)
 
 
@@ -190,6 +196,8 @@ def _inputs(
 ) -> tuple[tuple[str, str], ...]:
     ecosystem = next((known for start, known in _ECOSYSTEMS.items() if packaging.template.startswith(start)), "maven")
     command = container_command(first.command, first.port)
+    if packaging.template == "wildfly" and command and first.port not in (0, packaging.port):
+        command = (*command, f"-Djboss.http.port={first.port}")
     return (
         *recipe(scene.facts, first.folder if plain_path(first.folder or ".") else "", ecosystem, scene.services, scene.locks),
         ("home", place.path),
@@ -202,10 +210,15 @@ def _inputs(
         *(("writable", f"{place.path}/bootstrap/cache") for _ in [0] if first.artifact == "laravel"),
         ("main", first.evidence[0].path.rpartition("/")[0] if first.evidence else ""),
         *(("site", "yes") for _ in [0] if place.site),
+        *(("old_server", file.path) for file in scene.facts if packaging.template == "wildfly" and _describes_server(file)),
         *(("server", word) for word in command[:1]),
         *(("command", word) for word in command),
         *(("environment", f"{key}={value}") for key, value in sorted(packaging.environment.items())),
     )
+
+
+def _describes_server(file: FileFacts) -> bool:
+    return plain_path(file.path) and any(isinstance(fact, Trait) and fact.name == "server.jboss" for fact in file.facts)
 
 
 def _container(
@@ -216,9 +229,14 @@ def _container(
     command = () if web and packaging.template.startswith("php") else container_command(deployable.command, port)
     limit, basis = memory(packaging, scene.facts)
     todos = []
-    if deployable.command and not command and not (web and packaging.template.startswith(("php", "tomcat"))):
+    if deployable.command and not command and not (web and packaging.template.startswith(("php", "tomcat", "go", "static"))):
         todos.append("the command that was found needs a shell or another machine's tools: write it into `command`")
-    if web and any(_OWN_MACHINE.search(place.excerpt) for place in deployable.port_evidence):
+    if packaging.template == "wildfly" and command and port != packaging.port:
+        command = (*command, f"-Djboss.http.port={port}")
+    if packaging.template.startswith("go"):
+        command = command[1:]  # the image starts the program itself: what is left are its arguments
+    own_machine = any(_OWN_MACHINE.search(place.excerpt) for place in deployable.port_evidence)
+    if web and own_machine and not any("0.0.0.0" in word for word in command):
         place = deployable.port_evidence[0]
         todos.append(f"{place.path}:{place.line} listens on its own machine only: inside a container it has to be 0.0.0.0:{port}")
     return Container(

@@ -143,6 +143,8 @@ def value_for(one: Assigned, placed: Placed) -> str:
         return str(port)
     if one.role == "address":
         return f"{host}:{port}"
+    if one.role == "tls":
+        return {"True": "False", "1": "0", "on": "off", "yes": "no", "require": "disable"}.get(one.reading.default, "false")
     if one.role == "product":
         names = PRODUCTS[placed.kind.id]
         return literal(one.reading.default if one.reading.default.lower() in names else names[0])
@@ -162,10 +164,19 @@ def value_for(one: Assigned, placed: Placed) -> str:
 def usual(placed: Placed, jdbc: bool, libraries: frozenset[str] = frozenset()) -> tuple[Variable, ...]:
     """The variable that clients of the service usually read, for an application of which nobody knows what it reads.
 
-    `libraries` are the application's own (`ecosystem:name`): SQLAlchemy with PyMySQL wants another scheme than without.
+    `libraries` are the application's own (`ecosystem:name`): SQLAlchemy with PyMySQL wants another scheme than without. A database
+    by JDBC is named by Spring Boot's variables, and by none where Spring Boot is not used.
     """
-    roles = ("jdbc", "url") if jdbc else ("url", "host")
-    for role in roles:
+    spring = [known for known in placed.packaging.client if jdbc and known.role == "jdbc"]
+    if spring:
+        boot = any(library.startswith("maven:org.springframework.boot:") for library in libraries)
+        account = (
+            Variable(f"SPRING_DATASOURCE_{role.upper()}", _filled(placed, kept), role == "password", "usual name")
+            for role, kept in _JDBC
+        )
+        address = Variable(spring[0].name, _template(spring[0].value, placed), False, "usual name")
+        return (address, *(one for one in account if one.value)) if boot else ()
+    for role in ("url", "host"):
         found = [
             known
             for known in placed.packaging.client
@@ -174,6 +185,9 @@ def usual(placed: Placed, jdbc: bool, libraries: frozenset[str] = frozenset()) -
         if found:
             return tuple(Variable(known.name, _template(known.value, placed), known.secret, "usual name") for known in found[:1])
     return ()
+
+
+_JDBC = (("password", "password"), ("username", "user"))
 
 
 def _filled(placed: Placed, role: str) -> str:

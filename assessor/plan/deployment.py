@@ -138,13 +138,18 @@ def _assembled(
     todos: list[str] = []
     asked: list[Variable] = []
     migrated, settled = migrates_on_start(facts), set[str]()
+    guessed_for: dict[str, tuple[str, ...]] = {}
     for image in made:
-        names = {reading.name for reading in readings_of(read, image.folder, [other.folder for other in made])}
+        other_code = frozenset(file.path for file in facts if file.language in image.other_languages)
+        names = {reading.name for reading in readings_of(read, image.folder, [other.folder for other in made], other_code)}
+        pages = image.packaging.template.startswith("static")
         wired = _wired([one for one in speaks if one.reading.name in names], by_service)
         own = [variable for variable in rest.environment if variable.name in names]
         java = image.packaging.template.startswith(("java", "tomcat", "wildfly"))
-        wired += tuple(variable for one in ready if not told_address(one, speaks) for variable in usual(one, java, libraries))
-        environment = tuple(sorted({variable.name: variable for variable in (*own, *wired)}.values()))
+        usually = {one.service.id: usual(one, java, libraries) for one in ready if not pages and not told_address(one, speaks)}
+        guessed_for |= {service: tuple(variable.name for variable in found) for service, found in usually.items() if found}
+        wired += tuple(variable for found in usually.values() for variable in found)
+        environment = () if pages else tuple(sorted({variable.name: variable for variable in (*own, *wired)}.values()))
         members, build, extra, missing = processes(image, facts, read_text)
         migrated = migrated or any(container.role == "one-shot" for container in members)
         done = tuple(
@@ -153,11 +158,11 @@ def _assembled(
         waits = tuple(
             DependsOn(one.container.name, "service_healthy" if one.container.healthcheck else "service_started")
             for one in ready
-            if len(made) == 1 or _speaks_of(one, speaks, names)
+            if not pages and (len(made) == 1 or _speaks_of(one, speaks, names))
         )
         given = handed(image, ready, [one.service.id for one in ready if told_address(one, speaks)], facts, read_text)
         settled |= set(given.services)
-        guessed = {known.name for one in ready if one.service.id in given.services for known in usual(one, java)}
+        guessed = {known.name for one in ready if one.service.id in given.services for known in usual(one, java, libraries)}
         environment = given.told(environment, guessed)
         for container in members:
             needs = waits if container.role == "one-shot" else (*waits, *done)
@@ -171,7 +176,7 @@ def _assembled(
         container, scripts, missing = started_with(one, facts, migrated, read_text)
         containers.append(container)
         files += scripts
-        todos += [*missing, *(() if one.service.id in settled else unspoken(one, speaks))]
+        todos += [*missing, *(() if one.service.id in settled else unspoken(one, speaks, guessed_for.get(one.service.id, ())))]
     if front:
         containers = behind(front, containers)
         files.append(front.file)

@@ -10,6 +10,7 @@ from fnmatch import fnmatchcase
 from urllib.parse import urlsplit
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assessor.domain.catalogue import ServiceKind
 from assessor.plan.names import words
@@ -49,6 +50,7 @@ _DETAILS = {
     "socket",
     "read",
     "slave",
+    "application",
 }
 """Words of settings that refine a connection and name no part of its address."""
 _PRODUCT_WORDS = {
@@ -73,6 +75,8 @@ PRODUCTS = {
     "sqlite": ("sqlite", "sqlite3"),
 }
 """Words by which frameworks choose a database (`DB_CONNECTION=pgsql`), the most usual first."""
+_WITH_SCHEMAS = ("postgres", "mssql", "oracle", "db2")
+"""Databases in which a schema is a part of a database, with a default of its own."""
 _PAGES = ("http", "https")
 """Schemes that everything speaks: who answers is told by the name, the host or the port."""
 _USUAL_PORTS = (80, 443, 3000, 8000, 8080, 8443)
@@ -80,8 +84,8 @@ _HOST_PORT = re.compile(r"^[\w.-]+:(\d{2,5})(?:,|/|$)")
 
 
 class Assigned(Struct, frozen=True, order=True):
-    """A reading that names a part (`role`: host, address (host:port), port, user, password, database, url, product) of a service's
-    address."""
+    """A reading that names a part (`role`: host, address (host:port), port, user, password, database, url, product, tls) of a
+    service's address."""
 
     reading: Reading
     service: str
@@ -99,6 +103,11 @@ def _assign(reading: Reading, kinds: Sequence[ServiceKind]) -> Assigned | None:
         return next(
             (Assigned(reading, kind.id, "product") for kind in kinds if kind.slot == "database" and kind.id in PRODUCTS), None
         )
+    if set(spoken) <= _PRODUCT_WORDS and not value and (compared := _compared(reading, kinds)):
+        return compared
+    if spoken[-1:] in (("ssl",), ("tls",)) and len(spoken) > 1 and _encrypts(reading):
+        named = _by_name(reading.name, spoken, "tls", kinds)
+        return Assigned(reading, named.id, "tls") if named else None
     role = _role(spoken) if len(spoken) > 1 and not set(spoken) & _DETAILS else ""
     scheme = re.match(r"(?:jdbc:)?([a-z][a-z0-9+.-]*):(?:thin:|//|@)", value.lower())
     if scheme:
@@ -118,7 +127,32 @@ def _assign(reading: Reading, kinds: Sequence[ServiceKind]) -> Assigned | None:
     if not role:
         return None
     named = _by_name(reading.name, spoken, role, kinds)
+    if named and role == "database" and spoken[-1] == "schema" and named.id in _WITH_SCHEMAS:
+        return None
     return Assigned(reading, named.id, role) if named else None
+
+
+def _encrypts(reading: Reading) -> bool:
+    """Whether the way to the service is encrypted unless the variable says no: its default is on, or code takes it as it is written
+    (`JSON.parse`) or looks only whether it is there. Services of the bundle speak without."""
+    written = any(re.search(r"JSON\.parse|!==? ?(null|undefined)|[bB]ool", place.excerpt) for place in reading.evidence)
+    return reading.default.lower() in ("true", "1", "on", "yes", "require") or (written and not reading.default)
+
+
+def _compared(reading: Reading, kinds: Sequence[ServiceKind]) -> Assigned | None:
+    """A variable without a default that code compares with the name of a database of the bundle:
+    `if os.getenv("DB") == "postgres"`."""
+    said = {
+        word.lower()
+        for place in reading.evidence
+        if re.search(r"==|\bin\b|\bcase\b|===|equals|match", place.excerpt)
+        for word in re.findall(r"[\"']([\w-]{2,20})[\"']", place.excerpt)
+    }
+    for kind in kinds:
+        name = next((name for name in PRODUCTS.get(kind.id, ()) if name in said), "")
+        if kind.slot == "database" and name:
+            return Assigned(replace(reading, default=name), kind.id, "product")
+    return None
 
 
 def _answers(kind: ServiceKind, url: str, spoken: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from assessor.domain.deployment import BundleFile, Container, Mount
 from assessor.domain.facts import FileFacts
-from assessor.plan.backing import Placed, usual
+from assessor.plan.backing import Placed
 from assessor.plan.environment import Assigned
 from assessor.plan.recipe import MANIFESTS
 from assessor.plan.schema import init_scripts
@@ -38,13 +38,14 @@ def told_address(placed: Placed, speaks: Sequence[Assigned]) -> bool:
     return any(one.service == placed.service.id and one.role in ("host", "url", "address") for one in speaks)
 
 
-def unspoken(placed: Placed, speaks: Sequence[Assigned]) -> list[str]:
-    """A service whose address the application takes from nowhere the bundle could set."""
+def unspoken(placed: Placed, speaks: Sequence[Assigned], guessed: Sequence[str]) -> list[str]:
+    """A service whose address the application takes from nowhere the bundle could set; `guessed` are the variables that are set
+    all the same."""
     if placed.container.commented or told_address(placed, speaks):
         return []
     places = [one for one in placed.service.evidence if one.line and one.path.rpartition("/")[2].lower() not in MANIFESTS]
     place = f" (see {places[0].path}:{places[0].line})" if places else ""
     where = f"{placed.container.name}:{placed.packaging.port}"
-    set_to = ", ".join(variable.name for variable in usual(placed, False))
-    guess = f"; {set_to} is set because clients usually read it" if set_to else ""
+    is_set = "are set because clients usually read them" if len(guessed) > 1 else "is set because clients usually read it"
+    guess = f"; {', '.join(guessed)} {is_set}" if guessed else ""
     return [f"no variable that names {placed.kind.name} was found{place}: inside the bundle it is {where}{guess}"]

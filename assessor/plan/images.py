@@ -35,7 +35,9 @@ def build_image(pattern: str, kind: RuntimeKind, runtime: Runtime) -> str:
     """The image of the build stage: `maven:3.9.11-eclipse-temurin-{version}` -> `maven:3.9-eclipse-temurin-17`. The version is
     the one
     the running image has, which may be newer than the one stated."""
-    line = max((known.version for known in kind.versions if known.image == runtime.image), key=_numbers, default=kind.default)
+    known_lines = [known.version for known in kind.versions if known.image == runtime.image]
+    newer = _VERSION.match(runtime.image.rpartition(":")[2]) if kind.newer else None
+    line = max(known_lines, key=_numbers, default=newer.group(1) if newer else kind.default)
     repository, _, tag = pattern.replace("{version}", line).rpartition(":")
     return f"{repository}:{_line(tag, ())}"
 

@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 from msgspec import Struct
 
 from assessor.domain.deployment import Outside, Variable
-from assessor.domain.facts import FileFacts, Setting
+from assessor.domain.facts import Artifact, FileFacts, Setting
 from assessor.plan.expressions import reference
 from assessor.plan.names import words
-from assessor.plan.readings import Reading
+from assessor.plan.readings import Reading, debug_switch
 
 _OWN = {
     "site",
@@ -36,6 +36,8 @@ _HOST = re.compile(r"^(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]+(?::\d+)?$")
 _EXAMPLE = re.compile(r"(^|/)[^/]*env[^/]*$", re.IGNORECASE)
 _MOST = 15
 """More settings than that are left to the code's own defaults: a list of them would hide the ones that matter."""
+_OFF = {"true": "false", "True": "False", "1": "0", "on": "off", "yes": "no"}
+"""What switches debugging off, in the words of the default that has it on."""
 _LISTENING = {"port", "host", "http", "server", "listen", "bind", "address", "app", "web"}
 _OWN_SECRET = {
     "secret",
@@ -68,19 +70,26 @@ class Told(Struct, frozen=True):
 
 def told(readings: Iterable[Reading], facts: Sequence[FileFacts], web: Sequence[str]) -> Told:
     """What the rest of the readings becomes. `web` are names the application answers to inside the bundle."""
-    own = _own_hosts(facts)
+    own, ours = _own_hosts(facts), _own_names(facts)
     environment: list[Variable] = []
     variables: list[Variable] = []
     untouched: list[Reading] = []
     systems: dict[str, list[Reading]] = {}
     rest = sorted(readings)
     for reading in rest:
-        if _reaches_out(reading, own):
+        if _subject(reading) not in ours and _reaches_out(reading, own):
             systems.setdefault(_subject(reading), []).append(reading)
     plain = [one for one in rest if _plain(one) and _subject(one) not in systems]
     passed = {one.name for one in plain} if len(plain) <= _MOST else set()
     for reading in rest:
         subject = _subject(reading)
+        if debug_switch(reading.name):
+            if reading.default in _OFF:
+                meaning = "debugging: the code's own default is on, which shows its inside to every visitor"
+                variable = Variable(reading.name, _OFF[reading.default], False, meaning, reading.evidence)
+                variables.append(variable)
+                environment.append(Variable(reading.name, reference(variable), False, "", reading.evidence))
+            continue
         if reading.secret and not reading.stated and not _own_secret(reading.name):
             if subject not in systems and not any(_EXAMPLE.search(place.path) for place in reading.evidence):
                 untouched.append(reading)
@@ -122,6 +131,8 @@ def told(readings: Iterable[Reading], facts: Sequence[FileFacts], web: Sequence[
 
 
 def _plain(reading: Reading) -> bool:
+    if debug_switch(reading.name):
+        return False
     spoken = set(words(reading.name))
     ours = spoken <= _LISTENING or _path(reading.default) or "***" in reading.default
     return reading.via == "environment" and bool(reading.default) and not reading.secret and not ours
@@ -150,6 +161,12 @@ def _own_hosts(facts: Sequence[FileFacts]) -> set[str]:
         if isinstance(fact, Setting) and fact.key.rpartition(".")[2].lower() in names
         for host in fact.value.split()
     }
+
+
+def _own_names(facts: Sequence[FileFacts]) -> set[str]:
+    """First words of the names of what the top of the tree builds, `orders` of `orders-server`: variables that begin so are its own."""
+    names = {fact.name for file in facts if "/" not in file.path for fact in file.facts if isinstance(fact, Artifact)}
+    return {words(name)[0] for name in names if words(name) and len(words(name)[0]) > 3}
 
 
 def _subject(reading: Reading) -> str:

@@ -5,7 +5,7 @@ In: settings of all files. Out: one `Reading` per name, e.g. `DB_HOST`, default 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import pairwise
 
 from msgspec import Struct
@@ -67,6 +67,10 @@ _ABOUT = frozenset(
     )
 )
 """Last words of names that speak about a secret and hold none."""
+_MODES = {"env", "environment", "mode"}
+_DEBUG = {"debug", "app", "django", "flask", "site", "mode"}
+_DEVELOPERS = {"development", "dev", "develop", "local", "test", "testing", "debug"}
+"""Values of a run mode that are a developer's: `NODE_ENV` is `development` when nobody sets it, and a bundle is no such place."""
 _DEVELOPMENT = {"test", "testing", "tests", "dev", "development", "ci", "debug", "travis", "coverage"}
 """Words of variables that concern nobody who runs the application."""
 _EXAMPLES = ("", "example", "sample", "dist", "template", "default", "prod", "production")
@@ -103,14 +107,18 @@ def readings(facts: Iterable[FileFacts]) -> tuple[Reading, ...]:
                     about = words(name)[-1:] and words(name)[-1] in _ABOUT
                     secret = secret_name(name) or (fact.secret and not about)
                     value = "" if secret or fact.value.lower() in _NOTHING or "***" in fact.value else fact.value
+                    value = "" if _developers(name, value) else value
                     found[name].append(Reading(name, value, secret, via, (fact.evidence,), via != "file" and bool(fact.value)))
             elif isinstance(fact, Trait) and fact.name == f"config.{IN_CODE}":
                 fields = dict(fact.fields)
                 name, secret = fields.get("name", ""), secret_name(fields.get("name", ""))
-                if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) and not _DEVELOPMENT & set(words(name)):
+                ours = debug_switch(name) or not _DEVELOPMENT & set(words(name))
+                if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) and ours:
                     text = fact.evidence.excerpt
                     default = _literal(fields.get("default", ""), text) or _default_beside(name, text)
-                    value = "" if secret or default.lower() in _NOTHING or "***" in default else default
+                    value = (
+                        "" if secret or default.lower() in _NOTHING or "***" in default or _developers(name, default) else default
+                    )
                     found[name].append(Reading(name, value, secret, "environment", (fact.evidence,), bool(default)))
     merged = tuple(_merged(found[name]) for name in sorted(found))
     asked = {(place.path, place.line) for reading in merged if reading.via == "environment" for place in reading.evidence}
@@ -121,8 +129,11 @@ def readings(facts: Iterable[FileFacts]) -> tuple[Reading, ...]:
     )
 
 
-def readings_of(all_readings: Iterable[Reading], folder: str, others: Iterable[str]) -> tuple[Reading, ...]:
-    """Those of the source in `folder`: read in it, or in code that no other deployable's folder holds."""
+def readings_of(
+    all_readings: Iterable[Reading], folder: str, others: Iterable[str], unread: Container[str] = ()
+) -> tuple[Reading, ...]:
+    """Those of the source in `folder`: read in it, or in code that no other deployable's folder holds. Files in `unread` are
+    code that this runtime does not run."""
     foreign = [f"{other}/" for other in others if other and other != folder and not folder.startswith(f"{other}/")]
     inside = f"{folder}/" if folder else ""
     return tuple(
@@ -132,6 +143,7 @@ def readings_of(all_readings: Iterable[Reading], folder: str, others: Iterable[s
             (place.path.startswith(inside) and inside)
             or (("/" in place.path or not foreign) and not place.path.startswith(tuple(foreign)))
             for place in reading.evidence
+            if place.path not in unread
         )
     )
 
@@ -154,6 +166,16 @@ def _default_beside(name: str, excerpt: str) -> str:
         if found:
             return next((part for part in found.groups() if part is not None), "")
     return ""
+
+
+def debug_switch(name: str) -> bool:
+    """`DEBUG`, `APP_DEBUG`, `DJANGO_DEBUG`: the one switch of a framework that shows its inside to visitors."""
+    return "debug" in words(name) and set(words(name)) <= _DEBUG
+
+
+def _developers(name: str, value: str) -> bool:
+    """Whether the variable is a run mode (`NODE_ENV`, `APP_ENV`, `GIN_MODE`) and its value a developer's."""
+    return words(name)[-1:] != () and words(name)[-1] in _MODES and value.lower() in _DEVELOPERS
 
 
 def _named(setting: Setting, path: str, spring: bool, dotnet: bool) -> tuple[str, str]:
@@ -181,7 +203,7 @@ def _merged(same: list[Reading]) -> Reading:
 def secret_name(name: str) -> bool:
     """Whether a variable's name says that its value is a secret: DB_PASSWORD is one, PASSWORD_RESET_TIMEOUT is not."""
     spoken = words(name)
-    if not spoken or spoken[-1] in _ABOUT or set(spoken) & {"allow", "optional"}:
+    if not spoken or spoken[-1] in _ABOUT or set(spoken) & {"allow", "optional", "limit"}:
         return False
     return bool(set(spoken) & _SECRET) or any(pair[1] == "key" and pair[0] in _SECRET_KEY for pair in pairwise(spoken))
 

@@ -4,9 +4,10 @@ A template of `templates/containers/` asks for names (`extension`, `library`, `r
 of the distribution each one needs.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
-from assessor.domain.facts import Artifact, FileFacts, Library, Reference, Trait
+from assessor.domain.facts import Artifact, FileFacts, Library, Process, Reference, Trait
 from assessor.plan.names import plain_path
 
 _PHP_CALLS = {
@@ -70,10 +71,32 @@ def recipe(
     own = [file for file in facts if file.path.startswith(inside) and file.role not in ("test", "vendored")]
     found = set(_inputs(own, inside, ecosystem, services))
     found |= {("manifest", name) for name in _MANIFESTS.get(ecosystem, ()) if inside + name in locks}
+    if ecosystem == "npm":
+        found |= set(_node(facts, own, inside))
     if folder:
         roots = {path for path in (*(file.path for file in facts), *locks) if "/" not in path}
         found |= {("root_manifest", name) for name in _MANIFESTS.get(ecosystem, ()) if name in roots}
     return (("folder", folder), *sorted(found))
+
+
+def _node(facts: Sequence[FileFacts], own: Sequence[FileFacts], inside: str) -> Iterator[tuple[str, str]]:
+    """`script`, which builds; `finished`, when what `npm start` runs lies there built and its source does not; `berry`, for a Yarn
+    whose commands are those of version 2 and later."""
+    names = {file.path.removeprefix(inside) for file in facts if file.path.startswith(inside)}
+    stated = [fact for file in own if file.path == f"{inside}package.json" for fact in file.facts]
+    traits = [(fact.name, dict(fact.fields)) for fact in stated if isinstance(fact, Trait)]
+    for fact in stated:
+        if isinstance(fact, Process) and fact.name == "start":
+            started = re.search(r"\bnode (?:-\S+ )*(?:\./)?((?:dist|build|out)/[\w./-]+?)(?:\.js)?(?:\s|$)", fact.command)
+            if started and f"{started.group(1)}.js" in names and not any(re.match(_SOURCES, name) for name in names):
+                yield "finished", f"{started.group(1)}.js"
+    yield from (("script", fields["name"]) for name, fields in traits if name == "build.script")
+    tools = [fields for name, fields in traits if name == "build.tool" and fields.get("name") == "yarn"]
+    if ".yarnrc.yml" in names or any(re.match(r"[2-9]", fields.get("version", "")) for fields in tools):
+        yield "berry", "yes"
+
+
+_SOURCES = r"(?:src|server|app|lib|packages)/.*\.[cm]?[jt]sx?$|tsconfig\.json$"
 
 
 def _inputs(own: Sequence[FileFacts], inside: str, ecosystem: str, services: Sequence[str]) -> Iterator[tuple[str, str]]:

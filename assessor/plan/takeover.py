@@ -55,11 +55,15 @@ def _not_started(taken: Adopted, made: tuple[Image, ...], path: str) -> list[str
     """Workers and schedulers that the source has and the application's own compose file does not start."""
     said = [" ".join((*one.entrypoint, *one.command, one.name, one.role)) for one in taken.containers]
     found = []
+    built = {build.context.partition("}")[2].strip("/") for build in taken.builds}
     for image in made:
+        if image.folder in built and len(image.containers) == 1:
+            continue  # the compose file builds this folder and starts what its own Dockerfile says
         for one in image.containers:
             if one.role in ("worker", "scheduler") and not any(
                 one.role in text or one.command[-1:] == tuple(text.split()[-1:]) for text in said
             ):
-                place = f" ({one.evidence[0].path}:{one.evidence[0].line})" if one.evidence else ""
+                first = one.evidence[0] if one.evidence else None
+                place = f" ({first.path}{f':{first.line}' if first.line else ''})" if first else ""
                 found.append(f"{path} starts no {one.role}, and the source has one{place}: {' '.join(one.command)}")
     return found

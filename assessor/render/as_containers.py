@@ -71,7 +71,8 @@ def dockerfile(templates: Environment, build: Build) -> str:
         "base": build.base,
         "one": lambda name: next(iter(inputs.get(name, ())), ""),
         "many": lambda name: list(inputs.get(name, ())),
-        "title": f"Image {build.name}, written by assessor. Build it with `docker compose build`.",
+        "title": f"Image {build.name}, written by assessor. Build it with `docker compose build`."
+        + ("" if build.proven else " Not run here: no image of this kind was built in our tests."),
         "places": places(build.evidence, "# ") + ("\n" if build.evidence else ""),
     }
     return _tidy(templates.get_template(f"{build.template}.dockerfile.j2").render(names))

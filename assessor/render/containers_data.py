@@ -14,6 +14,7 @@ _MYSQL = (
     docker compose exec -T {c} sh -c '{client} -u root -p"${root}" "${database}"' < {c}.sql      # restore
 """,
 )
+_SQL = """docker compose exec -T {c} sh -c '/opt/mssql-tools18/bin/sqlcmd -C -S localhost -U sa -P "$MSSQL_SA_PASSWORD" -b'"""
 _DATA = {
     "mysql": tuple(
         text.replace("{client}", "mysql").replace("{dump}", "mysqldump").replace("{root}", "{{MYSQL_ROOT_PASSWORD}}")
@@ -39,6 +40,23 @@ _DATA = {
     docker compose exec -T {c} sh -c 'mongorestore{auth} --archive --gzip --drop' < {c}.archive.gz      # restore
 """,
     ),
+    "mssql": (
+        """    sqlcmd -S OLD-HOST -U OLD-USER -Q "BACKUP DATABASE [OLD-DATABASE] TO DISK = 'OLD-DATABASE.bak' WITH INIT"
+    docker compose up --detach --wait {c}
+    docker compose cp OLD-DATABASE.bak {c}:/var/opt/mssql/OLD-DATABASE.bak     # it lies in the old server's backup folder
+    printf "RESTORE FILELISTONLY FROM DISK = '/var/opt/mssql/OLD-DATABASE.bak'\\nGO\\n" | {sql}
+    printf "RESTORE DATABASE [OLD-DATABASE] FROM DISK = '/var/opt/mssql/OLD-DATABASE.bak' WITH REPLACE,
+      MOVE 'NAME' TO '/var/opt/mssql/data/OLD-DATABASE.mdf',
+      MOVE 'NAME_log' TO '/var/opt/mssql/data/OLD-DATABASE.ldf'\\nGO\\n" | {sql}
+
+`NAME` and `NAME_log` are the logical names that the first statement lists.""",
+        """    # DATABASE: the name of one database; sqlcmd's `SELECT name FROM sys.databases` lists them
+    printf "BACKUP DATABASE [DATABASE] TO DISK = '/var/opt/mssql/DATABASE.bak' WITH INIT\\nGO\\n" | {sql}
+    docker compose cp {c}:/var/opt/mssql/DATABASE.bak .
+    docker compose cp DATABASE.bak {c}:/var/opt/mssql/DATABASE.bak      # restore
+    printf "RESTORE DATABASE [DATABASE] FROM DISK = '/var/opt/mssql/DATABASE.bak' WITH REPLACE\\nGO\\n" | {sql}
+""",
+    ),
     "redis": (
         "",
         """    docker compose exec -T {c} redis-cli SAVE && docker compose cp {c}:/data ./{c}-data
@@ -61,6 +79,7 @@ def _filled(store: Store, which: int) -> str:
     text = _DATA.get(store.service, ("", ""))[which]
     auth = f' -u "${store.user}" -p "${store.password}" --authenticationDatabase admin' if store.user and store.password else ""
     for name, value in (
+        ("{sql}", _SQL),
         ("{auth}", auth),
         ("{c}", store.container),
         ("{whole}", _WHOLE),

@@ -1,10 +1,12 @@
 """Bundles that really come up: generated, built, started, asked over HTTP for a row only the database can give, made anew on
-the same volumes, asked again. Nothing is edited in between; values come from `.env` alone.
+the same volumes, asked again. Nothing is edited in between; values come from `.env` alone. The README's commands that save, bring in
+and restore what a database holds are run as they stand there.
 
 Needs `docker compose` with a running engine, and the images (from a registry, or stand-ins of the same name and tag); skips
 without, unless ASSESSOR_REQUIRE_ENGINE is set (as it is in CI).
 """
 
+import json
 import os
 import re
 import secrets
@@ -23,6 +25,7 @@ import pytest
 
 from assessor.intake.bundle_check import read_bundle
 from assessor.plan.check import check
+from tests.e2e.fetch import fetch
 from tests.e2e.stand_ins import stand_in
 
 pytestmark = pytest.mark.engine
@@ -31,7 +34,9 @@ HERE = Path(__file__).resolve().parent
 
 class Application(NamedTuple):
     """`source` brings it into a folder and says where it is; `front` is the container that is published, `wanted` a row of the
-    database on `page`, `running` the containers that stay up; `install` is what a person does once in the browser."""
+    database on `page`, `running` the containers that stay up; `install` is what a person does once in the browser (a page and what
+    is sent to it; `$NAME` is a value of `.env`, and `as_json` says in which form); `emptied` is the command that takes everything
+    out of the database, run in its container."""
 
     source: Callable[[Path], Path]
     front: str
@@ -39,6 +44,8 @@ class Application(NamedTuple):
     running: set[str]
     page: str = "/"
     install: tuple[str, dict[str, str]] = ("", {})
+    as_json: bool = False
+    emptied: tuple[str, str] = ("", "")
 
 
 def _sample(name: str) -> Callable[[Path], Path]:
@@ -70,6 +77,16 @@ def _fetched(package: str, folder: Path) -> None:
     subprocess.run(["dpkg-deb", "-x", str(next(folder.glob("*.deb"))), str(folder)], check=True)
 
 
+def _npm(package: str) -> Callable[[Path], Path]:
+    """A real application from npm, as published."""
+
+    def brought(place: Path) -> Path:
+        fetch("npm", {"with": "npm", "package": package, "folder": "package"}, place)
+        return place / "npm/package"
+
+    return brought
+
+
 def _debian(package: str, inside: str) -> Callable[[Path], Path]:
     """A real application from Debian; what `fetch.py` brought is used when it is there."""
 
@@ -85,7 +102,14 @@ def _debian(package: str, inside: str) -> Callable[[Path], Path]:
 
 APPLICATIONS = {
     "php-storefront": Application(
-        _sample("php-storefront"), "haproxy", r"Dinner plate Alster", {"haproxy", "web", "scheduler", "mysql", "zookeeper"}
+        _sample("php-storefront"),
+        "haproxy",
+        r"Dinner plate Alster",
+        {"haproxy", "web", "scheduler", "mysql", "zookeeper"},
+        emptied=(
+            "mysql",
+            'mysql -u root -p"$MYSQL_ROOT_PASSWORD" -e "DROP DATABASE $MYSQL_DATABASE; CREATE DATABASE $MYSQL_DATABASE"',
+        ),
     ),
     "django-clinic": Application(
         _sample("django-clinic"),
@@ -94,7 +118,22 @@ APPLICATIONS = {
         {"nginx", "web", "worker", "scheduler", "postgres", "redis"},
     ),
     "noticeboard": Application(_archive("noticeboard"), "web", r"Out of order until the spare winch arrives", {"web", "postgres"}),
-    "ledger": Application(_own("ledger"), "web", r"Rowing Club Havelbogen, since 1987", {"web", "postgres"}),
+    "ledger": Application(
+        _own("ledger"),
+        "web",
+        r"Rowing Club Havelbogen, since 1987",
+        {"web", "postgres"},
+        emptied=("postgres", 'psql -q -U "$POSTGRES_USER" -d "$POSTGRES_DB" -c "DROP SCHEMA public CASCADE; CREATE SCHEMA public"'),
+    ),
+    "unleash": Application(
+        _npm("unleash-server@5.12.8"),
+        "web",
+        r"Default project",
+        {"web", "postgres"},
+        "/api/admin/projects",  # who is logged in is a row of the database too: the cookie holds in new containers
+        ("/auth/simple/login", {"username": "admin", "password": "$UNLEASH_DEFAULT_ADMIN_PASSWORD"}),
+        as_json=True,
+    ),
     "wordpress": Application(
         _debian("wordpress", "usr/share/wordpress"),
         "web",
@@ -138,6 +177,7 @@ class Bundle:
         source, output = APPLICATIONS[name].source(place), place / "assessment"
         subprocess.run([sys.executable, "-m", "assessor", "assess", str(source), "-o", str(output), "-q"], check=True)
         self.port = _free_port()
+        self.browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
         front = APPLICATIONS[name].front.upper()
         (self.folder / ".env").write_text(
             _filled((self.folder / ".env.example").read_text(encoding="utf-8"), f"{front}_PORT", self.port)
@@ -154,12 +194,31 @@ class Bundle:
     def up(self) -> None:
         self.compose("up", "--detach", "--wait", "--wait-timeout", str(START))
 
+    def values(self) -> dict[str, str]:
+        """What `.env` holds."""
+        lines = (self.folder / ".env").read_text("utf-8").splitlines()
+        return {line.partition("=")[0]: line.partition("=")[2] for line in lines if line and not line.startswith("#")}
+
+    def shell(self, command: str) -> None:
+        """A line of the README, as a person runs it in the bundle's folder."""
+        surroundings = {**os.environ, "COMPOSE_PROJECT_NAME": self.project}
+        done = subprocess.run(command, shell=True, cwd=self.folder, env=surroundings, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, f"{command}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}"
+
+    def sent(self, path: str, fields: dict[str, str], as_json: bool) -> None:
+        """What a person sends once; a value `$NAME` is that of `.env`."""
+        known = self.values()
+        filled = {name: known[value[1:]] if value.startswith("$") else value for name, value in fields.items()}
+        data = json.dumps(filled).encode() if as_json else urllib.parse.urlencode(filled).encode()
+        kind = {"Content-Type": "application/json"} if as_json else {}
+        self.browser.open(urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", data, kind), timeout=120).read()
+
     def page(self, path: str, wanted: str) -> str:
         """The page as soon as it holds `wanted`, else the last answer."""
         body, until = "", time.monotonic() + ANSWER
         while time.monotonic() < until and not re.search(wanted, body):
             try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
+                with self.browser.open(f"http://127.0.0.1:{self.port}{path}", timeout=10) as answer:
                     body = answer.read().decode("utf-8", "replace")
             except OSError as error:
                 body = f"no answer: {error}"
@@ -212,8 +271,7 @@ def test_it_comes_up_and_keeps_its_data(bundle: tuple[str, Bundle]) -> None:
     made.compose("build")
     made.up()
     if form:
-        data = urllib.parse.urlencode(fields).encode()
-        urllib.request.urlopen(f"http://127.0.0.1:{made.port}{form}", data, timeout=120).read()
+        made.sent(form, fields, application.as_json)
     assert re.search(wanted, made.page(application.page, wanted))
     assert set(made.compose("ps", "--services", "--status", "running").split()) == application.running
     logs = made.compose("logs", "--no-color")
@@ -221,3 +279,23 @@ def test_it_comes_up_and_keeps_its_data(bundle: tuple[str, Bundle]) -> None:
     made.compose("down", "--timeout", "10")
     made.up()
     assert re.search(wanted, made.page(application.page, wanted))
+
+
+def test_the_readmes_commands_save_bring_in_and_restore(bundle: tuple[str, Bundle]) -> None:
+    sample, made = bundle
+    application = APPLICATIONS[sample]
+    container, empty = application.emptied
+    if not container:
+        pytest.skip("done with another application of the same database")
+    lines = [line.strip() for line in (made.folder / "README.md").read_text("utf-8").splitlines() if line.startswith("    ")]
+    (save,) = (line for line in lines if f"> {container}." in line)
+    (restore,) = (line for line in lines if f"< {container}." in line)
+    (bring_in,) = (line for line in lines if "< dump." in line)
+    saved, dump = save.rpartition("> ")[2], re.sub(r".*< (dump\.\w+).*", r"\1", bring_in)
+    made.shell(save)
+    (made.folder / dump).write_bytes((made.folder / saved).read_bytes())  # the dump of the old server, which asks for its password
+    for command in (bring_in, restore):
+        made.compose("exec", "-T", container, "sh", "-c", empty)
+        assert not re.search(application.wanted, made.page(application.page, "[^\\s]"))
+        made.shell(command)
+        assert re.search(application.wanted, made.page(application.page, application.wanted))

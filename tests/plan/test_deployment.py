@@ -1,5 +1,7 @@
 """From a landscape to the bundle, by hand-made facts."""
 
+from msgspec.structs import replace
+
 from assessor.domain.deployment import Deployment, SourcePlace
 from assessor.domain.facts import Evidence, FileFacts, Process, TableUse
 from assessor.domain.knowledge import Knowledge
@@ -240,3 +242,47 @@ def test_the_usual_address_is_one_that_the_driver_understands(knowledge: Knowled
     pure = (file("requirements.txt", library("pypi:PyMySQL", path="requirements.txt")),)
     assert _environment(_planned(knowledge, plain, landscape), "web")["DATABASE_URL"].startswith("mysql://")
     assert _environment(_planned(knowledge, pure, landscape), "web")["DATABASE_URL"].startswith("mysql+pymysql://")
+
+
+def test_jdbc_is_told_by_spring_boots_variables_and_else_not(knowledge: Knowledge) -> None:
+    java = Runtime("java", "Java", "17", "eclipse-temurin:17-jre", "observed", ())
+    landscape = Landscape((java,), (_web("java", command="java -jar app.jar", port=8080),), (_service("postgres", "database"),))
+    spring = (file("pom.xml", library("maven:org.springframework.boot:spring-boot-starter-web", path="pom.xml")),)
+    deployment = _planned(knowledge, spring, landscape)
+    assert _environment(deployment, "web") == {
+        "SPRING_DATASOURCE_PASSWORD": "${DATABASE_PASSWORD:?set it in .env}",
+        "SPRING_DATASOURCE_URL": "jdbc:postgresql://postgres:5432/${DATABASE_NAME:-app}",
+        "SPRING_DATASOURCE_USERNAME": "${DATABASE_USER:-app}",
+    }
+    assert "SPRING_DATASOURCE_USERNAME are set because" in deployment.todos[-1]
+    plain = _planned(knowledge, (file("pom.xml", library("maven:org.postgresql:postgresql", path="pom.xml")),), landscape)
+    assert _environment(plain, "web") == {}
+    assert plain.todos[-1].endswith("inside the bundle it is postgres:5432")
+
+
+def test_variables_of_another_languages_code_are_not_told(knowledge: Knowledge) -> None:
+    facts = (
+        *SHOP,
+        replace(
+            file("build/watch.js", trait("config.environment", "build/watch.js", 2, name="WATCH_PORT", default="35729")),
+            language="JavaScript",
+        ),
+    )
+    told = _environment(_planned(knowledge, facts, Landscape((PHP,), (_web("php-apache"),), ())), "web")
+    assert "WATCH_PORT" not in told and "DB_HOST" in told
+
+
+def test_debugging_is_switched_off_where_code_has_it_on(knowledge: Knowledge) -> None:
+    on = (file("settings.py", trait("config.environment", "settings.py", 3, name="DEBUG", default="True")),)
+    off = (file("settings.py", trait("config.environment", "settings.py", 3, name="DEBUG", default="0")),)
+    landscape = Landscape((PYTHON,), (_web("python-wsgi", command="gunicorn wsgi:app"),), ())
+    assert _environment(_planned(knowledge, on, landscape), "web") == {"DEBUG": "${DEBUG:-False}"}
+    assert _environment(_planned(knowledge, off, landscape), "web") == {}
+
+
+def test_pages_behind_nginx_get_no_password(knowledge: Knowledge) -> None:
+    static = Runtime("static", "nginx", "1.28", "nginx:1.28.0-alpine", "observed", ())
+    pages = Deployable("front", "frontend", "front", "spa", "static", "", 80, "default", (Evidence("front/package.json", 1),))
+    landscape = Landscape((PHP, static), (_web("php-apache"), pages), (_service("mysql", "database"),))
+    front = next(one for one in _planned(knowledge, SHOP, landscape).containers if one.name == "front")
+    assert (front.environment, front.depends_on, front.todos) == ((), (), ())

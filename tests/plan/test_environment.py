@@ -140,3 +140,40 @@ def test_a_web_address_is_a_service_only_by_name_host_or_port(knowledge: Knowled
     assert said("MINIO_ENDPOINT", "http://10.0.0.4:9000") == "minio"
     assert said("APP_URL", "http://localhost") == ""
     assert said("OLLAMA_BASE_URL", "http://localhost:11434") == ""
+
+
+def _read(name: str, line: str) -> Reading:
+    return Reading(name, "", False, "environment", (Evidence("settings.py", 9, "", line),))
+
+
+def test_a_variable_that_code_compares_with_a_database(knowledge: Knowledge) -> None:
+    kinds = [kind for kind in knowledge.services if kind.id in ("postgres", "redis")]
+    (found,) = assigned([_read("DB", 'if os.getenv("DB") == "postgres":'), _read("DB_KIND", 'x = os.getenv("DB_KIND")')], kinds)
+    assert (found.reading.name, found.reading.default, found.service, found.role) == ("DB", "postgres", "postgres", "product")
+
+
+def test_the_way_to_a_service_of_the_bundle_is_not_encrypted(knowledge: Knowledge) -> None:
+    kinds = [kind for kind in knowledge.services if kind.id == "postgres"]
+    read = [
+        _read("DATABASE_SSL", "if (process.env.DATABASE_SSL != null) {"),
+        _read("DB_SSL", "ssl: process.env.DB_SSL"),  # any text would be taken for yes: left alone
+        _reading("DB_TLS", "True"),
+    ]
+    assert [(one.reading.name, one.role) for one in assigned(read, kinds)] == [("DATABASE_SSL", "tls"), ("DB_TLS", "tls")]
+
+
+def test_names_that_refine_a_connection(knowledge: Knowledge) -> None:
+    read = [_reading("DB_APPLICATION_NAME", "shop"), _reading("DATABASE_SCHEMA", "public"), _reading("DATABASE_NAME", "shop")]
+    assert _spoken(knowledge, ("postgres",), *read) == ["DATABASE_NAME postgres database"]
+    assert _spoken(knowledge, ("mysql",), _reading("DATABASE_SCHEMA", "shop")) == ["DATABASE_SCHEMA mysql database"]
+
+
+def test_a_developers_run_mode_is_no_default() -> None:
+    facts = (
+        file(
+            "app.js",
+            trait("config.environment", "app.js", 1, name="NODE_ENV", default="development"),
+            trait("config.environment", "app.js", 2, name="APP_MODE", default="cluster"),
+        ),
+    )
+    assert [(one.name, one.default) for one in readings(facts)] == [("APP_MODE", "cluster"), ("NODE_ENV", "")]

@@ -23,6 +23,8 @@ _STARTING = re.compile(
     r"^(?:start|serve|server|web|worker|workers|migrate|db:migrate|cron|scheduler|start:(?:prod"
     r"|production|server|worker|web|app|api))$"
 )
+_BUILDING = ("build", "build:production", "build:prod", "production", "prod")
+"""Scripts that make what is deployed, the most usual first."""
 _FRONTEND = re.compile(
     r"\b(?:react-scripts|vue-cli-service|ng|vite|webpack-dev-server|parcel|gatsby|http-server|expo"
     r"|electron|gulp|grunt|webpack)\b"
@@ -52,6 +54,9 @@ def _read(document: Document) -> Iterator[Fact]:
             yield reading.process(name, script.text, "frontend" if _FRONTEND.search(script.text) else kind, script.line)
             for port in _PORT.findall(script.text):
                 yield from reading.port(port, name, script.line)
+    built = next((name for name in _BUILDING if name in scripts and scripts[name].text), "")
+    if built:
+        yield reading.trait("build.script", scripts[built].line, name=built)
     for runtime in ("node", "bun"):
         engine = root.get("engines", runtime) or root.get("volta", runtime)
         if engine.text:
