@@ -164,9 +164,9 @@ def _own_hosts(facts: Sequence[FileFacts]) -> set[str]:
 
 
 def _own_names(facts: Sequence[FileFacts]) -> set[str]:
-    """First words of the names of what the top of the tree builds, `orders` of `orders-server`: variables that begin so are its own."""
-    names = {fact.name for file in facts if "/" not in file.path for fact in file.facts if isinstance(fact, Artifact)}
-    return {words(name)[0] for name in names if words(name) and len(words(name)[0]) > 3}
+    """First words of what the top of the tree builds: `orders` of `orders-server`. Variables that begin so are its own."""
+    names = (words(fact.name) for file in facts if "/" not in file.path for fact in file.facts if isinstance(fact, Artifact))
+    return {spoken[0] for spoken in names if spoken and len(spoken[0]) > 3}
 
 
 def _subject(reading: Reading) -> str:

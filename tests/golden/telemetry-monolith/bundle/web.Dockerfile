@@ -1,4 +1,4 @@
-# Image web, written by assessor. Build it with `docker compose build`.
+# Image web, written by assessor. Build it with `docker compose build`. Not run here: no image of this kind was built in our tests.
 # pom.xml:19
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build
