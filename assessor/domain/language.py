@@ -1,7 +1,7 @@
 """The shapes of `rules/languages/` and `rules/code/`: how a language is recognised and read.
 
 A `Path` leads from a syntax node to others: steps separated by blanks, each a field's name, `>kind` for children of that kind,
-`>*` for all named children, `>1` for the first of them, `^` for the parent. `declarator name` is the field
+`>*` for all named children, `>1` for the first of them, `>2` for the second, `^` for the parent. `declarator name` is the field
 `name` of every field `declarator`.
 """
 
@@ -16,7 +16,8 @@ class DeclarationSyntax(Struct, frozen=True, forbid_unknown_fields=True):
     """A node kind that declares. `kind` as in `Declaration`; a `function` inside a class becomes a `method`.
 
     `holder` leads to the name of the class a method written outside it belongs to (Go's receiver), `parameters` to the types of
-    the parameters. `implementing` tells, where one list names the base class and the interfaces, which names are interfaces.
+    the parameters, `extending` to the word that makes the first of them the type that the method is added to (C#'s `this`).
+    `implementing` tells, where one list names the base class and the interfaces, which names are interfaces.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class DeclarationSyntax(Struct, frozen=True, forbid_unknown_fields=True):
     abstract: bool = False
     holder: Path = ""
     parameters: Path = ""
+    extending: Path = ""
     kinds: dict[str, str] = field(default_factory=dict)
     when: Path = ""
 
@@ -57,7 +59,8 @@ class ImportSyntax(Struct, frozen=True, forbid_unknown_fields=True):
 class CallSyntax(Struct, frozen=True, forbid_unknown_fields=True):
     """A node kind that calls. Either `receiver` and `name` lead from it, or `callee` leads to a node of a kind in `members`,
     which then leads on to receiver and name. `importing` and `including` name functions that load other files. `chained`:
-    calls on the result of a call are read (`a.b().c()`), worth it where results have declared types."""
+    calls on the result of a call are read (`a.b().c()`), worth it where results have declared types; `elements` names methods
+    that give one of the things a collection holds (`get`, `First`)."""
 
     name: Path = ""
     receiver: Path = ""
@@ -69,15 +72,25 @@ class CallSyntax(Struct, frozen=True, forbid_unknown_fields=True):
     mixing: tuple[str, ...] = ()
     repeating: tuple[str, ...] = ()
     chained: bool = False
+    elements: tuple[str, ...] = ()
+
+
+class AccessSyntax(Struct, frozen=True, forbid_unknown_fields=True):
+    """A node kind that reaches a member of `receiver` without calling it; without a `name` it is one of the receiver's elements."""
+
+    receiver: Path
+    name: Path = ""
 
 
 class VariableSyntax(Struct, frozen=True, forbid_unknown_fields=True):
-    """A node kind that names a value: parameters, locals, assignments. One with a child of a kind in `promoting` is a field."""
+    """A node kind that names a value: parameters, locals, assignments. One with a child of a kind in `promoting` is a field;
+    with `each`, the value is a collection and the name stands for its elements."""
 
     name: Path = "name"
     type: Path = ""
     value: Path = ""
     promoting: tuple[str, ...] = ()
+    each: bool = False
 
 
 class TextSyntax(Struct, frozen=True, forbid_unknown_fields=True):
@@ -107,7 +120,8 @@ class Resolution(Struct, frozen=True, forbid_unknown_fields=True):
     folder: `packages` - below the module that a manifest names (Go).
 
     For names: `nested` - enclosing namespaces are searched too; `strict` - inside a namespace a name without one belongs to it;
-    `caseless` - case does not matter; `partial` - a type may be declared in several files.
+    `caseless` - case does not matter; `partial` - a type may be declared in several files; `declaring` - an inherited member
+    that is used is a dependency on the type that declares it.
     For modules: `markers` stand for their folder; `roots` are folders that are no part of names; `endings` of files.
     For paths: `endings` and `indexes` are tried after a path, `compiled` maps an ending to those it is made from, `aliases`
     begin at the nearest source folder (`sources`).
@@ -118,6 +132,7 @@ class Resolution(Struct, frozen=True, forbid_unknown_fields=True):
     strict: bool = False
     caseless: bool = False
     partial: bool = False
+    declaring: bool = False
     markers: tuple[str, ...] = ()
     roots: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
@@ -132,7 +147,9 @@ class Structure(Struct, frozen=True, forbid_unknown_fields=True):
 
     `own` and `parent` are the words for the object itself and its base class, `constructed` is an expression for calls that make
     an object, its first group the class; `mentioned` tells names of classes from others; `builtin` names lead nowhere;
-    `transparent` are generic types that behave as their argument (`Optional[Order]`).
+    `transparent` are generic types that behave as their argument (`Optional[Order]`). `casts` lead to the type that an expression
+    is taken for, `unwrapped` are kinds around the expression they stand for (`await`), `inferred` words for types that follow
+    from the value (`var`), `blocks` open a scope for names.
     """
 
     separator: str = "."
@@ -141,6 +158,11 @@ class Structure(Struct, frozen=True, forbid_unknown_fields=True):
     declarations: dict[str, DeclarationSyntax] = field(default_factory=dict)
     imports: dict[str, ImportSyntax] = field(default_factory=dict)
     calls: dict[str, CallSyntax] = field(default_factory=dict)
+    accesses: dict[str, AccessSyntax] = field(default_factory=dict)
+    casts: dict[str, Path] = field(default_factory=dict)
+    unwrapped: tuple[str, ...] = ()
+    inferred: tuple[str, ...] = ()
+    blocks: tuple[str, ...] = ()
     creations: dict[str, Path] = field(default_factory=dict)
     annotations: dict[str, Path] = field(default_factory=dict)
     variables: dict[str, VariableSyntax] = field(default_factory=dict)
@@ -177,7 +199,8 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     `grammar` is ast-grep's name of the grammar; empty when none ships, then files are counted and recorded as not understood.
     `code` is false for markup and data, which never lower the coverage. `structure` says which syntax nodes declare,
     import, inherit and call; `classes` is true where classes, not files, are the units. `rules` names languages whose code
-    rules apply here as well (TypeScript's to TSX), `structure_of` one whose structure is the same.
+    rules apply here as well (TypeScript's to TSX), `structure_of` one whose structure is the same. `conditions`: lines such as
+    `#if DEBUG` take code out before it is compiled (see `extract/directives.py`).
     """
 
     id: str
@@ -192,6 +215,7 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     block_comments: tuple[tuple[str, str], ...] = ()
     structure: Structure = Structure()
     islands: Islands | None = None
+    conditions: bool = False
     rules: tuple[str, ...] = ()
     structure_of: str = ""
 

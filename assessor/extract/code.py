@@ -12,6 +12,7 @@ from msgspec import Struct
 from assessor.domain.facts import Endpoint, Evidence, Fact
 from assessor.domain.language import CodeRule, Language
 from assessor.extract import code_facts, guard, structure
+from assessor.extract.directives import without_conditions
 from assessor.extract.islands import only_code
 from assessor.extract.matching import Matcher
 from assessor.extract.prefilter import Prefilter, needs
@@ -31,6 +32,7 @@ def read(text: str, path: str, language: Language, rules: tuple[CodeRule, ...]) 
     """Facts of one file. `Unreadable` for text that must not be parsed (see `extract/guard.py`)."""
     guard.check(text)
     parsed = only_code(text, language.islands) if language.islands else text
+    parsed = without_conditions(parsed) if language.conditions else parsed
     root = SgRoot(parsed, language.grammar).root()
     outline = structure.read(root, language)
     lines = text.split("\n")

@@ -15,6 +15,9 @@ Targets are as written, in these forms:
 * call: `Type.method` where the receiver's type is declared in the file, `Name.method` as written otherwise, `this.method`,
   `super.method`, or only `function`. A call on the result of another is `Type.method().next` where the language's results have
   declared types (`chained`); elsewhere it has no receiver one could name and is left out.
+  `Type.field[].next` is a call on one of the things that `field` holds, `?.next` one on a receiver without a type, kept where
+  methods may be added to types from outside (C#).
+* access: `Type.field.next`, members that are reached without a call.
 * extends, implements, new, type, annotation: the type's name without its arguments.
 """
 
@@ -77,7 +80,9 @@ class _Prepared:
             (syntax.includes, structure_calls.include),
             (syntax.mixins, structure_declarations.mix),
             (syntax.namespaces, structure_declarations.enter_namespace),
+            (syntax.accesses, structure_calls.access),
             (dict.fromkeys(syntax.loops), structure_declarations.enter_loop),
+            (dict.fromkeys(syntax.blocks), structure_declarations.enter_block),
         ):
             for kind, said in by_kind.items():
                 self.actions.setdefault(kind, []).append((action, said))

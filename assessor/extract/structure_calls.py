@@ -1,10 +1,11 @@
 """Reads the nodes that call, create, import and include."""
 
 import re
+from collections.abc import Callable
 
 from ast_grep_py import SgNode
 
-from assessor.domain.language import CallSyntax, ImportSyntax
+from assessor.domain.language import AccessSyntax, CallSyntax, ImportSyntax
 from assessor.extract.structure_imports import imports
 from assessor.extract.structure_names import every, first, name_text, types_in
 from assessor.extract.structure_notes import Notes
@@ -13,6 +14,8 @@ from assessor.extract.structure_scope import Scope
 RECEIVER = re.compile(r"[$@&*]*[A-Za-z_\\][\w$\\]*[?!]*(?:(?:\?->|->|\?\.|::|\.)[$@]*[A-Za-z_][\w$]*[?!]*){0,5}\Z")
 JOINT = re.compile(r"\?->|->|\?\.|::|\.")
 _DEEPEST_CHAIN = 4
+_LONGEST_CHAIN = 150
+_LONGEST_TARGET = 300
 
 
 def call(notes: Notes, node: SgNode, syntax: CallSyntax) -> None:
@@ -31,7 +34,7 @@ def call(notes: Notes, node: SgNode, syntax: CallSyntax) -> None:
     made = _constructor(notes, receiver, name) if receiver != "?" else ""
     if made:
         notes.refer(made, "new")
-    elif receiver != "?":
+    elif receiver != "?" or notes.language.extends_types:
         notes.calls.append((receiver, name, notes.top, notes.line))
     if name in syntax.repeating:
         notes.push("loop", notes.top.source, in_loop=True)
@@ -133,7 +136,52 @@ def _plain(notes: Notes, node: SgNode, depth: int) -> str:
             return text
     elif node.text() in notes.language.parent_calls:
         return node.text().removesuffix("()")
-    return created(notes, node) or _result(notes, node, depth) or "?"
+    return created(notes, node) or _result(notes, node, depth) or _member(notes, node, depth) or "?"
+
+
+def _member(notes: Notes, node: SgNode, depth: int) -> str:
+    """`order.lines[].price` for a member or element that is reached without a call, the type of a cast; or an empty string."""
+    kind, syntax = node.kind(), notes.syntax
+    if kind in syntax.casts:
+        found = first(node, syntax.casts[kind])
+        return name_text(found) if found is not None else ""
+    if depth >= _DEEPEST_CHAIN:
+        return ""
+    if kind in syntax.unwrapped:
+        named = [child for child in node.children() if child.is_named()]
+        inner = _plain(notes, named[-1], depth + 1) if named else "?"
+        return "" if inner == "?" else inner
+    reaching = syntax.accesses.get(kind)
+    receiver = first(node, reaching.receiver) if reaching is not None else None
+    inner = _plain(notes, receiver, depth + 1) if receiver is not None else "?"
+    if inner == "?" or reaching is None:
+        return ""
+    if not reaching.name:
+        return f"{inner}[]"
+    found = first(node, reaching.name)
+    name = name_text(found) if found is not None else ""
+    return f"{inner}.{name}" if name.isidentifier() else ""
+
+
+def access(notes: Notes, node: SgNode, _: AccessSyntax) -> None:
+    """A member that is reached without a call; of a chain, the whole of it."""
+    parent = node.parent()
+    if parent is None or parent.kind() in notes.syntax.accesses:
+        return
+    if parent.kind() in notes.syntax.calls and parent.range().start.index == notes.start:
+        return
+    chain = _plain(notes, node, 0)
+    if chain != "?" and ("." in chain or "[" in chain):
+        notes.accesses.append((chain, notes.top, notes.line))
+
+
+def reached(notes: Notes, value: SgNode, *, each: bool) -> str:
+    """What a name stands for that is set to `value`, or with `each` to one after the other of its elements: `Repo.find()`."""
+    chain = _plain(notes, value, 0)
+    if chain == "?" or len(chain) > _LONGEST_CHAIN or (not each and chain.isidentifier()):
+        return notes.top.type_of(chain) if chain.isidentifier() else ""
+    found = _receiver(notes, f"{chain}[]" if each else chain, notes.top)
+    return found if len(found) <= _LONGEST_CHAIN else ""
 
 
 def _result(notes: Notes, node: SgNode, depth: int) -> str:
@@ -144,18 +192,26 @@ def _result(notes: Notes, node: SgNode, depth: int) -> str:
     receiver, name = _callee(notes, node, syntax, depth + 1)
     if not name or receiver == "?" or not name.isidentifier():
         return ""
+    if name in syntax.elements and receiver.isidentifier() and notes.top.type_of(f"{receiver}[]"):
+        return f"{receiver}[]"
     return f"{receiver}.{name}()" if receiver else f"{name}()"
 
 
 def resolve_calls(notes: Notes) -> None:
     """Receivers are resolved last: fields may be declared below the methods that use them."""
     for receiver, name, scope, line in notes.calls:
-        target = f"{_receiver(notes, receiver, scope)}.{name}" if receiver else name
+        named = receiver if receiver in ("", "?") else _receiver(notes, receiver, scope)
+        target = f"{named}.{name}" if named else name
         head = target.partition(".")[0]
-        own = head in ("this", "super") and head != target
+        own = head != target and (notes.language.extends_types or head in ("this", "super"))
         if head and (own or (head not in notes.language.builtin and target not in notes.language.builtin)):
             source = "" if scope.type_of(":namespace") == scope.source else scope.source
             notes.add((target, "call", source), line, scope.in_loop)
+    for chain, scope, line in notes.accesses:
+        target = _receiver(notes, chain, scope)
+        holder = scope.holder()
+        if target.partition(".")[0] not in notes.language.builtin and len(target) <= _LONGEST_TARGET:
+            notes.add((target, "access", holder.source if holder is not None else ""), line, scope.in_loop)
 
 
 def _receiver(notes: Notes, receiver: str, scope: Scope) -> str:
@@ -167,9 +223,18 @@ def _receiver(notes: Notes, receiver: str, scope: Scope) -> str:
         if not rest:
             return "this"
         holder = scope.holder()
-        type_ = holder.types.get(rest[0], "") if holder is not None else ""
+        type_ = _type(holder.types.get, rest[0]) if holder is not None else ""
         return ".".join((type_, *rest[1:])) if type_ else ".".join(("this", *rest))
     if head in notes.language.parent:
         return ".".join(("super", *rest))
-    type_ = scope.type_of(head)
+    type_ = _type(scope.type_of, head)
     return ".".join((type_ or head, *rest))
+
+
+def _type(types: Callable[[str], str | None], name: str) -> str:
+    """The type of a name, or of the elements of one: `orders[]`."""
+    found = types(name)
+    if not found and name.endswith("[]"):
+        collection = types(name[:-2])
+        return f"{collection}[]" if collection else ""
+    return found or ""

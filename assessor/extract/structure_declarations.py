@@ -7,8 +7,8 @@ from ast_grep_py import SgNode
 
 from assessor.domain.facts import Declaration
 from assessor.domain.language import DeclarationSyntax, VariableSyntax
-from assessor.extract.structure_calls import JOINT, RECEIVER, created
-from assessor.extract.structure_names import declared, every, first, name_text, type_text, types_in
+from assessor.extract.structure_calls import JOINT, RECEIVER, created, reached
+from assessor.extract.structure_names import declared, element_of, every, first, name_text, type_text, types_in
 from assessor.extract.structure_notes import Notes
 
 _CLASSES = frozenset(("class", "interface", "enum", "record", "trait", "struct", "module"))
@@ -32,6 +32,11 @@ def enter_namespace(notes: Notes, node: SgNode, path: str) -> None:
 def enter_loop(notes: Notes, node: SgNode, _: None) -> None:
     """References inside are marked; calls that take a function to repeat are loops as well."""
     notes.push("loop", notes.top.source, in_loop=True)
+
+
+def enter_block(notes: Notes, node: SgNode, _: None) -> None:
+    """What is named inside is not seen outside."""
+    notes.push("block", notes.top.source, in_loop=notes.top.in_loop)
 
 
 def declare(notes: Notes, node: SgNode, syntax: DeclarationSyntax) -> None:
@@ -60,6 +65,8 @@ def declare(notes: Notes, node: SgNode, syntax: DeclarationSyntax) -> None:
     is_class = kind in _CLASSES
     abstract = syntax.abstract or (is_class and _is_abstract(notes, node))
     parameters = _parameters(node, syntax.parameters)
+    if syntax.extending and parameters and any(word.text() in notes.language.own for word in every(node, syntax.extending)):
+        parameters = (f"this {parameters[0]}", *parameters[1:])
     lines = notes.last - notes.line + 1
     notes.declarations.append(Declaration(qualified, kind, notes.line, lines, abstract, result[:200], parameters))
     # What stands before a declaration as its decorator belongs to it.
@@ -113,6 +120,8 @@ def _field(notes: Notes, node: SgNode, syntax: DeclarationSyntax, *, visible: bo
             continue
         value = first(found, syntax.value) if syntax.value else None
         type_ = known_type(notes, written, value)
+        if notes.language.holds_elements:
+            notes.learn(f"{name}[]", element_of(written), None)
         if visible:
             notes.declarations.append(Declaration(notes.qualified(name), "field", notes.line, 1, False, (written or type_)[:200]))
         notes.learn(name, type_, value)
@@ -124,7 +133,8 @@ def variable(notes: Notes, node: SgNode, syntax: VariableSyntax) -> None:
     """A parameter, a local or an assignment: learns what the name stands for."""
     written = type_text(node, syntax.type)
     value = first(node, syntax.value) if syntax.value else None
-    type_ = known_type(notes, written, value)
+    type_ = known_type(notes, written, value, each=syntax.each)
+    element = element_of(written) if notes.language.holds_elements else ""
     for found in every(node, syntax.name):
         text = found.text()
         if len(text) > 100:
@@ -144,6 +154,7 @@ def variable(notes: Notes, node: SgNode, syntax: VariableSyntax) -> None:
         if promoted:
             notes.declarations.append(Declaration(f"{scope.source}.{name}", "field", notes.line, 1, False, written[:200]))
         notes.learn(name, type_, value, scope)
+        notes.learn(f"{name}[]", element, None, scope)
     for mentioned in types_in(written):
         notes.mention_name(mentioned)
 
@@ -187,9 +198,11 @@ def _is_before(notes: Notes, node: SgNode, parent: SgNode) -> bool:
     return parent.kind() not in notes.syntax.declarations and parent.kind() not in notes.syntax.variables
 
 
-def known_type(notes: Notes, written: str, value: SgNode | None) -> str:
-    """The declared type, or the class of the object that the name is set to."""
+def known_type(notes: Notes, written: str, value: SgNode | None, *, each: bool = False) -> str:
+    """The declared type, or the class of the object that the name is set to, or the members through which it was reached."""
     type_ = declared(written, notes.language.builtin, notes.language.transparent)
+    if written in notes.language.inferred and value is not None and value.kind() not in notes.syntax.creations:
+        return reached(notes, value, each=each)
     if (not type_ or type_ in notes.language.builtin) and value is not None:
         return created(notes, value) or named(notes, value) or type_
     return type_

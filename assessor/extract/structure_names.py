@@ -32,8 +32,9 @@ def follow(node: SgNode, path: str) -> list[SgNode]:
                 found += [parent] if parent is not None else []
             elif step == ">*":
                 found += [child for child in each.children() if child.is_named()]
-            elif step == ">1":
-                found += [child for child in each.children() if child.is_named()][:1]
+            elif step[1:].isdigit():
+                number = int(step[1:])
+                found += [child for child in each.children() if child.is_named()][number - 1 : number]
             elif step[0] == ">":
                 kind = step[1:]
                 found += [child for child in each.children() if child.kind() == kind]
@@ -99,6 +100,12 @@ def declared(text: str, builtin: frozenset[str], transparent: frozenset[str] = f
         if name not in transparent:
             return name
     return ""
+
+
+def element_of(text: str) -> str:
+    """The type of what a collection declared as `text` holds: `Order[]` -> Order, `Map<String, Order>` -> Order; or empty."""
+    names = types_in(text) if text.endswith(("]", ">", ">?")) else []
+    return names[0 if text.endswith("[]") else -1] if names and (len(names) > 1 or text.endswith("[]")) else ""
 
 
 def type_text(node: SgNode, path: str) -> str:

@@ -26,6 +26,9 @@ class Words:
         self.own = frozenset(syntax.own)
         self.parent = frozenset(syntax.parent)
         self.parent_calls = frozenset(f"{word}()" for word in syntax.parent)
+        self.inferred = frozenset(syntax.inferred)
+        self.holds_elements = bool(syntax.accesses) or any(call.elements for call in syntax.calls.values())
+        self.extends_types = any(declaration.extending for declaration in syntax.declarations.values())
         self.constructed = re.compile(syntax.constructed) if syntax.constructed else None
         self.mentioned = re.compile(syntax.mentioned or ".")
 
@@ -48,6 +51,7 @@ class Notes:
         self.owners: list[tuple[int, int, str]] = []
         self.sites: dict[tuple[str, str, str], list[int]] = {}
         self.calls: list[tuple[str, str, Scope, int]] = []
+        self.accesses: list[tuple[str, Scope, int]] = []
         self.waiting: list[tuple[str, int, int]] = []
         self.decorating = False
         self.start = self.end = self.line = self.last = 0

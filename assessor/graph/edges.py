@@ -10,6 +10,7 @@ from assessor.domain.facts import FileFacts, Reference
 from assessor.graph.follow import Follower
 from assessor.graph.imports import EXTERNAL, Imports
 from assessor.graph.resolve import Resolver, Scope
+from assessor.graph.types import Type
 from assessor.graph.units import Units
 
 _OWN = frozenset({"this", "super", "self", "parent", "static"})
@@ -26,7 +27,7 @@ class Edges:
         self._units = units
         self._resolver = resolver
         self._imports = imports
-        self._follower = Follower(resolver)
+        self._follower = Follower(resolver, units.types)
 
     def read(self, item: FileFacts, scope: Scope) -> None:
         """Adds the dependencies of a file."""
@@ -48,6 +49,8 @@ class Edges:
                 self._local(fact, item, scope, source)
             elif fact.kind == "call":
                 self._call(fact, item, scope, source)
+            elif fact.kind == "access":
+                self._pass(self._follower.reach(fact.target, scope, fact.source).through, fact, item, source)
             else:
                 self._type(fact, item, scope, source)
 
@@ -95,8 +98,13 @@ class Edges:
         if not receiver:
             self._free_call(fact, item, scope, source)
             return
+        if receiver == "?" or receiver in scope.builtin:
+            self._added(fact, item, scope, source, [])
+            return
         followed = self._follower.follow(fact.target, scope, fact.source)
         self._pass(followed.through, fact, item, source)
+        if not followed.found and self._added(fact, item, scope, source, followed.receiver):
+            return
         if followed.receiver:
             self._add(source, followed.receiver[0].unit, fact, item.path)
             return
@@ -109,6 +117,15 @@ class Edges:
             self._add(source, found[0].unit, fact, item.path)
         else:
             self._to(("", self._resolver.external(head, scope)), "unknown-receiver", fact, item, source)
+
+    def _added(self, fact: Reference, item: FileFacts, scope: Scope, source: str, receiver: list[Type]) -> bool:
+        """A call of a method that another type adds to the receiver's, which has no such one itself."""
+        named, _, name = fact.target.rpartition(".")
+        added = self._follower.added(name, scope, receiver, named)
+        if added.found:
+            self._pass(added.through, fact, item, source)
+            self._add(source, added.receiver[0].unit, fact, item.path)
+        return added.found
 
     def _free_call(self, fact: Reference, item: FileFacts, scope: Scope, source: str) -> None:
         name = fact.target.replace(scope.language.structure.separator, ".").lstrip(".")

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from assessor.graph.resolve import Resolver, Scope
-from assessor.graph.types import Method, Type
+from assessor.graph.types import Method, Type, Types
 
 _NAME = re.compile(r"\\?[^\W\d][\w$]*(?:(?:\.|\\|::)[^\W\d][\w$]*)*")
+_OPEN_TYPE = re.compile(r"(?:object|T|T[A-Z]\w*)\Z")
+"""Types that take every other: `object`, type parameters."""
 _OWN = frozenset({"this", "self", "static"})
 _INHERITED = frozenset({"super", "parent"})
 
@@ -30,8 +32,9 @@ class Followed:
 class Follower:
     """Members of types, over the whole tree."""
 
-    def __init__(self, resolver: Resolver) -> None:
+    def __init__(self, resolver: Resolver, types: Types) -> None:
         self._resolver = resolver
+        self._added = _added(types)
 
     def follow(self, target: str, scope: Scope, source: str) -> Followed:
         """The chain `target` of a call, as extraction writes it, from the declaration `source`."""
@@ -47,9 +50,43 @@ class Follower:
             methods = holder.methods.get(last)
             if methods:
                 result.found = True
+                self._declaring(holder, holders, result)
                 self._signature(holder, methods, result)
                 break
         return result
+
+    def reach(self, target: str, scope: Scope, source: str) -> Followed:
+        """The chain `target` of members that are reached without a call."""
+        result = Followed()
+        holders, rest = self._start(_parts(target, scope), scope, source, result)
+        for part in rest:
+            result.through.update(holder.unit for holder in holders[:1])
+            holders = self._step(holders, part, result)
+            if not holders:
+                break
+        return result
+
+    def added(self, name: str, scope: Scope, receiver: list[Type], named: str) -> Followed:
+        """A method that another type adds to the receiver's: only if one type that is in view has such a one for it. The receiver
+        is ours, or a foreign type called `named`, or `?`."""
+        result = Followed()
+        found = [
+            (holder, method)
+            for holder, method in self._added.get(name, ())
+            if self._resolver.in_view(holder, scope) and self._takes(holder, method, receiver, named)
+        ]
+        if found and len({holder.unit for holder, _ in found}) == 1:
+            result.found = True
+            result.receiver = [found[0][0]]
+            self._signature(found[0][0], [method for _, method in found], result)
+        return result
+
+    def _takes(self, holder: Type, method: Method, receiver: list[Type], named: str) -> bool:
+        name = main_type(method.parameters[0])
+        found, _ = self._resolver.find(name, self._resolver.scope_of(holder), holder.name)
+        if found and receiver:
+            return any(found[0].unit == each.unit for each in self._with_bases(receiver))
+        return bool(receiver) or named == "?" or named.lower() == name.lower() or _OPEN_TYPE.match(name) is not None
 
     def inherited(self, name: str, scope: Scope, source: str) -> Followed:
         """A call without receiver: of the enclosing types, inwards out, or of a type whose members are imported."""
@@ -88,7 +125,11 @@ class Follower:
             if head in _INHERITED and enclosing:
                 enclosing = self._resolver.bases(enclosing[0].name, scope)
             return enclosing, middle[1:]
-        plain = next((i for i, part in enumerate(middle) if part.endswith("()")), len(middle))
+        plain = next((i for i, part in enumerate(middle) if part.endswith(("()", "[]"))), len(middle))
+        if not plain and head.endswith("[]") and head[:-2].isidentifier():
+            found, rest = self._resolver.find(head[:-2], scope, source)
+            if found and not rest:
+                return self._step(found, "this()", result), middle[1:]
         if plain:
             found, rest = self._resolver.find(".".join(middle[:plain]), scope, source)
             if found:
@@ -114,16 +155,32 @@ class Follower:
 
     def _step(self, holders: list[Type], part: str, result: Followed) -> list[Type]:
         """The types of a member."""
-        name = part.removesuffix("()")
+        bare = part.removesuffix("[]")
+        name = bare.removesuffix("()")
         for holder in self._with_bases(holders):
-            if part.endswith(")"):
+            if bare.endswith(")"):
                 methods = holder.methods.get(name)
                 if methods:
-                    results = {main_type(method.result) for method in methods}
-                    return self._typed(holder, results.pop(), result) if len(results) == 1 else []
+                    self._declaring(holder, holders, result)
+                    results = {main_type(method.result): method.result for method in methods}
+                    return self._of(holder, results.popitem()[1], result, part != bare) if len(results) == 1 else []
             elif name in holder.fields:
-                return self._typed(holder, main_type(holder.fields[name]), result)
+                self._declaring(holder, holders, result)
+                return self._of(holder, holder.fields[name], result, part != bare)
         return []
+
+    def _declaring(self, holder: Type, holders: list[Type], result: Followed) -> None:
+        """Where compiled code names the type that declares a member, not the one through which it was reached."""
+        if holder.unit != holders[0].unit and self._resolver.scope_of(holder).language.structure.resolution.declaring:
+            result.through.add(holder.unit)
+
+    def _of(self, holder: Type, written: str, result: Followed, element: bool) -> list[Type]:
+        """The type that is declared as `written`, or that of its elements."""
+        transparent = self._resolver.scope_of(holder).language.structure.transparent
+        found = self._typed(holder, main_type(written, transparent), result)
+        if not element or written.endswith("[]"):
+            return found
+        return self._step(found, "this()", result) if found else self._typed(holder, held_type(written), result)
 
     def _signature(self, holder: Type, methods: list[Method], result: Followed) -> None:
         """Which overload is meant depends on the types of the arguments: sure are only the types that all of them name."""
@@ -147,7 +204,28 @@ def _parts(target: str, scope: Scope) -> list[str]:
 
 
 @cache
-def main_type(written: str) -> str:
-    """The type's own name without what it is made of: `List<Order>` -> `List`, `?Order` -> `Order`, `Order[]` -> `Order`."""
-    found = _NAME.search(written.removeprefix("final "))
-    return found.group() if found else ""
+def main_type(written: str, transparent: tuple[str, ...] = ()) -> str:
+    """The type's own name without what it is made of: `List<Order>` -> `List`, `?Order` -> `Order`, `Order[]` -> `Order`; where
+    `Task` is transparent, `Task<Order>` -> `Order`."""
+    for found in _NAME.finditer(written.removeprefix("final ").removeprefix("this ")):
+        if found.group() not in transparent:
+            return found.group()
+    return ""
+
+
+@cache
+def held_type(written: str) -> str:
+    """The type of what a collection holds: `Map<String, Order>` -> `Order`; empty for a type without arguments."""
+    names = _NAME.findall(written)
+    return names[-1] if len(names) > 1 else ""
+
+
+def _added(types: Types) -> dict[str, list[tuple[Type, Method]]]:
+    """Methods that are added to other types, by name."""
+    found: dict[str, list[tuple[Type, Method]]] = {}
+    for each in types:
+        for name, methods in each.methods.items():
+            for method in methods:
+                if method.parameters and method.parameters[0].startswith("this "):
+                    found.setdefault(name, []).append((each, method))
+    return found

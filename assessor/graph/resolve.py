@@ -34,6 +34,7 @@ class Scope:
     """Local name -> unit id, for languages that import files or modules rather than types."""
     externals: dict[str, str] = field(default_factory=dict)
     """Local name -> external unit id."""
+    builtin: frozenset[str] = frozenset()
     known: dict[tuple[str, str], tuple[list[Type], str]] = field(default_factory=dict)
     """What was looked up before."""
 
@@ -46,12 +47,14 @@ class Resolver:
         self._languages = languages
         self._imports = imports
         self._scopes: dict[str, Scope] = {}
+        self._builtin: dict[str, frozenset[str]] = {}
         self._bases: dict[tuple[str, str], list[Type]] = {}
 
     def read(self, item: FileFacts, shared: tuple[str, ...] = ()) -> Scope:
         """Makes the scope of a file; `shared` are imports that hold for it and stand elsewhere (C#'s global usings)."""
         language = self._languages[item.language]
         scope = Scope(item.path, _dotted(item.namespace, language), language)
+        scope.builtin = self._builtin.setdefault(item.language, frozenset(language.structure.builtin))
         targets = [fact.target for fact in item.facts if isinstance(fact, Reference) and fact.kind == "import"]
         for target in (*targets, *shared):
             written, _, alias = target.partition(" as ")
@@ -173,6 +176,12 @@ class Resolver:
                 break
         self._bases[key] = found
         return found
+
+    def in_view(self, part: Type, scope: Scope) -> bool:
+        """True where the namespace of the type is the file's own, one around it, or imported."""
+        namespace = self._scopes[part.path].namespace
+        inside = scope.namespace == namespace or scope.namespace.startswith(namespace + ".")
+        return not namespace or inside or namespace in scope.wildcards or part.name in scope.open_types
 
     def named(self, name: str, scope: Scope) -> list[Type]:
         """The type of exactly this qualified name."""

@@ -72,6 +72,59 @@ def test_csharp_global_and_static_usings_hold_for_their_project(knowledge: Knowl
     assert ("Acme.Other.Page", "Acme.Core.Order") not in found
 
 
+def test_csharp_members_are_followed_through_properties_elements_and_inferred_types(knowledge: Knowledge) -> None:
+    files = {
+        "Shop/Models.cs": (
+            "namespace Acme;\npublic class Money { public int Cents; }\npublic class Line { public Money Price { get; set; } }\n"
+            "public class Base { public Money Total { get; set; } }\n"
+            "public class Order : Base { public List<Line> Lines { get; set; } public Task<Line> Best() { return null; } }\n"
+        ),
+        "Shop/Desk.cs": (
+            "namespace Acme.Web;\nclass Desk {\n  void Elements(Order order) { var cents = order.Lines[0].Price.Cents; }\n}\n"
+            "class Inherited { void F(Order order) { Use(order.Total); } }\n"
+            "class Inferred { async void F(Order order) { var best = await order.Best(); best.Price.ToString(); } }\n"
+            "class Each { void F(Order order) { foreach (var line in order.Lines) { line.Clear(); } } }\n"
+            "class Unknown { void F(Order order) { var other = order.Nothing(); other.Price.ToString(); } }\n"
+        ),
+    }
+    found = edges(files, knowledge)
+    seen = {
+        name: sorted(target.removeprefix("Acme.") for source, target in found if source == f"Acme.Web.{name}")
+        for name in ("Desk", "Inherited", "Inferred", "Each", "Unknown")
+    }
+    assert seen == {
+        "Desk": ["Line", "Money", "Order"],
+        "Inherited": ["Base", "Money", "Order"],
+        "Inferred": ["Line", "Money", "Order"],
+        "Each": ["Line", "Order"],
+        "Unknown": ["Order"],
+    }
+
+
+def test_csharp_methods_that_are_added_to_other_types(knowledge: Knowledge) -> None:
+    files = {
+        "Shop/Texts.cs": "namespace Acme.Tools;\npublic static class Texts { public static string Fill(this string text, int by) => text; }\n",
+        "Shop/Orders.cs": (
+            "namespace Acme.Tools;\npublic class Order { public void Own() {} }\n"
+            "public static class Orders { public static void Pay(this Order order) {} public static void Own(this Order order) {} }\n"
+        ),
+        "Shop/Seen.cs": (
+            "using Acme.Tools;\nnamespace Shop;\nclass Seen { void F(Order order, string s) { order.Pay(); s.Fill(1); } }\n"
+            'class Literal { void F() { "{0}".Fill(1); } }\nclass Instance { void F(Order order) { order.Own(); } }\n'
+            "class Foreign { void F(List<int> list) { list.Fill(1); } }\n"
+        ),
+        "Shop/Unseen.cs": 'namespace Shop;\nclass Unseen { void F() { "{0}".Fill(1); } }\n',
+    }
+    assert edges(files, knowledge) == {
+        ("Acme.Tools.Orders", "Acme.Tools.Order"): {"type": 2},
+        ("Shop.Instance", "Acme.Tools.Order"): {"call": 1, "type": 1},
+        ("Shop.Literal", "Acme.Tools.Texts"): {"call": 1},
+        ("Shop.Seen", "Acme.Tools.Order"): {"signature": 1, "type": 1},
+        ("Shop.Seen", "Acme.Tools.Orders"): {"call": 1},
+        ("Shop.Seen", "Acme.Tools.Texts"): {"call": 1},
+    }
+
+
 def test_php_names_inside_a_namespace_are_its_own(knowledge: Knowledge) -> None:
     files = {
         "lib/Log.php": "<?php\nclass Log { static function write() {} }\n",
