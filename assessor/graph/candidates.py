@@ -4,7 +4,7 @@ Specification: the minimum names the binding constraint; a term that does not ap
 k = 1 is always a candidate and wins when no part's seam reaches the least seam.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -12,11 +12,13 @@ from assessor.domain.architecture import Architecture, Measures
 from assessor.domain.cut import Cut
 from assessor.domain.judgement import Part, Score
 from assessor.graph.clusters import Clustering, cluster, modularity_z
-from assessor.graph.layers import TABLE, Working, working
+from assessor.graph.layers import Working, working
+from assessor.graph.omnipresent import rough_parts, shared_kernel
 from assessor.graph.seams import seam
 from assessor.graph.shaped import Changes, Shaped
 from assessor.graph.split_cost import Efforts, State, bill, days
 from assessor.graph.split_metrics import metrics
+from assessor.graph.together import TABLE
 
 _LEAST_NODES = 3
 _LEAST_UNITS = 4
@@ -39,22 +41,16 @@ def simulate(
     if measures.units < values["units.few"]:
         return Cut(applies=False, reason="cut.too-few-units")
     flows = architecture.flows
-    made = working(
-        architecture,
-        flows,
-        changes,
-        most_nodes=int(values["cut.most-nodes"]),
-        kernel_share=values["cut.kernel-share"],
-        accessors=accessors,
-    )
     coefficients = {name.removeprefix("cut.layer."): value for name, value in values.items() if name.startswith("cut.layer.")}
+    made = _without_kernel(architecture, changes, values, coefficients, accessors, layer_words)
     profiles = made.profiles()
     if not profiles or len(made.members) < 2 * _LEAST_NODES:
         return Cut(applies=False, reason="cut.no-ties", kernel=made.kernel)
-    graph = made.graph(coefficients)
-    found = cluster({name: made.graph(coefficients, name) for name in profiles}, graph, _LEAST_NODES)
-    least = max(_LEAST_UNITS, _LEAST_SHARE * measures.units)
-    found = _right_size(found, made, least, values["cut.most-share"] * measures.units)
+    # Names help to find parts; no border costs more for them.
+    graph = made.graph({**coefficients, "name": 0.0})
+    fits = _fitting(made, max(_LEAST_UNITS, _LEAST_SHARE * measures.units), values["cut.most-share"] * measures.units)
+    found = cluster({name: made.graph(coefficients, name) for name in profiles}, graph, _LEAST_NODES, fits)
+    found = _candidates_only(found, made, fits)
     shaped = Shaped(architecture, measures, flows, made, found.parts, layer_words=layer_words, changes=changes)
     candidates = []
     for number, (part, steady) in enumerate(zip(found.parts, found.steadiness, strict=True)):
@@ -84,13 +80,47 @@ def simulate(
     )
 
 
-def _right_size(found: Clustering, made: Working, least: float, most: float) -> Clustering:
-    """Leaves out parts too small to be a service, and the one that is most of the application: that is what would stay."""
-    kept = [
-        (part, steady)
-        for part, steady in zip(found.parts, found.steadiness, strict=True)
-        if least <= sum(not name.startswith(TABLE) for node in part for name in made.members[node]) <= most
-    ]
+def _without_kernel(
+    architecture: Architecture,
+    changes: Changes,
+    values: Mapping[str, float],
+    coefficients: Mapping[str, float],
+    accessors: Sequence[str],
+    layer_words: Sequence[str],
+) -> Working:
+    """The working graph; what everybody uses is told from a first, rough clustering, and set apart."""
+    most = int(values["cut.most-nodes"])
+
+    def made(kernel: frozenset[str]) -> Working:
+        return working(
+            architecture,
+            architecture.flows,
+            changes,
+            most_nodes=most,
+            kernel=kernel,
+            accessors=accessors,
+            layer_words=layer_words,
+        )
+
+    rough = made(frozenset())
+    parts_of_nodes = rough_parts(rough.graph(coefficients))
+    part_of = {name: parts_of_nodes[node] for name, node in rough.node_of.items() if node in parts_of_nodes}
+    data = {access.unit for access in architecture.accesses}
+    for names in rough.members.values():
+        if not rough.merged and any(name.startswith(TABLE) for name in names):
+            data.update(names)
+    kernel = shared_kernel(architecture, part_of, values["cut.kernel-share"], data)
+    return made(kernel) if kernel else rough
+
+
+def _fitting(made: Working, least: float, most: float) -> Callable[[Sequence[str]], bool]:
+    """True for a part of a size to leave: not too small to be a service, and not most of the application, which would stay."""
+    sizes = {node: sum(not name.startswith(TABLE) for name in names) for node, names in made.members.items()}
+    return lambda part: least <= sum(sizes[node] for node in part) <= most
+
+
+def _candidates_only(found: Clustering, made: Working, fits: Callable[[Sequence[str]], bool]) -> Clustering:
+    kept = [(part, steady) for part, steady in zip(found.parts, found.steadiness, strict=True) if fits(part)]
     inside = {node for part, _ in kept for node in part}
     return replace(
         found,

@@ -6,7 +6,9 @@ Meila (2007) for the variation of information.
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from statistics import fmean
 
 import networkx as nx
 from msgspec import Struct
@@ -43,16 +45,22 @@ def seeds_for(nodes: int) -> int:
     return 10 if nodes <= 300 else 5 if nodes <= 800 else 3
 
 
-def cluster(graphs: Mapping[str, "nx.Graph[str]"], combined: "nx.Graph[str]", least: int) -> Clustering:
+def cluster(
+    graphs: Mapping[str, "nx.Graph[str]"],
+    combined: "nx.Graph[str]",
+    least: int,
+    fits: Callable[[Sequence[str]], bool] = lambda part: True,
+) -> Clustering:
     """The consensus over one graph per profile (same nodes); parts smaller than `least` nodes are dissolved.
 
-    Of the resolutions the one is taken whose parts are cleanest and steadiest together: the sum over parts of their share of the
-    nodes x seam in the `combined` graph x steadiness. A sweep over all resolutions at once would favour the finest.
+    Of the resolutions the one is taken whose parts are cleanest and steadiest together: the sum over the parts that could leave
+    (`fits`) of their share of the nodes x seam in the `combined` graph x steadiness, times how much of the partition its
+    neighbours in the sweep share: plateaus count, not peaks. A sweep over all resolutions at once would favour the finest.
     """
     nodes = sorted(combined.nodes)
     seeds = seeds_for(len(nodes))
     edges = sorted({(min(a, b), max(a, b)) for graph in graphs.values() for a, b in graph.edges})
-    best: tuple[float, Clustering] | None = None
+    found: list[tuple[float, Clustering]] = []
     for resolution in RESOLUTIONS:
         runs = {name: [_louvain(graph, resolution, seed) for seed in range(seeds)] for name, graph in sorted(graphs.items())}
         every = [partition for partitions in runs.values() for partition in partitions]
@@ -60,7 +68,7 @@ def cluster(graphs: Mapping[str, "nx.Graph[str]"], combined: "nx.Graph[str]", le
         parts = [part for part in _agreed(every, edges, nodes) if len(part) >= least and _survives(part, by_profile)]
         steadiness = [_steadiness(part, every) for part in parts]
         inside = {node for part in parts for node in part}
-        found = Clustering(
+        clustering = Clustering(
             parts=tuple(parts),
             steadiness=tuple(round(value, 6) for value in steadiness),
             undecided=tuple(node for node in nodes if node not in inside),
@@ -71,12 +79,26 @@ def cluster(graphs: Mapping[str, "nx.Graph[str]"], combined: "nx.Graph[str]", le
         worth = sum(
             len(part) / len(nodes) * seam(combined, part, number, _ROUGH_DRAWS)[0] * steady
             for number, (part, steady) in enumerate(zip(parts, steadiness, strict=True))
+            if fits(part)
         )
-        if len(parts) > 1 and (best is None or round(worth, 9) > best[0]):
-            best = (round(worth, 9), found)
-        elif best is None:
-            best = (-1.0, found)
-    return best[1] if best else Clustering((), (), tuple(nodes), 1.0, 0, 1.0)
+        found.append((worth, clustering))
+    if not found:
+        return Clustering((), (), tuple(nodes), 1.0, 0, 1.0)
+    plateaus = _plateaus([one for _, one in found], nodes)
+    ranked = [
+        (len(one.parts) > 1, round(worth * plateau, 9), -number)
+        for number, ((worth, one), plateau) in enumerate(zip(found, plateaus, strict=True))
+    ]
+    return found[-max(ranked)[2]][1]
+
+
+def _plateaus(sweep: Sequence[Clustering], nodes: Sequence[str]) -> list[float]:
+    """For each resolution how much the parts of its neighbours in the sweep are the same, 0..1."""
+    labels = [{node: number for number, part in enumerate(one.parts, 1) for node in part} for one in sweep]
+    whole = [{node: known.get(node, 0) for node in nodes} for known in labels]
+    most = math.log(max(len(nodes), 2))
+    near = [1 - variation_of_information(one, two, nodes) / most for one, two in pairwise(whole)]
+    return [max(0.0, fmean(near[max(0, n - 1) : n + 1])) if near else 1.0 for n in range(len(sweep))]
 
 
 def _louvain(graph: "nx.Graph[str]", resolution: float, seed: int) -> Partition:

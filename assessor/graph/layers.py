@@ -13,9 +13,9 @@ from msgspec import Struct
 
 from assessor.domain.architecture import Architecture, Flow, Unit
 from assessor.graph.measure import FIRST_PARTY
+from assessor.graph.naming import named_after
+from assessor.graph.together import INHERITING, TABLE, joined, simple, table_node
 
-TABLE = "table:"
-INHERITING = frozenset({"extends", "implements"})
 PROFILES: Mapping[str, Mapping[str, float]] = {
     "structure": {"call": 2.0, "inherit": 2.0},
     "data": {"transaction": 2.0, "write": 2.0, "read": 2.0, "key": 2.0},
@@ -48,6 +48,8 @@ class Working(Struct, frozen=True):
         graph: nx.Graph[str] = nx.Graph()
         graph.add_nodes_from(sorted(self.members))
         for name, layer in sorted(self.layers.items()):
+            if not coefficients[name]:
+                continue
             # A layer of a few edges says little: it counts in full from one edge for every four nodes.
             total = sum(layer.values()) * max(1.0, len(self.members) / (_FULL * len(layer)))
             for (left, right), weight in sorted(layer.items()):
@@ -67,24 +69,24 @@ def working(
     changes: Mapping[Edge, float],
     *,
     most_nodes: int,
-    kernel_share: float,
     accessors: Sequence[str],
+    kernel: frozenset[str] = frozenset(),
+    layer_words: Sequence[str] = (),
     whole: bool = False,
 ) -> Working:
-    """Builds it. Above `most_nodes` units their packages stand for them; with `whole` nothing is set apart."""
+    """Builds it. Above `most_nodes` units their packages stand for them; units of the `kernel` have no node; with `whole` nothing
+    else is set apart either."""
     units = {unit.id: unit for unit in architecture.units if unit.kind in FIRST_PARTY}
-    kernel = shared_kernel(architecture, units, kernel_share)
-    inside = {name: unit for name, unit in units.items() if name not in kernel}
-    merged = len(inside) > most_nodes
-    node_of = {name: unit.package if merged else name for name, unit in inside.items()}
-    tables = [table_node(table.name) for table in architecture.tables]
-    node_of.update({name: name for name in tables})
-    _must_link(node_of, architecture, inside, accessors, merged)
+    merged = len(units) - len(kernel) > most_nodes
+    every = {name: unit.package if merged else name for name, unit in units.items()}
+    every.update({table_node(table.name): table_node(table.name) for table in architecture.tables})
+    # What hangs on the kernel alone is not apart: the kernel goes last.
+    every = joined(every, architecture, units, () if merged else accessors)
+    apart = frozenset[str]() if whole else _apart(every, _layers(architecture, flows, changes, every), units)
+    node_of = {name: node for name, node in every.items() if name not in apart and name not in kernel}
     layers = _layers(architecture, flows, changes, node_of)
-    apart = frozenset[str]() if whole else _apart(node_of, layers, units)
-    if apart:
-        node_of = {name: node for name, node in node_of.items() if name not in apart}
-        layers = _layers(architecture, flows, changes, node_of)
+    if layer_words:
+        layers["name"] = _names(architecture, units, node_of, layer_words)
     members: dict[str, list[str]] = defaultdict(list)
     for name, node in node_of.items():
         members[node].append(name)
@@ -120,52 +122,19 @@ def _apart(node_of: Mapping[str, str], layers: Mapping[str, Mapping[Edge, float]
     return frozenset(result) if len(result) < len(node_of) else frozenset()
 
 
-def shared_kernel(architecture: Architecture, units: Mapping[str, Unit], share: float) -> frozenset[str]:
-    """Units that more than `share` of the packages use (of four or more), and that use fewer than they are used by."""
-    using: dict[str, set[str]] = defaultdict(set)
-    users: Counter[str] = Counter()
-    uses: Counter[str] = Counter()
-    for edge in architecture.dependencies:
-        if edge.source in units and edge.target in units:
-            users[edge.target] += 1
-            uses[edge.source] += 1
-            if units[edge.source].package != units[edge.target].package:
-                using[edge.target].add(units[edge.source].package)
-    packages = len({unit.package for unit in units.values()})
-    if packages < 4:
-        return frozenset()
-    return frozenset(name for name, by in using.items() if len(by) > share * packages and uses[name] * 2 <= users[name])
-
-
-def _must_link(
-    node_of: dict[str, str], architecture: Architecture, units: Mapping[str, Unit], accessors: Sequence[str], merged: bool
-) -> None:
-    """An entity's table joins it, and so do its repository, DAO or mapper by name: `Order`, `OrderRepository`, `table:orders`."""
-    by_path: dict[str, list[str]] = defaultdict(list)
-    for name, unit in units.items():
-        by_path[unit.path].append(name)
-    for table in architecture.tables:
-        declaring = sorted({name for place in table.defined for name in by_path.get(place.path, ())})
-        if len(declaring) == 1:
-            node_of[table_node(table.name)] = node_of[declaring[0]]
-    if merged:
-        return
-    simple = {(unit.language, _simple(name)): name for name, unit in sorted(units.items())}
-    for (language, plain), name in simple.items():
-        for suffix in accessors:
-            entity = simple.get((language, plain.removesuffix(suffix))) if plain.endswith(suffix) else None
-            if entity and entity != name:
-                node_of[name] = node_of[entity]
-                break
-
-
-def table_node(name: str) -> str:
-    """The node of a table: names of tables know no case."""
-    return TABLE + name.lower()
-
-
-def _simple(name: str) -> str:
-    return name.replace("\\", ".").rpartition(".")[2]
+def _names(
+    architecture: Architecture, units: Mapping[str, Unit], node_of: Mapping[str, str], layer_words: Sequence[str]
+) -> dict[Edge, float]:
+    """Ties of name, among units of one language and the tables. They help to find parts; no border costs more for them."""
+    found: dict[Edge, float] = defaultdict(float)
+    tables = [(table_node(table.name), table.name) for table in architecture.tables]
+    for language in sorted({unit.language for unit in units.values()}):
+        named = [(name, simple(name)) for name, unit in units.items() if unit.language == language and name in node_of]
+        for left, right in named_after([*named, *(one for one in tables if one[0] in node_of)], layer_words):
+            first, second = node_of[left], node_of[right]
+            if first != second:
+                found[min(first, second), max(first, second)] += 1.0
+    return found
 
 
 def _layers(

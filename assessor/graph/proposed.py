@@ -9,11 +9,12 @@ from assessor.domain.architecture import Architecture, Measures, Unit
 from assessor.domain.cut import Proposed
 from assessor.domain.proposal import Proposal
 from assessor.errors import InputError
-from assessor.graph.layers import TABLE, table_node, working
+from assessor.graph.layers import working
 from assessor.graph.seams import seam
 from assessor.graph.shaped import Changes, Shaped
 from assessor.graph.split_cost import Efforts, State, bill, days
 from assessor.graph.split_metrics import metrics
+from assessor.graph.together import TABLE, table_node
 
 _EVERY = 10**9
 
@@ -28,7 +29,7 @@ def propose(
     efforts: Efforts,
 ) -> Proposed:
     """Terms and bill of every part. No unit is set apart as shared: the proposal decides. InputError when a part takes nothing."""
-    made = working(architecture, architecture.flows, changes, most_nodes=_EVERY, kernel_share=2.0, accessors=(), whole=True)
+    made = working(architecture, architecture.flows, changes, most_nodes=_EVERY, accessors=(), whole=True)
     units = [unit for unit in architecture.units if unit.id in made.node_of]
     part_of = _taken(proposal, units)
     part_of.update(_tables(architecture, made.node_of, part_of))

@@ -6,9 +6,10 @@ from assessor.domain.architecture import Architecture, Cycle, Flow, Measures
 from assessor.domain.cut import Candidate
 from assessor.domain.facts import Evidence
 from assessor.domain.judgement import Part
-from assessor.graph.layers import TABLE, Working, table_node
+from assessor.graph.layers import Working
 from assessor.graph.part_names import part_names
 from assessor.graph.split_cost import Efforts, State, bill, days, touched
+from assessor.graph.together import TABLE, table_node
 
 _CORE = 0.02
 """A cycle with less than this share of all units is no core."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from assessor.domain.architecture import Architecture, Flow
 from assessor.domain.cut import Charge
 from assessor.domain.facts import Evidence, FileFacts, Trait
-from assessor.graph.layers import table_node
+from assessor.graph.together import table_node
 from assessor.graph.units import Units
 
 _SHOWN = 12

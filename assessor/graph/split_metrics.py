@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from assessor.domain.architecture import Architecture, Flow
 from assessor.domain.cut import Metric
-from assessor.graph.layers import TABLE, table_node
+from assessor.graph.together import TABLE, table_node
 
 Sides = Mapping[str, str]
 Calls = Sequence[tuple[str, str, float]]

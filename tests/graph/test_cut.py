@@ -12,8 +12,9 @@ from assessor.domain.proposal import Proposal, ProposedPart
 from assessor.errors import InputError
 from assessor.graph.candidates import parts, score, simulate
 from assessor.graph.clusters import cluster, variation_of_information
-from assessor.graph.layers import shared_kernel, table_node, working
+from assessor.graph.layers import working
 from assessor.graph.measure import measure
+from assessor.graph.omnipresent import rough_parts, shared_kernel
 from assessor.graph.part_names import part_names
 from assessor.graph.proposed import propose
 from assessor.graph.seams import conductance, seam
@@ -26,6 +27,7 @@ from assessor.graph.split_metrics import (
     structural_modularity,
     transaction_complexity,
 )
+from assessor.graph.together import table_node
 
 TWO = {"a": "1", "b": "1", "c": "2", "d": "2"}
 CALLS = [("a", "b", 1.0), ("c", "d", 1.0), ("b", "c", 4.0)]
@@ -134,6 +136,14 @@ def test_runs_agree_on_two_towns_and_on_nothing_in_one() -> None:
     assert len(cluster({"structure": whole}, whole, 3).parts) <= 1
 
 
+def test_parts_too_large_to_leave_do_not_choose_the_resolution() -> None:
+    graph = two_towns(1)
+    graph.add_weighted_edges_from((f"c{i}", f"c{j}", 1.0) for i in range(8) for j in range(i))
+    graph.add_weighted_edges_from([("a0", "c0", 1.0), ("a1", "c1", 1.0), ("a2", "c2", 1.0), ("b3", "c3", 1.0)])
+    found = cluster({"structure": graph, "data": graph}, graph, 3, lambda part: len(part) <= 10)
+    assert [len(part) for part in found.parts] == [8, 8, 8]
+
+
 # --- the simulation
 
 
@@ -182,26 +192,71 @@ def test_too_few_units_are_not_cut(knowledge: Knowledge) -> None:
     assert score(cut, 30).says == "cut.too-few-units" and not score(cut, 30).applies
 
 
-def test_what_everybody_uses_is_kernel_but_a_hub_that_uses_everybody_is_not() -> None:
-    units = [unit(f"p{n}.A") for n in range(6)] + [unit("k.Text"), unit("h.Hub")]
-    edges = [uses(f"p{n}.A", "k.Text") for n in range(6)]
-    edges += [uses(f"p{n}.A", "h.Hub") for n in range(6)] + [uses("h.Hub", f"p{n}.A") for n in range(6)]
+def test_what_everybody_uses_is_kernel_but_neither_a_hub_nor_what_holds_data() -> None:
+    names = ["k.Text", "h.Hub", "d.OrderDao"]
+    units = [unit(f"p{n}.A") for n in range(6)] + [unit(name) for name in names]
+    edges = [uses(f"p{n}.A", name) for n in range(6) for name in names] + [uses("h.Hub", f"p{n}.A") for n in range(6)]
+    part_of = {u.id: number % 6 for number, u in enumerate(units)}
     made = architecture(units, edges)
-    assert shared_kernel(made, {u.id: u for u in units}, 0.4) == {"k.Text"}
+    assert shared_kernel(made, part_of, 0.5, {"d.OrderDao"}) == {"k.Text"}
+    assert shared_kernel(made, part_of, 0.5, ()) == {"k.Text", "d.OrderDao"}
+
+
+def test_what_three_of_five_parts_use_is_no_kernel() -> None:
+    units = [unit(f"p{n}.A") for n in range(5)] + [unit("k.Text")]
+    part_of = {u.id: number % 5 for number, u in enumerate(units)}
+    assert shared_kernel(architecture(units, [uses(f"p{n}.A", "k.Text") for n in range(3)]), part_of, 0.5, ()) == frozenset()
+    assert shared_kernel(architecture(units, [uses(f"p{n}.A", "k.Text") for n in range(4)]), part_of, 0.5, ()) == {"k.Text"}
+
+
+def test_rough_parts_leave_out_pairs() -> None:
+    graph = two_towns(1)
+    graph.add_edge("x", "y", weight=1.0)
+    found = rough_parts(graph)
+    assert {node for node in graph if node not in found} == {"x", "y"}
+    assert len(set(found.values())) == 2
+
+
+def nodes(units: list[Unit], edges: list[Dependency], **more: object) -> list[tuple[str, ...]]:
+    made = working(architecture(units, edges, **more), (), {}, most_nodes=99, accessors=("Repository", "Dao"))
+    return sorted(made.members.values())
 
 
 def test_entity_repository_and_table_are_one_node() -> None:
     units = [unit("a.Order"), unit("b.OrderRepository"), unit("c.Page")]
     table = Table("orders", (Evidence("a.Order.java", 3),), ())
-    made = working(
-        architecture(units, [uses("c.Page", "b.OrderRepository")], tables=(table,)), (), {}, most_nodes=99, kernel_share=0.4, accessors=("Repository",)
-    )  # fmt: skip
-    assert made.members == {"a.Order": ("a.Order", "b.OrderRepository", "table:orders"), "c.Page": ("c.Page",)}
+    found = nodes(units, [uses("c.Page", "b.OrderRepository")], tables=(table,))
+    assert found == [("a.Order", "b.OrderRepository", "table:orders"), ("c.Page",)]
+
+
+def test_a_repository_is_found_by_plural_and_interface_names() -> None:
+    units = [unit("a.Order"), unit("b.IOrdersRepository"), unit("b.OrderDao"), unit("c.InvoiceDao"), unit("c.Repository")]
+    found = nodes(units, [uses("a.Order", "c.InvoiceDao"), uses("a.Order", "c.Repository")])
+    assert found == [("a.Order", "b.IOrdersRepository", "b.OrderDao"), ("c.InvoiceDao",), ("c.Repository",)]
+
+
+def test_an_interface_and_its_only_implementation_are_one_node_two_implementations_are_not() -> None:
+    faces = [Unit(f"a.{name}", "interface", f"a.{name}.java", 1, 5, "java", "a") for name in ("Mail", "Store")]
+    units = [*faces, unit("b.SmtpMail"), unit("b.DiskStore"), unit("b.CloudStore"), unit("b.Base"), unit("b.Derived")]
+    kin = [("b.SmtpMail", "a.Mail"), ("b.DiskStore", "a.Store"), ("b.CloudStore", "a.Store"), ("b.Derived", "b.Base")]
+    found = nodes(
+        units, [uses(one, two, kind="implements") for one, two in kin] + [uses("b.Base", "a.Store"), uses("b.Base", "a.Mail")]
+    )
+    assert found == [("a.Mail", "b.SmtpMail"), ("a.Store",), ("b.Base",), ("b.CloudStore",), ("b.Derived",), ("b.DiskStore",)]
+
+
+def test_what_hangs_on_the_kernel_alone_is_not_apart() -> None:
+    units = [unit("a.Order"), unit("k.Text"), unit("c.Page"), unit("x.Tool"), unit("x.Wrench")]
+    edges = [uses("a.Order", "k.Text"), uses("c.Page", "k.Text"), uses("x.Tool", "x.Wrench")]
+    table = Table("orders", (Evidence("a.Order.java", 3),), ())
+    made = working(architecture(units, edges, tables=(table,)), (), {}, most_nodes=99, accessors=(), kernel=frozenset({"k.Text"}))
+    assert (made.kernel, made.apart) == (("k.Text",), ())
+    assert set(made.members) == {"a.Order", "c.Page", "x.Tool", "x.Wrench"}
 
 
 def test_above_the_limit_packages_stand_for_units() -> None:
     units, edges = town("x", 5)
-    made = working(architecture(units, edges), (), {}, most_nodes=4, kernel_share=0.4, accessors=())
+    made = working(architecture(units, edges), (), {}, most_nodes=4, accessors=())
     assert made.merged and set(made.members) == {"app.x"}
 
 

@@ -1,0 +1,62 @@
+"""Who is named after whom: `OrderService`, `CreateOrderRequest` and the table `orders` after `Order`.
+
+Names are how the authors themselves say what belongs together, where structure is silent: messages, errors and forms hang on
+their subject by name alone. Sources: Kuhn, Ducasse, Girba, "Semantic clustering: identifying topics in source code" (2007);
+Mazlami, Cito, Leitner, "Extraction of microservices from monolithic software architectures" (2017). Packages are no part of a
+name here.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_EVERYWHERE = 0.2
+"""A word in the names of more than this share of all units is the application's own name or a habit, and tells nothing apart."""
+
+Phrase = tuple[str, ...]
+
+
+def named_after(names: Iterable[tuple[str, str]], layer_words: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """(name, the name it is called after) for `names` given as (id, simple name), sorted.
+
+    Words for layers and roles are no subject. Who shares a subject hangs on the shortest of them; a longer subject
+    (`order item`) hangs on the longest shorter one inside it that somebody has for their own, the first of equals.
+    """
+    vague = frozenset(layer_words)
+    phrases = {id_: tuple(singular(word) for word in words(simple) if word not in vague) for id_, simple in sorted(names)}
+    seen = Counter(word for phrase in phrases.values() for word in set(phrase))
+    common = {word for word, count in seen.items() if count > max(3, _EVERYWHERE * len(phrases))}
+    groups: dict[Phrase, list[str]] = defaultdict(list)
+    for id_, phrase in phrases.items():
+        if set(phrase) - common:
+            groups[phrase].append(id_)
+    firsts = {phrase: min(members, key=lambda one: (len(one), one)) for phrase, members in groups.items()}
+    ties = []
+    for phrase, members in groups.items():
+        first = firsts[phrase]
+        ties += [(id_, first) for id_ in members if id_ != first]
+        inside = next((part for part in _inside(phrase) if part in firsts), None)
+        if inside is not None:
+            ties.append((first, firsts[inside]))
+    return tuple(sorted(ties))
+
+
+def words(name: str) -> list[str]:
+    """Lower-case words of three letters and more: `HTMLOrderItem_v2` is html, order, item."""
+    return [word.lower() for word in _WORD.findall(name) if len(word) > 2]
+
+
+def singular(word: str) -> str:
+    """English plurals, roughly: tables are `orders`, `categories`, `boxes`."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ses", "xes", "ches", "shes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
+
+
+def _inside(phrase: Phrase) -> Iterable[Phrase]:
+    for length in range(len(phrase) - 1, 0, -1):
+        for start in range(len(phrase) - length + 1):
+            yield phrase[start : start + length]
