@@ -208,6 +208,7 @@ def _inputs(
         *(("writable", one.target) for one in kept),
         *_seeds(scene.facts, first.folder, place, kept),
         *(("writable", f"{place.path}/bootstrap/cache") for _ in [0] if first.artifact == "laravel"),
+        *(("linked", "storage") for _ in [0] if first.artifact == "laravel" and place.web == "public"),
         ("main", first.evidence[0].path.rpartition("/")[0] if first.evidence else ""),
         *(("site", "yes") for _ in [0] if place.site),
         *(("old_server", file.path) for file in scene.facts if packaging.template == "wildfly" and _describes_server(file)),
@@ -218,7 +219,11 @@ def _inputs(
 
 
 def _describes_server(file: FileFacts) -> bool:
-    return plain_path(file.path) and any(isinstance(fact, Trait) and fact.name == "server.jboss" for fact in file.facts)
+    """Whether it is a configuration of the old server itself: `standalone-full.xml`, `claims-ds.xml`; not `jboss-web.xml`."""
+    name = file.path.rpartition("/")[2].lower()
+    servers = name.startswith(("standalone", "domain")) or name.endswith(("-ds.xml", "-jms.xml"))
+    stated = any(isinstance(fact, Trait) and fact.name == "server.jboss" for fact in file.facts)
+    return servers and stated and plain_path(file.path)
 
 
 def _container(

@@ -19,7 +19,9 @@ from assessor.plan.application import Image, Scene, images
 from assessor.plan.backing import Placed, place, usual, value_for
 from assessor.plan.environment import Assigned, assigned
 from assessor.plan.existing import existing_files, own_compose, with_existing
+from assessor.plan.expressions import reference
 from assessor.plan.first_start import started_with, told_address, unspoken
+from assessor.plan.framework import framework_secrets
 from assessor.plan.handed import handed
 from assessor.plan.health import health_path
 from assessor.plan.names import service_name
@@ -149,6 +151,9 @@ def _assembled(
         usually = {one.service.id: usual(one, java, libraries) for one in ready if not pages and not told_address(one, speaks)}
         guessed_for |= {service: tuple(variable.name for variable in found) for service, found in usually.items() if found}
         wired += tuple(variable for found in usually.values() for variable in found)
+        needed = framework_secrets(image.packaging.template, libraries, {variable.name for variable in (*own, *wired)})
+        wired += tuple(Variable(secret.name, reference(secret), True, "") for secret in needed)
+        asked += needed
         environment = () if pages else tuple(sorted({variable.name: variable for variable in (*own, *wired)}.values()))
         members, build, extra, missing = processes(image, facts, read_text)
         migrated = migrated or any(container.role == "one-shot" for container in members)

@@ -48,6 +48,9 @@ _MANIFESTS = {
         "pyproject.toml",
         "setup.py",
         "Pipfile",
+        "Pipfile.lock",
+        "poetry.lock",
+        "uv.lock",
     ),
     "npm": ("package.json", "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml"),
     "composer": ("composer.json", "composer.lock"),
@@ -71,6 +74,9 @@ def recipe(
     own = [file for file in facts if file.path.startswith(inside) and file.role not in ("test", "vendored")]
     found = set(_inputs(own, inside, ecosystem, services))
     found |= {("manifest", name) for name in _MANIFESTS.get(ecosystem, ()) if inside + name in locks}
+    if ecosystem == "nuget":
+        solutions = sorted(file.path for file in facts if file.path.endswith(".sln") and plain_path(file.path))
+        found |= {("solution", path) for path in solutions[:1] if "/" not in path}
     if ecosystem == "npm":
         found |= set(_node(facts, own, inside))
     if folder:

@@ -286,3 +286,11 @@ def test_pages_behind_nginx_get_no_password(knowledge: Knowledge) -> None:
     landscape = Landscape((PHP, static), (_web("php-apache"), pages), (_service("mysql", "database"),))
     front = next(one for one in _planned(knowledge, SHOP, landscape).containers if one.name == "front")
     assert (front.environment, front.depends_on, front.todos) == ((), (), ())
+
+
+def test_rails_is_given_the_secret_that_it_asks_for_itself(knowledge: Knowledge) -> None:
+    ruby = Runtime("ruby", "Ruby", "3.4", "ruby:3.4-slim", "observed", ())
+    facts = (file("Gemfile", library("gem:rails", path="Gemfile")),)
+    deployment = _planned(knowledge, facts, Landscape((ruby,), (_web("ruby", command="bundle exec puma"),), ()))
+    assert _environment(deployment, "web") == {"SECRET_KEY_BASE": "${SECRET_KEY_BASE:?set it in .env}"}
+    assert [(one.name, one.secret, one.required) for one in deployment.variables] == [("SECRET_KEY_BASE", True, True)]
