@@ -4,7 +4,7 @@
 FROM mcr.microsoft.com/dotnet/framework/sdk:4.8-windowsservercore-ltsc2022 AS build
 WORKDIR C:\build
 COPY . .
-RUN nuget restore Orders.Web/Orders.Web.csproj
+RUN nuget restore Northgate.Orders.sln
 RUN msbuild Orders.Web/Orders.Web.csproj /p:Configuration=Release /p:DeployOnBuild=true /p:WebPublishMethod=FileSystem /p:publishUrl=C:\out
 
 FROM mcr.microsoft.com/dotnet/framework/aspnet:4.8-windowsservercore-ltsc2022

@@ -4,7 +4,7 @@
 FROM mcr.microsoft.com/dotnet/framework/sdk:4.8-windowsservercore-ltsc2022 AS build
 WORKDIR C:\build
 COPY . .
-RUN nuget restore Orders.Worker/Orders.Worker.csproj
+RUN nuget restore Northgate.Orders.sln
 RUN msbuild Orders.Worker/Orders.Worker.csproj /p:Configuration=Release /p:OutDir=C:\out\
 
 FROM mcr.microsoft.com/dotnet/framework/runtime:4.8-windowsservercore-ltsc2022

@@ -9,7 +9,7 @@ RUN mkdir /out \
 
 FROM quay.io/wildfly/wildfly:26.1.3.Final-jdk11
 # TODO: datasources, queues and security domains of the old server belong into standalone-full.xml: write them as a CLI script
-#       and run it here with `bin/jboss-cli.sh --file=...`. They are stated in claims-desk-web/src/main/webapp/WEB-INF/jboss-web.xml, claims-ear/src/main/application/META-INF/jboss-app.xml, claims-ear/src/main/application/META-INF/jboss-deployment-structure.xml, claims-partner-web/src/main/webapp/WEB-INF/jboss-web.xml, server/claims-ds.xml, server/standalone-full-claims.xml.
+#       and run it here with `bin/jboss-cli.sh --file=...`. They are stated in server/claims-ds.xml, server/standalone-full-claims.xml.
 COPY --from=build --chown=jboss:root /out/ /opt/jboss/wildfly/standalone/deployments/
 ENV JAVA_OPTS="-XX:MaxRAMPercentage=60 -Djava.net.preferIPv4Stack=true"
 EXPOSE 8180
