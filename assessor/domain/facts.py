@@ -71,6 +71,7 @@ class Setting(Struct, frozen=True, order=True, tag_field="fact", tag="setting"):
     """A configured value: `key` in dotted form as the format has it, `value` masked when it is a secret.
 
     `format` names the descriptor that read it (`properties`, `env`, `web.xml`, `httpd`...), `profile` the environment it is for.
+    `placeholder` is true for a secret whose value only says what belongs there.
     """
 
     key: str
@@ -79,6 +80,7 @@ class Setting(Struct, frozen=True, order=True, tag_field="fact", tag="setting"):
     evidence: Evidence
     profile: str = ""
     secret: bool = False
+    placeholder: bool = False
 
 
 class Connection(Struct, frozen=True, order=True, tag_field="fact", tag="connection"):

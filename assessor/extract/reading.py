@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from assessor.domain.facts import Artifact, Connection, Evidence, Fact, Image, Library, Port, Process, Setting, Trait
 from assessor.extract.addresses import Address, addresses, host_ports
 from assessor.extract.descriptor import Document
-from assessor.extract.redaction import MASK, is_secret, mask, masked_excerpt, masked_text
+from assessor.extract.redaction import MASK, is_placeholder, is_secret, mask, masked_excerpt, masked_text
 
 _LONGEST_VALUE = 500
 _VARIABLE = re.compile(
@@ -97,7 +97,7 @@ class Reading:
             if _ENVIRONMENT_NAME.fullmatch(name):
                 shown = (("default", MASK if secret and default else _shown(name, default)), ("key", key), ("name", name))
                 yield Trait("config.environment", evidence, tuple(field for field in shown if field[1]))
-        yield Setting(key, _shown(key, filled), self.rule, evidence, profile, secret)
+        yield Setting(key, _shown(key, filled), self.rule, evidence, profile, secret, secret and is_placeholder(key, value))
         for address in _named_addresses(key, filled):
             yield _connection(address, evidence, profile)
 

@@ -42,6 +42,11 @@ _ABOUT_A_SECRET = _vocabulary("""
 _NOT_A_VALUE = _vocabulary("""
     true false yes no on off null none nil undefined empty default
 """)
+_FILLERS = _vocabulary("""
+    a an my your the u user fake dummy sample example here change changeme me replace placeholder todo enter insert put some
+    xxx xxxx token key secret password
+""")
+"""Words that only stand in for a secret."""
 _REFERENCE = re.compile(
     r"\$\{[^{}:]{1,200}\}|\$\([^()]{1,200}\)|\$\w{1,100}|%\w{1,100}%|%\([^()]{1,100}\)s"
     r"|%env\([^()]{1,100}\)%|\{\{.{0,300}\}\}|@[\w.\-]{1,100}@|__\w{1,100}__"
@@ -61,7 +66,7 @@ _URL_PASSWORD = re.compile(
 )
 _ORACLE_PASSWORD = re.compile(r"(?P<head>jdbc:oracle:\w{1,10}:[^\s/:@\"']{1,100}/)(?P<value>[^\s/@\"']{1,200})@")
 _QUOTED = re.compile(
-    rf"(?i)(?P<head>(?<![\w])[\w.\-]{{0,80}}{_SECRET_NAME}[\w\-]{{0,30}}[\"']?\s?\]?\)?\s{{0,8}}"
+    rf"(?i)(?P<head>(?<![\w])[\w.\-]{{0,80}}{_SECRET_NAME}[\w\-]{{0,30}}[\"']?\s?\]?\)?\s{{0,8}}(?::\s{{0,4}}[\w<>|.\[\]]{{1,40}}\s{{0,4}}(?==[^=]))?"
     r"(?:(?:=>|:=|==?|\?:|\?\?|\|\||:|,|\(|or\b)\s{0,8}|(?:value|content"
     r"|default)\s{0,4}=\s{0,4})(?P<quote>[\"']))(?P<value>(?:(?!(?P=quote))[^\r\n]){1,500})"
 )
@@ -73,7 +78,7 @@ _TAGGED = re.compile(
 _BARE = re.compile(
     rf"(?i)(?P<head>(?:^|(?<=[\s;&?\"'(<,\-])|(?<!\$\{{)(?<=\{{))[\w.\-]{{0,80}}{_SECRET_NAME}[\w\-]{{0,30}}"
     r"\s{0,8}(?:=|:|\s(?=\S{4,200}$))\s{0,8})"
-    r"(?P<value>(?![\"'(=>]|\$[\w{(]|%\w|\{\{|<\w|#\{|null\b|none\b|true\b|false\b|env\(|process\."
+    r"(?P<value>(?!(?:string|str|bytes|any)\s{0,4}=[^=]|[\"'(=>]|\$[\w{(]|%\w|\{\{|<\w|#\{|null\b|none\b|true\b|false\b|env\(|process\."
     r"|os\.|System\.|new\s|self\.|this\.)"
     r"[^\s;&\"'<>,)(]{1,500})(?![\w.]{0,40}\()",
     re.MULTILINE,
@@ -109,6 +114,31 @@ _LOGIN = re.compile(  # (url, user, password), (user, password): the arguments h
     rf"|mysqli_real_connect\s{{0,4}}\({_ARGUMENT},{_ARGUMENT},{_ARGUMENT}"
     r"|(?:getConnection|oci_p?connect|ora_p?logon)\s{0,4}\(\s{0,8}(?:[^,()\"':\n]{1,60}|[\"'][^\"':\n]{0,60}[\"'])"
     r"),\s{0,8}(?P<quote>[\"']))(?P<value>(?:(?!(?P=quote))[^\r\n]){1,300})(?=(?P=quote)|\Z)"
+)
+_NAMELESS = (  # what stands before the secret tells it, no name does: (a word that has to be there, the expression)
+    ("-u", re.compile(r"(?P<head>\s-u[ =]?[\"']?[^\s:,\"'$]{1,100},)(?P<value>[^\s\"'$,;|&]{1,200})")),  # lftp -u user,password
+    ("sshpass", re.compile(r"(?P<head>\bsshpass\s{1,4}-p\s{0,4}[\"']?)(?P<value>[^\s\"'$]{1,200})")),
+    (
+        "auth",
+        re.compile(
+            r"(?P<head>\bauth\s{0,4}=\s{0,4}[(\[]\s{0,4}[\"'][^\"'\n]{0,100}[\"']\s{0,4},\s{0,4}[\"'])(?P<value>[^\"'\n]{1,200})"
+        ),
+    ),
+    (
+        "@",
+        re.compile(r"(?P<head>(?<![\w/.])[A-Za-z_][\w.\-]{0,60}:)(?P<value>[^\s:@\"'()]{1,200})(?=@(?:tcp|unix)\()"),
+    ),  # Go's MySQL
+    (
+        "identified",
+        re.compile(
+            r"(?i)(?P<head>\b(?:user|role|grant|connect\s{1,4}to)\b[^\n]{0,150}?\bidentified\s{1,4}by\s{1,4}(?:values\s{1,4})?[\"']?)(?P<value>[^\s\"';]{3,200})"
+        ),
+    ),
+    (
+        "basic ",
+        re.compile(r"(?P<head>\b[Bb]asic\s{1,4})(?P<value>(?=[^\s\"'<>]{0,200}[A-Z0-9=])[A-Za-z0-9+/=]{8,400})(?=[\"'\s]|$)"),
+    ),
+    ("bearer ", re.compile(r"(?i)(?P<head>\bbearer\s{1,4})(?P<value>[\w.~+/=\-]{16,1000})(?=[\"'\s]|$)")),
 )
 _KNOWN_TOKEN = re.compile(
     r"\b(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{30,100}|github_pat_\w{30,100}|glpat-[\w\-]{20,60}"
@@ -154,6 +184,14 @@ def is_secret(key: str, value: str) -> bool:
     return bool(_PRIVATE_KEY.search(value[:_LONGEST_READ]) or _KNOWN_TOKEN.search(value[:_LONGEST_READ])) or _inside(value) != value
 
 
+def is_placeholder(key: str, value: str) -> bool:
+    """True when the value of a secret only says what belongs there (`user_token` = `fake_token`). It is masked all the same."""
+    stated = _stated(value)
+    words = [word.lower() for word in _WORDS.findall(stated[:100])]
+    named = {word.lower() for word in _WORDS.findall(key[-200:])}
+    return bool(words) and not any(map(str.isdigit, words)) and all(word in named or word in _FILLERS for word in words)
+
+
 def mask(value: str) -> str:
     """The value without its secret: only the password where it lies inside a URL or connection string, else all of it.
 
@@ -192,7 +230,14 @@ def masked_text(text: str) -> str:
         text = _NET_USE.sub(_masked_match, text)
     if " -u" in text or "--user" in text:
         text = _CURL_USER.sub(_masked_match, text)
+    for hint, expression in _NAMELESS:
+        if hint in lower:
+            text = expression.sub(_masked_nameless, text)
     return text
+
+
+def _masked_nameless(match: re.Match[str]) -> str:
+    return match["head"] + MASK if _stated(match["value"]) else match[0]
 
 
 def masked_excerpt(text: str) -> str:

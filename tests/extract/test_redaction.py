@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from assessor.extract.redaction import is_secret, mask, masked_excerpt
+from assessor.extract.redaction import is_placeholder, is_secret, mask, masked_excerpt
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_masked_excerpt(line: str, shown: str) -> None:
 
 
 def test_excerpts_are_short_and_quick_on_hostile_lines() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for text in (
         "password" * 100_000,
         "a" * 1_000_000,
@@ -140,7 +140,7 @@ def test_excerpts_are_short_and_quick_on_hostile_lines() -> None:
         assert len(masked_excerpt(text)) <= 200
         is_secret("key", text)
         is_secret(text, "value")
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3
 
 
 @pytest.mark.parametrize(
@@ -154,3 +154,53 @@ def test_excerpts_are_short_and_quick_on_hostile_lines() -> None:
 )
 def test_switches_of_windows_programs(line: str, masked: str) -> None:
     assert masked_excerpt(line) == masked
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "expected"),
+    [
+        ("services.user_token", "fake_token", True),
+        ("snmp_password", "snmp_password", True),
+        ("SMTPPassword", "UPassword", True),
+        ("api.key", "your api key here", True),
+        ("db.password", "hunter", False),
+        ("db.password", "Admin123", False),
+        ("db.password", "${DB_PASSWORD}", False),
+    ],
+)
+def test_a_value_that_only_says_what_belongs_there_is_a_placeholder(key: str, value: str, expected: bool) -> None:
+    assert is_placeholder(key, value) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lftp -u app,Hunter2x ftp.corp",
+        "sshpass -p Hunter2x scp a b@h9:/x",
+        'requests.get(url, auth=("app", "Hunter2x"))',
+        'sql.Open("mysql", "app:Hunter2x@tcp(db9:3306)/shop")',
+        "CREATE DATABASE LINK l CONNECT TO app IDENTIFIED BY Hunter2x USING 'x';",
+        "CREATE USER app IDENTIFIED BY 'Hunter2x';",
+        'proxy_set_header Authorization "Basic YXBwOkh1bnRlcjJ4";',
+        "headers = {'Authorization': 'Bearer Hunter2xHunter2xHunter2x'}",
+        'const dbPassword: string = "Hunter2x";',
+    ],
+)
+def test_secrets_without_a_name_are_masked(text: str) -> None:
+    shown = masked_excerpt(text)
+    assert "Hunter2x" not in shown and "YXBwOkh1" not in shown and "***" in shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sort -u list.txt",
+        "a basic understanding of orders",
+        "auth = ('a')",
+        "curl -u $USER,$PASS x",
+        "ConnectionString is identified by its name",
+        "const password: string = readPassword();",
+    ],
+)
+def test_ordinary_text_stays_readable(text: str) -> None:
+    assert masked_excerpt(text) == text

@@ -1,11 +1,12 @@
 """Draws findings to be judged: twenty per family (concern), the same for the same inputs and seed.
 
     python -m assessor assess APP -o json=JSONS/APP.json         for every application, then
-    python tests/benchmarks/precision/sample.py JSONS COMMITS > sample.jsonl
+    python tests/benchmarks/precision/sample.py JSONS COMMITS [SEED] > sample.jsonl
 
 JSONS is a folder of `NAME.json` or `NAME-PART.json`; COMMITS a file of lines `NAME VERSION` (a commit, or the version of a
-distribution's package). Within a family rules take turns, so that the one with the most hits does not fill the sample; findings
-below the confidence at which the report calls them certain are left out.
+distribution's package). Within a family rules take turns, so that the one with the most hits does not fill the sample, and
+applications take turns within a rule; findings below the confidence at which the report calls them certain are left out, and so is
+what `judgements.jsonl` holds already: a draw after mending is of findings that nobody has looked at.
 """
 
 import json
@@ -13,6 +14,7 @@ import random
 import sys
 from pathlib import Path
 
+HERE = Path(__file__).resolve().parent
 SEED = 20261123
 EACH = 20
 CERTAIN = 0.5
@@ -49,16 +51,45 @@ def draw(found: list[dict[str, object]], each: int = EACH, seed: int = SEED) -> 
         for one in found:
             if one["concern"] == concern:
                 rules.setdefault(str(one["rule"]), []).append(one)
-        for members in rules.values():
+        for rule, members in rules.items():
             chance.shuffle(members)
+            rules[rule] = _in_turn(members)
         turns = [one for turn in range(each) for rule in sorted(rules) for one in rules[rule][turn : turn + 1]]
         drawn += turns[:each]
     return drawn
 
 
-def main(folder: str, versions: str) -> None:
+def _in_turn(members: list[dict[str, object]]) -> list[dict[str, object]]:
+    """One of each application, then the next of each, applications in the order in which the shuffled list first names them."""
+    counts: dict[str, int] = {}
+    turns = []
+    for one in members:
+        name = str(one["application"])
+        counts[name] = counts.get(name, 0) + 1
+        turns.append(counts[name])
+    return [
+        one
+        for _, _, one in sorted(
+            ((turn, position, one) for position, (turn, one) in enumerate(zip(turns, members, strict=True))),
+            key=lambda each: each[:2],
+        )
+    ]
+
+
+def judged() -> set[tuple[str, str, str]]:
+    """Application, rule and place (`path:line`) of everything that was judged before."""
+    lines = (HERE / "judgements.jsonl").read_text(encoding="utf-8").splitlines()
+    return {_key(json.loads(line)) for line in lines}
+
+
+def _key(one: dict[str, object]) -> tuple[str, str, str]:
+    return str(one["application"]), str(one["rule"]), f"{one['path']}:{one['line']}"
+
+
+def main(folder: str, versions: str, seed: str = str(SEED)) -> None:
     known = dict(line.split() for line in Path(versions).read_text(encoding="utf-8").splitlines() if line.strip())
-    for one in draw(population(Path(folder), known)):
+    before = judged()
+    for one in draw([one for one in population(Path(folder), known) if _key(one) not in before], seed=int(seed)):
         print(json.dumps(one, ensure_ascii=False))
 
 
