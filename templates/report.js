@@ -48,6 +48,13 @@ for (const table of document.querySelectorAll("table[data-sort]")) {
     });
   });
 }
+// On a phone the cells of a row stand below each other and say what they are.
+for (const table of document.querySelectorAll("table.stack")) {
+  const heads = [...table.querySelectorAll("thead th")].map(head => head.textContent.trim());
+  for (const body of table.tBodies) for (const row of body.rows) [...row.cells].forEach((cell, n) => {
+    if (cell.tagName === "TD" && cell.colSpan === 1 && heads[n]) cell.dataset.label = heads[n];
+  });
+}
 // The matrices: the row and the column below the pointer, with their names.
 for (const matrix of document.querySelectorAll(".dsm")) {
   const bands = ["row", "column"].map(() => {

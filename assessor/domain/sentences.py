@@ -56,7 +56,7 @@ def fill(template: str, values: Mapping[str, str], templates: Templates, languag
         return value
 
     text = _PLACEHOLDER.sub(replaced, template).strip()
-    return text[:1].upper() + text[1:] if first and template[:1] == "{" else text
+    return text[:1].upper() + text[1:] if first and template[:1] == "{" and language != "zh-CN" else text
 
 
 def _number(value: str, language: str) -> str:

@@ -1,5 +1,6 @@
 """`report.html`: one file without any outside request, true without its script, closed by a content security policy."""
 
+import re
 from base64 import b64encode
 from hashlib import sha256
 
@@ -13,6 +14,11 @@ from assessor.render.format import OutputFormat, RenderOptions
 from assessor.render.report import report_of
 from assessor.render.sections import Rendered, rendered
 
+SOURCE = re.compile(r"(<(?:pre|code|title)\b.*?</(?:pre|code|title)>)", re.DOTALL)
+BLANK = re.compile(
+    r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])|(?<=[。；：，、？！）]) +(?=[^\s<])|(?<=[。；：，、？！）]) +(?=<(?:b|code|a)\b)"
+)
+
 
 def render(assessment: Assessment, knowledge: Knowledge, options: RenderOptions) -> dict[str, bytes]:
     """The report as one HTML page, UTF-8."""
@@ -24,7 +30,7 @@ def render(assessment: Assessment, knowledge: Knowledge, options: RenderOptions)
         language=options.language,
         options=options,
         contents=written,
-        body=Markup("\n\n").join(_markup(section) for section in written),
+        body=Markup("\n\n").join(_markup(section, options.language) for section in written),
         **inlined(environment, report.assessment),
     )
     return {FORMAT.filename: page.encode("utf-8")}
@@ -37,8 +43,12 @@ def inlined(environment: Environment, assessment: Assessment) -> dict[str, str]:
     return {"style": Markup(style), "script": Markup(script), "style_hash": _hash(style), "script_hash": _hash(script)}
 
 
-def _markup(section: Rendered) -> Markup:
-    return Markup(section.text)
+def _markup(section: Rendered, language: str) -> Markup:
+    """The section; in Chinese without blanks between its letters, which sentences put together leave. Source stays as it is."""
+    if not language.startswith("zh"):
+        return Markup(section.text)
+    parts = SOURCE.split(section.text)
+    return Markup("".join(part if n % 2 else BLANK.sub("", part) for n, part in enumerate(parts)))
 
 
 def _hash(text: str) -> str:

@@ -60,7 +60,7 @@ def test_boxes_stand_in_columns_and_what_runs_back_is_drawn_last() -> None:
     drawn = layers({name: name.upper() for name in "abc"}, weights, back_dependencies("abc", weights))
     left, middle, right = drawn.nodes
     assert [node.text for node in drawn.nodes] == ["A", "B", "C"]
-    assert left.x < middle.x < right.x and right.x + right.width == 880
+    assert left.x < middle.x < right.x and right.x + right.width == 879
     assert [(line.title, line.back, line.stroke) for line in drawn.lines] == [
         ("a → b: 5", False, 1.0),
         ("a → c: 30", False, 1.75),

@@ -66,7 +66,7 @@ def layers(labels: Mapping[str, str], weights: Mapping[Pair, int], back: frozens
             if lane not in columns[number]:
                 columns[number].append(lane)
     _untangle(columns, [_stations(pair, ways[pair], level, back) for pair in drawn])
-    wide = (WIDTH - GAP * (len(columns) - 1)) / max(1, len(columns))
+    wide = (WIDTH - 2 - GAP * (len(columns) - 1)) / max(1, len(columns))
     heights = [sum(_tall(thing) for thing in column) for column in columns]
     tall = max(heights, default=0.0)
     nodes: dict[str, Node] = {}
@@ -76,14 +76,14 @@ def layers(labels: Mapping[str, str], weights: Mapping[Pair, int], back: frozens
         for thing in column:
             if isinstance(thing, str):
                 text = clip(labels[thing], (wide - 14) / LETTER, keep="end")
-                x = round(number * (wide + GAP), 1)
+                x = round(1 + number * (wide + GAP), 1)
                 nodes[thing] = Node(len(nodes), x, round(y, 1), round(wide, 1), ROW - 6, text, thing)
             else:
                 lanes[number, thing] = round(y + LANE / 2, 1)
             y += _tall(thing)
     lines = []
     for pair in drawn:
-        way = [(round(number * (wide + GAP), 1), lanes[number, (pair[1], pair in back)]) for number in ways[pair]]
+        way = [(round(1 + number * (wide + GAP), 1), lanes[number, (pair[1], pair in back)]) for number in ways[pair]]
         lines.append(_line(nodes[pair[0]], nodes[pair[1]], way, round(wide, 1), pairs[pair], pair in back))
     return Layers(WIDTH, round(tall + 8, 1), tuple(nodes.values()), tuple(lines), len(pairs) - len(drawn))
 

@@ -12,7 +12,8 @@ from assessor.render.citations import Citation
 from assessor.render.report import Report, View
 
 DRAWN, NODES, UNITS, ROWS = 3, 150, 60, 60
-LISTED, EDGES, CYCLES, MEMBERS, PLACES = 25, 150, 8, 12, 2
+LISTED, FURTHER, EDGES, CYCLES, MEMBERS, PLACES = 25, 8, 150, 8, 12, 2
+"""Dependencies to cut that are listed for the first and for each further cycle, and so on."""
 
 
 class Loop(Struct, frozen=True):
@@ -78,12 +79,15 @@ def build(report: Report) -> Cycles:
         number = inside.get(dependency.source)
         if number is not None and number == inside.get(dependency.target) and dependency.source != dependency.target:
             own[number].append(dependency)
-    drawn = [_of_units(report, cycle, edges, package) for cycle, edges in zip(large, own, strict=True)]
+    drawn = [
+        _of_units(report, cycle, edges, package, FURTHER if number else LISTED)
+        for number, (cycle, edges) in enumerate(zip(large, own, strict=True))
+    ]
     circle = () if large else circle_of_packages(measures.package_dependencies)
     if circle:
         members = frozenset(circle)
         edges = [d for d in measures.package_dependencies if d.source in members and d.target in members]
-        drawn = [_drawn(report, len(circle), len(circle), edges, _grouped(dict.fromkeys(circle, 1)))]
+        drawn = [_drawn(report, len(circle), len(circle), edges, _grouped(dict.fromkeys(circle, 1)), LISTED)]
     return Cycles(
         count=len(found),
         units=measures.units,
@@ -107,7 +111,7 @@ def _grouped(sizes: dict[str, int]) -> dict[str, str]:
     return groups if telling else {name: name for name in sizes}
 
 
-def _of_units(report: Report, cycle: Cycle, edges: list[Dependency], package: dict[str, str]) -> Drawn:
+def _of_units(report: Report, cycle: Cycle, edges: list[Dependency], package: dict[str, str], listed: int) -> Drawn:
     """Units while they are few, or their packages too few to say anything; else packages, else groups of packages."""
     names = {unit: unit for unit in cycle.units}
     packages = {unit: package.get(unit, unit) for unit in cycle.units}
@@ -115,12 +119,12 @@ def _of_units(report: Report, cycle: Cycle, edges: list[Dependency], package: di
     for name in packages.values():
         sizes[name] = sizes.get(name, 0) + 1
     if len(names) <= UNITS or len(sizes) < 3:
-        return _drawn(report, len(names), 0, edges, names)
+        return _drawn(report, len(names), 0, edges, names, listed)
     groups = _grouped(sizes)
-    return _drawn(report, len(names), len(sizes), edges, {unit: groups[name] for unit, name in packages.items()})
+    return _drawn(report, len(names), len(sizes), edges, {unit: groups[name] for unit, name in packages.items()}, listed)
 
 
-def _drawn(report: Report, size: int, packages: int, edges: list[Dependency], group: dict[str, str]) -> Drawn:
+def _drawn(report: Report, size: int, packages: int, edges: list[Dependency], group: dict[str, str], listed: int) -> Drawn:
     """`group`: name of an end -> the box it stands in."""
     weights: dict[tuple[str, str], int] = {}
     places: dict[tuple[str, str], list[Evidence]] = {}
@@ -149,7 +153,7 @@ def _drawn(report: Report, size: int, packages: int, edges: list[Dependency], gr
         prefix=prefix,
         chart=layers(labels, weights, back) if few else None,
         grid=None if few else _grid(names, weights, prefix),
-        back=tuple(map(shown, cuts[:LISTED])),
+        back=tuple(map(shown, cuts[:listed])),
         cuts=len(cuts),
         edges=tuple(Edge(*pair, weights[pair], pair in back, ()) for pair in heaviest[:EDGES]),
         pairs=len(weights),

@@ -159,8 +159,9 @@ def common(messages: list[str]) -> str:
     while len(words) > 1 and words[-1].lower() in DANGLING:
         words.pop()
     said = " ".join(words)
-    if said.count("(") > said.count(")"):
-        said = said[: said.rindex("(")].rstrip()
+    for opened, closed in ("()", "（）"):
+        if said.count(opened) > said.count(closed):
+            said = said[: said.rindex(opened)].rstrip()
     return said if len(said) >= LITTLE or (said and not said.isascii() and len(said) > 3) else messages[0]
 
 

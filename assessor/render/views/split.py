@@ -16,6 +16,17 @@ from assessor.render.views.findings import RuleHits, by_rule, packaging_effort
 
 TERMS = ("seam", "stability", "calls", "transactions", "writers", "keys", "cycle", "co-change")
 ITEMS = ("calls", "looped-calls", "transactions", "tables", "keys", "sessions", "statics", "kernel-lines")
+SAYS = {
+    "calls": "calls",
+    "looped-calls": "calls in loops",
+    "transactions": "whole transactions",
+    "tables": "writers of a table",
+    "keys": "foreign keys",
+    "sessions": "session state",
+    "statics": "static state",
+    "kernel-lines": "shared code",
+}
+"""What a border cuts, as a place of evidence says it."""
 PARTS, NAMES = 14, 6
 LEAST = "cut.least"
 
@@ -158,7 +169,9 @@ def _border(
 
 def _line(report: Report, part: str, charge: Charge) -> Line:
     cited = report.citations.cite(
-        "split", report.text("the border of %(name)s cuts %(item)s", name=part, item=charge.item), charge.evidence
+        "split",
+        report.text("the border of %(name)s cuts %(item)s", name=part, item=report.text(SAYS.get(charge.item, charge.item))),
+        charge.evidence,
     )
     return Line(charge.item, charge.count, charge.names[:NAMES], max(0, len(charge.names) - NAMES), cited)
 

@@ -57,7 +57,11 @@ def build(report: Report) -> Unsolved:
         return Open(name, tuple(names[:SHOWN]), max(0, len(names) - SHOWN), cited)
 
     topics = (
-        topic("network", [f"{o.name} ({report.text(o.kind)})" for o in outside], [e for o in outside for e in o.evidence]),
+        topic(
+            "network",
+            [report.text("%(name)s (%(kind)s)", name=o.name, kind=report.text(o.kind)) for o in outside],
+            [e for o in outside for e in o.evidence],
+        ),
         topic("address", [str(port.host) for port in ports], [e for port in ports for e in port.evidence]),
         topic(
             "security-groups",
