@@ -28,9 +28,9 @@ def compare(old: Path, new: Path, folder: Path, options: RenderOptions, *, force
     known = knowledge()
     pair = [again(path) for path in (old, new)]
     if options.redact:
-        from assessor.render.pseudonyms import redacted
+        from assessor.render.pseudonyms import redacted_together
 
-        pair = [redacted(one, known) for one in pair]
+        pair = redacted_together(pair, known)
     return write_files(folder, render_comparison(pair[0], pair[1], known, options), force=force)
 
 

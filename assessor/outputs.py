@@ -26,9 +26,9 @@ def write(
     from assessor.render.write import write_files
 
     if options.redact:
-        from assessor.render.pseudonyms import redacted
+        from assessor.render.pseudonyms import redacted_together
 
-        assessments = [redacted(assessment, known) for assessment in assessments]
+        assessments = redacted_together(assessments, known)
     written = []
     for position, assessment in enumerate(assessments):
         if where.folder is not None:
@@ -73,10 +73,13 @@ def formats() -> dict[str, OutputFormat]:
 
 
 def options(language: str, redact: bool = False, logo: Path | None = None, author: str = "") -> RenderOptions:
-    """How to render. InputError for a logo that is no picture browsers show."""
+    """How to render. InputError for a logo that is no picture browsers show.
+
+    A redacted report shows no logo: nobody can search a picture for the client's name.
+    """
     from assessor.intake.picture import picture
 
-    return RenderOptions(language=language, redact=redact, logo=picture(logo) if logo else "", author=author)
+    return RenderOptions(language=language, redact=redact, logo=picture(logo) if logo and not redact else "", author=author)
 
 
 def again(path: Path) -> Assessment:

@@ -5,7 +5,7 @@ words of `rules/` and of our own sentences. All else is replaced, known as a nam
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -191,18 +191,27 @@ DROPPED = "# left out of a redacted bundle\n"
 
 def redacted(assessment: Assessment, knowledge: Knowledge) -> Assessment:
     """The same assessment with pseudonyms, each name always the same one; without excerpts and without files of the source."""
-    words = public_words(knowledge)
-    names = frozenset(_names(assessment)) - STRUCTURAL - words.technical
-    replaced = _Pseudonyms(assessment.tool.input, names, words)
-    found: Assessment = replaced.value(assessment)
+    (found,) = redacted_together([assessment], knowledge)
     return found
 
 
-class _Pseudonyms:
-    """`names` are replaced wherever they stand, other words unless they are public."""
+def redacted_together(assessments: Sequence[Assessment], knowledge: Knowledge) -> list[Assessment]:
+    """Several assessments where a name is the same pseudonym in all of them, so that they can be compared."""
+    words = public_words(knowledge)
+    known = STRUCTURAL | words.technical
+    names = frozenset(name for assessment in assessments for name in _names(assessment)) - known
+    own = frozenset(word.lower() for one in assessments for word in WORD.findall(f"{one.application} {one.client}")) - known
+    replaced = _Pseudonyms(assessments[0].tool.input if assessments else "", names, own, words)
+    return [replaced.value(assessment) for assessment in assessments]
 
-    def __init__(self, salt: str, names: frozenset[str], words: PublicWords) -> None:
-        self._names, self._words = names, words
+
+class _Pseudonyms:
+    """`names` are replaced wherever they stand, other words unless they are public. What comes from outside keeps its name but
+    for the client's `own`."""
+
+    def __init__(self, salt: str, names: frozenset[str], own: frozenset[str], words: PublicWords) -> None:
+        self._names, self._own, self._words = names, own, words
+        self._done: dict[tuple[str, str, str], str] = {}
         order = sorted(names, key=lambda name: blake2b(f"{salt}\0{name}".encode("utf-8", "replace"), digest_size=8).digest())
         self._numbers = {name: number for number, name in enumerate(order, 1)}
 
@@ -218,13 +227,21 @@ class _Pseudonyms:
         if isinstance(value, Evidence):
             return msgspec.structs.replace(value, path=self._text(value.path, "path", name), excerpt="")
         if name == "BundleFile":
-            return msgspec.structs.replace(value, path=self._text(str(getattr(value, "path", "")), "path", name), text=DROPPED)
+            return msgspec.structs.replace(value, path=self._text(str(getattr(value, "path", "")), "path", name), content=DROPPED)
         changed = {one: self.value(getattr(value, one), one, name) for one in value.__struct_fields__}
         return msgspec.structs.replace(value, **changed)
 
     def _text(self, text: str, field: str, owner: str) -> str:
-        if not text or field in KEPT or owner == "Tool" or text in self._words.whole or text.startswith("external:"):
+        key = (text, field, owner)
+        if key not in self._done:
+            self._done[key] = self._replaced(text, field, owner)
+        return self._done[key]
+
+    def _replaced(self, text: str, field: str, owner: str) -> str:
+        if not text or field in KEPT or owner == "Tool" or text in self._words.whole:
             return text
+        if text.startswith("external:"):
+            return WORD.sub(lambda match: self._pseudonym(match[0]) if match[0].lower() in self._own else match[0], text)
         if owner == "Score" and field == "name":
             return text
         strict = field in NAMES or (field == "name" and owner in NAMED)

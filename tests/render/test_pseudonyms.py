@@ -4,10 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from assessor import outputs, pipeline
+from assessor.domain.architecture import Unit
+from assessor.domain.deployment import BundleFile
 from assessor.render.format import RenderOptions
-from assessor.render.pseudonyms import STRUCTURAL, redacted
+from assessor.render.pseudonyms import DROPPED, STRUCTURAL, redacted, redacted_together
 from assessor.render.public_words import public_words
 from tests.render.example import hostile, rich
 
@@ -75,3 +78,33 @@ def test_the_same_name_is_the_same_pseudonym_everywhere_and_figures_stay(assesse
 @pytest.mark.parametrize("make", [rich, hostile])
 def test_any_assessment_can_be_redacted(make, known):
     assert redacted(make(), known).application != make().application
+
+
+def test_files_of_the_bundle_are_dropped(known):
+    one = rich()
+    files = (BundleFile("init/mysql/guardline.sql", "CREATE TABLE guardline_customer (id INT);"),)
+    (file,) = redacted(replace(one, deployment=replace(one.deployment, files=files)), known).deployment.files
+    assert file.content == DROPPED and "guardline" not in file.path
+
+
+def test_two_visits_share_their_pseudonyms(known):
+    first = rich()
+    units = first.architecture.units
+    later = replace(first, architecture=replace(first.architecture, units=units[5:]), tool=replace(first.tool, input="other"))
+    old, new = redacted_together([first, later], known)
+    assert {unit.id for unit in new.architecture.units} == {unit.id for unit in old.architecture.units[5:]}
+    assert old.application == new.application
+
+
+def test_a_library_keeps_its_name_unless_it_is_the_clients_own(known):
+    one = replace(rich(), application="guardline")
+    units = tuple(Unit(f"external:{name}", "external", "", 0, 0, "", "") for name in ("guardline.billing", "org.lucene"))
+    plain = redacted(replace(one, architecture=replace(one.architecture, units=units)), known)
+    own, other = (unit.id for unit in plain.architecture.units)
+    assert re.fullmatch(r"external:name\d+\.billing", own) and other == "external:org.lucene"
+
+
+def test_a_redacted_report_has_no_logo(tmp_path):
+    picture = tmp_path / "logo.svg"
+    picture.write_text('<svg xmlns="http://www.w3.org/2000/svg"><title>Guardline</title></svg>', encoding="utf-8")
+    assert outputs.options("en", logo=picture).logo and not outputs.options("en", redact=True, logo=picture).logo
