@@ -15,7 +15,7 @@ from assessor.render.format import RenderOptions
 from assessor.render.report import Report, report_of
 from assessor.render.views.bundle import COMPOSE, bundle_files
 from assessor.render.views.dimensions import in_order
-from assessor.render.views.findings import MARKS
+from assessor.render.views.findings import MARKS, packaging_effort
 
 LISTED, LINES = 200, 400
 
@@ -59,6 +59,7 @@ class Comparison(Struct, frozen=True):
     added: tuple[str, ...]
     removed: tuple[str, ...]
     memory: Pair
+    largest: Pair
     lines: tuple[str, ...]
     more_lines: int
 
@@ -75,14 +76,7 @@ def compare(before: Report, after: Report) -> Comparison:
         old=old,
         now=now,
         dimensions=_dimensions(old, now),
-        scores=tuple(
-            Pair(name, a.value if a.applies else None, b.value if b.applies else None, 2)
-            for name, a, b in (
-                ("NEED", old.recommendation.need, now.recommendation.need),
-                ("CUT", old.recommendation.cut, now.recommendation.cut),
-                ("OPS", old.recommendation.ops, now.recommendation.ops),
-            )
-        ),
+        scores=_scores(old, now),
         structure=tuple(Pair(name, count(old), count(now), digits) for name, count, digits in STRUCTURE),
         marks=tuple(
             Moved(
@@ -99,6 +93,7 @@ def compare(before: Report, after: Report) -> Comparison:
         more_gone=max(0, len(gone) - LISTED),
         added=tuple(sorted(names[1] - names[0])),
         removed=tuple(sorted(names[0] - names[1])),
+        largest=Pair("largest", _largest(old), _largest(now)),
         memory=Pair("memory", old.deployment.memory_mib, now.deployment.memory_mib),
         lines=lines[:LINES],
         more_lines=max(0, len(lines) - LINES),
@@ -117,16 +112,37 @@ def render_comparison(old: Assessment, new: Assessment, knowledge: Knowledge, op
     return {"comparison.html": page.encode("utf-8"), "comparison.md": (text.strip() + "\n").encode("utf-8")}
 
 
+def _largest(one: Assessment) -> int:
+    """Units in the largest cycle."""
+    return max((len(cycle.units) for cycle in one.measures.cycles), default=0)
+
+
 STRUCTURE: tuple[tuple[str, Callable[[Assessment], float], int], ...] = (
     ("lines", lambda one: one.coverage.lines, 0),
     ("units", lambda one: one.measures.units, 0),
     ("dependencies", lambda one: one.measures.dependencies, 0),
     ("packages", lambda one: len(one.measures.packages), 0),
     ("cycles", lambda one: len(one.measures.cycles), 0),
-    ("largest-cycle", lambda one: max((len(cycle.units) for cycle in one.measures.cycles), default=0), 0),
+    ("largest-cycle", _largest, 0),
     ("propagation-cost", lambda one: one.measures.propagation_cost * 100, 1),
     ("tables", lambda one: len(one.architecture.tables), 0),
 )
+
+
+def _scores(old: Assessment, now: Assessment) -> tuple[Pair, ...]:
+    """The three scores, what people answered, and the work of packaging."""
+    pairs = [
+        Pair(name, a.value if a.applies else None, b.value if b.applies else None, 2)
+        for name, a, b in (
+            ("NEED", old.recommendation.need, now.recommendation.need),
+            ("CUT", old.recommendation.cut, now.recommendation.cut),
+            ("OPS", old.recommendation.ops, now.recommendation.ops),
+        )
+    ]
+    answered = [sum(q.basis == "answered" for q in one.recommendation.questions) for one in (old, now)]
+    before, after = (packaging_effort(one.findings) for one in (old, now))
+    work = (Pair("least", before.low, after.low, 1), Pair("most", before.high, after.high, 1))
+    return (*pairs, Pair("answered", *answered), *work)
 
 
 def _dimensions(old: Assessment, now: Assessment) -> tuple[Pair, ...]:

@@ -29,6 +29,7 @@ def markdown_environment(language: str = "en") -> Environment:
         "refs": _markdown_references,
         "path": markdown.code,
         "fold": str,
+        "made": MarkdownText,
         "code": markdown.code,
         "block": markdown.block,
         "mermaid": markdown.mermaid,

@@ -179,6 +179,7 @@ KEPT = frozenset(
         "slot",
         "placement",
         "concern",
+        "dimension",
         "rule",
         "memory_basis",
         "flags",

@@ -12,8 +12,9 @@ import pytest
 from assessor import pipeline
 from assessor.render import as_html
 from assessor.render.as_pdf import browser
+from assessor.render.comparison import render_comparison
 from assessor.render.format import RenderOptions
-from tests.render.example import hostile, rich
+from tests.render.example import hostile, nearly_empty, rich
 
 pytestmark = pytest.mark.browser
 REQUIRED = os.environ.get("ASSESSOR_REQUIRE_BROWSER") == "1"
@@ -47,6 +48,8 @@ def pages(tmp_path_factory):
     for name, make, language in (("en", rich, "en"), ("zh-CN", rich, "zh-CN"), ("hostile", hostile, "en")):
         found[name] = folder / f"{name}.html"
         found[name].write_bytes(as_html.render(make(), known, RenderOptions(language))["report.html"])
+    found["comparison"] = folder / "comparison.html"
+    found["comparison"].write_bytes(render_comparison(nearly_empty(), rich(), known, RenderOptions())["comparison.html"])
     return found
 
 
@@ -71,7 +74,7 @@ def opened(chromium, pages):
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
 
 
-@pytest.mark.parametrize("name", ["en", "zh-CN", "hostile"])
+@pytest.mark.parametrize("name", ["en", "zh-CN", "hostile", "comparison"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_nothing_sticks_out_at_any_width(opened, name, width):
     page = opened(name, width)
@@ -99,6 +102,26 @@ def test_the_matrix_names_row_and_column(opened):
     cell.scroll_into_view_if_needed()
     cell.dispatch_event("pointerover")
     assert (page.locator(".dsm text.on").count(), page.locator(".dsm .band.on").count()) == (2, 2)
+
+
+def test_a_box_of_a_cycle_names_its_neighbours(opened):
+    page = opened("en")
+    page.locator(".layers [data-n]").first.dispatch_event("pointerover")
+    assert page.locator(".layers.picked").count() == 1
+    assert page.locator(".layers .tie.on").count() >= 1 and page.locator(".layers g.on").count() >= 2
+
+
+def test_a_place_is_copied(opened, chromium):
+    page = opened("en")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    entry = page.locator("#evidence details").first
+    entry.locator("summary").click()
+    entry.locator("button.copy").click()
+    assert page.evaluate("navigator.clipboard.readText()") == entry.locator(".place").inner_text()
+
+
+def test_a_comparison_fills_the_page(opened):
+    assert opened("comparison").locator("main").bounding_box()["width"] > 600
 
 
 def test_evidence_opens_where_a_claim_points_and_leads_back(opened):
@@ -131,11 +154,13 @@ def test_the_executive_page_is_one_page(opened, name):
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) == 1
 
 
-@pytest.mark.parametrize("name", ["en", "zh-CN"])
-def test_axe_finds_no_violation(opened, name):
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["en", "zh-CN", "comparison"])
+def test_axe_finds_no_violation(opened, name, scheme):
     if not AXE:
         lacking("ASSESSOR_AXE names no axe.min.js")
     page = opened(name)
+    page.emulate_media(color_scheme=scheme)
     page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
     page.evaluate(Path(AXE).read_text("utf-8"))  # the policy of the page allows no script tag
     found = page.evaluate("axe.run().then(result => result.violations.map(v => [v.id, v.nodes.length, v.nodes[0].html]))")

@@ -44,6 +44,8 @@ def test_both_formats_and_languages_say_what_changed():
     assert all("The verdict changed from microservices to" in text for text in english.values())
     assert "The bundle changed" in english["comparison.md"] and "```diff" in english["comparison.md"]
     chinese = render_comparison(changed(), rich(), KNOWN, RenderOptions("zh-CN"))["comparison.html"].decode()
+    assert "\n| Scenario |" in english["comparison.md"] and "\n| NEED |" in english["comparison.md"]
+    assert "\\|" not in english["comparison.md"]  # a table, not the text of one
     assert "结论由微服务变为" in chinese and '<html lang="zh-CN">' in chinese
 
 
