@@ -39,9 +39,11 @@ class Declaration(Struct, frozen=True, order=True, tag_field="fact", tag="declar
 class Reference(Struct, frozen=True, order=True, tag_field="fact", tag="reference"):
     """A name used inside a declaration (`source`, qualified as in `Declaration`; empty: the file itself).
 
-    `kind`: import, extends, implements, type, new, call, access, annotation, include, inject. For a call, `target` is
-    `Receiver.method` with the receiver's declared type where the file shows it, else as written; `A.b().c` is a call of `c` on
-    what `b` gives back. `count` sites, the first at `line`; `in_loop` when at least one site lies inside a loop.
+    `kind`: import, extends, implements, type, new, call, access, annotation, include, inject, query. A query is a chain of calls,
+    or an argument with the method it is handed to (`Order.save` for `session.save(order)`); it adds no dependency.
+
+    For a call, `target` is `Receiver.method` with the receiver's declared type where the file shows it, else as written; `A.b().c`
+    is a call of `c` on what `b` gives back. `count` sites, the first at `line`; `in_loop` when at least one lies inside a loop.
     """
 
     target: str

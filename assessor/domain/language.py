@@ -82,6 +82,27 @@ class AccessSyntax(Struct, frozen=True, forbid_unknown_fields=True):
     name: Path = ""
 
 
+class QuerySyntax(Struct, frozen=True, forbid_unknown_fields=True):
+    """How objects ask the database. A chain of calls (`Order.where(...).delete`) in which one of `words` stands is kept whole, and
+    so is what a variable is set to by one. `handing` are methods whose arguments say what is kept or asked for
+    (`session.save(order)`) where what is written before them, or its type, fits the regular expression `keeping`; `classes` leads from a node that names a class itself (`Order.class`) to its name, by the node's kind.
+
+    `bases` are classes whose heirs are entities without a mapping of their own, each with the way their tables are called:
+    `plural` (`OrderLine` -> `order_lines`), `snake` (`order_line`), `application` (Django: `shop_orderline`). `heirs`: an heir of
+    an entity lies in the same table (Rails), else it has its own. `containers` are words that lists and maps know as well.
+    `foreign` are entities of libraries, by qualified name, with their tables.
+    """
+
+    words: tuple[str, ...] = ()
+    handing: tuple[str, ...] = ()
+    keeping: str = "."
+    classes: dict[str, Path] = field(default_factory=dict)
+    containers: tuple[str, ...] = ()
+    bases: dict[str, Literal["plural", "snake", "application"]] = field(default_factory=dict)
+    heirs: bool = False
+    foreign: dict[str, str] = field(default_factory=dict)
+
+
 class VariableSyntax(Struct, frozen=True, forbid_unknown_fields=True):
     """A node kind that names a value: parameters, locals, assignments. One with a child of a kind in `promoting` is a field;
     with `each`, the value is a collection and the name stands for its elements."""
@@ -178,6 +199,7 @@ class Structure(Struct, frozen=True, forbid_unknown_fields=True):
     builtin: tuple[str, ...] = ()
     transparent: tuple[str, ...] = ()
     text: TextSyntax = TextSyntax()
+    queries: QuerySyntax = QuerySyntax()
 
 
 class Islands(Struct, frozen=True, forbid_unknown_fields=True):

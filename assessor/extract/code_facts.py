@@ -26,7 +26,7 @@ from assessor.domain.facts import (
 from assessor.domain.language import CodeRule
 from assessor.extract import redaction
 from assessor.extract.addresses import addresses
-from assessor.extract.sql import looks_like_sql, speaks_of_entities, table_uses
+from assessor.extract.sql import looks_like_sql, table_uses
 from assessor.extract.structure_text import Texts
 
 _VARIABLE = re.compile(r"\$\$\$([A-Z_][A-Z0-9_]*)|\$([A-Z_][A-Z0-9_]*)")
@@ -123,7 +123,7 @@ def _table_use(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -
     if table and "{" not in table and (access == "read" or access == "write" or access == "define"):
         yield TableUse(table, access, owner, evidence)  # type: ignore[arg-type]
     sql = values.get("sql", "")
-    if sql and looks_like_sql(sql) and not speaks_of_entities(sql):
+    if sql and looks_like_sql(sql):
         reads, writes, defines = table_uses(sql)
         yield from (TableUse(name, "read", owner, evidence) for name in reads)
         yield from (TableUse(name, "write", owner, evidence) for name in writes)

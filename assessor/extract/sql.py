@@ -22,23 +22,28 @@ _NEVER_A_TABLE = """
 _STARTS = frozenset(_OPENINGS.split())
 _NO_TABLE = frozenset(_NEVER_A_TABLE.split())
 _LIMIT = 2_000_000
+_ENTITIES = frozenset(("Order", "Group", "Case"))
+"""Words of SQL that, written like this, are names of classes in queries over objects (`from Order o`)."""
+_PARTS = {
+    "from": frozenset(("where", "join", "order", "group", "fetch")),
+    "left": frozenset(("on", "using")),
+    "inner": frozenset(("on", "using")),
+    "join": frozenset(("on", "using")),
+}
+"""Parts of statements that queries over objects begin with, or that are added to one, and what must follow."""
 _NAMED = re.compile(r"[A-Za-z_#@\u0080-\uffff][\w$#@\u0080-\uffff]*\Z")
 _BEFORE_INTO = frozenset(("insert", "replace", "merge", "upsert", "ignore", "delayed"))
 _BEFORE_OTHER_UPDATE = frozenset(("for", "on", "key", "after", "before", "or", "instead", ",", "of", "then"))
 _FUNCTIONS_WITH_FROM = frozenset(("extract", "trim", "substring", "overlay", "position"))
-
-_ENTITIES = re.compile(
-    r"\s*(?:select\s+(?:distinct\s+)?(?:new\s+[\w.]{1,200}\(|(?P<alias>\w{1,60})\s+from\s+[\w.]{1,200}\s+(?:as\s+)?(?P=alias)\b)"
-    r"|select\s+count\(\s*(?:distinct\s+)?(?P<counted>\w{1,60})\s*\)\s+from\s+[\w.]{1,200}\s+(?:as\s+)?(?P=counted)\b)",
-    re.IGNORECASE,
-)
 
 Uses = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 
 
 def looks_like_sql(text: str) -> bool:
     """True when `text` opens as a statement would and names what a statement must name; prose ("Select a file...") does not."""
-    words = [word.lower() for word in re.findall(r"[A-Za-z_]+|\*", text[:2000])[:200]]
+    words = [word.lower() for word in re.findall(r"[A-Za-z_]+|\*", text[:2000].removeprefix("<script>"))[:200]]
+    if words and words[0] in _PARTS:
+        return bool(set(words[2:12]) & _PARTS[words[0]]) and (words[0] == "from" or "=" in text)
     if not words or words[0] not in _STARTS:
         return False
     followed = {
@@ -48,11 +53,6 @@ def looks_like_sql(text: str) -> bool:
     if followed is None:
         return len(words) > 2 and bool({"table", "view", "index", "temporary", "unlogged", "global"} & set(words[1:4]))
     return bool(followed) and followed in words[1:]
-
-
-def speaks_of_entities(text: str) -> bool:
-    """True for JPQL and HQL, which select whole objects (`select o from Order o`): its names are classes, not tables."""
-    return _ENTITIES.match(text) is not None
 
 
 def table_uses(sql: str, dialect: str | None = None) -> Uses:
@@ -145,7 +145,7 @@ def _name(tokens: list[str], lower: list[str], at: int, into: set[str], expressi
         token = tokens[at]
         quoted = token[0] in '"`[' and len(token) > 2
         plain = token[1:-1] if quoted else token
-        if not quoted and (not _NAMED.match(token) or (lower[at] in _NO_TABLE and not parts)):
+        if not quoted and (not _NAMED.match(token) or (lower[at] in _NO_TABLE and not parts and token not in _ENTITIES)):
             return -1
         parts.append(plain)
         at += 1

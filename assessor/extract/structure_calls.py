@@ -6,13 +6,12 @@ from collections.abc import Callable
 from ast_grep_py import SgNode
 
 from assessor.domain.language import AccessSyntax, CallSyntax, ImportSyntax
+from assessor.extract import structure_queries as queries
 from assessor.extract.structure_imports import imports
 from assessor.extract.structure_names import every, first, name_text, types_in
-from assessor.extract.structure_notes import Notes
+from assessor.extract.structure_notes import JOINT, RECEIVER, Notes
 from assessor.extract.structure_scope import Scope
 
-RECEIVER = re.compile(r"[$@&*]*[A-Za-z_\\][\w$\\]*[?!]*(?:(?:\?->|->|\?\.|::|\.)[$@]*[A-Za-z_][\w$]*[?!]*){0,5}\Z")
-JOINT = re.compile(r"\?->|->|\?\.|::|\.")
 _DEEPEST_CHAIN = 4
 _LONGEST_CHAIN = 150
 _LONGEST_TARGET = 300
@@ -34,8 +33,12 @@ def call(notes: Notes, node: SgNode, syntax: CallSyntax) -> None:
     made = _constructor(notes, receiver, name) if receiver != "?" else ""
     if made:
         notes.refer(made, "new")
+    elif (chained := queries.chain(notes, node) if receiver == "?" else ("", ""))[1]:
+        notes.calls.append((*chained, notes.top, notes.line, "query"))
     elif receiver != "?" or notes.language.extends_types:
-        notes.calls.append((receiver, name, notes.top, notes.line))
+        notes.calls.append((receiver, name, notes.top, notes.line, "call"))
+    if name in notes.language.handing:
+        queries.hand(notes, node, syntax, name)
     if name in syntax.repeating:
         notes.push("loop", notes.top.source, in_loop=True)
 
@@ -199,14 +202,16 @@ def _result(notes: Notes, node: SgNode, depth: int) -> str:
 
 def resolve_calls(notes: Notes) -> None:
     """Receivers are resolved last: fields may be declared below the methods that use them."""
-    for receiver, name, scope, line in notes.calls:
+    for receiver, name, scope, line, kind in notes.calls:
         named = receiver if receiver in ("", "?") else _receiver(notes, receiver, scope)
         target = f"{named}.{name}" if named else name
         head = target.partition(".")[0]
         own = head != target and (notes.language.extends_types or head in ("this", "super"))
         if head and (own or (head not in notes.language.builtin and target not in notes.language.builtin)):
             source = "" if scope.type_of(":namespace") == scope.source else scope.source
-            notes.add((target, "call", source), line, scope.in_loop)
+            # a variable that a query was set to
+            asks = kind == "call" and notes.language.queries and "()" in target and "()" not in receiver
+            notes.add((target, "query" if asks else kind, source), line, scope.in_loop)
     for chain, scope, line in notes.accesses:
         target = _receiver(notes, chain, scope)
         holder = scope.holder()

@@ -7,9 +7,10 @@ from ast_grep_py import SgNode
 
 from assessor.domain.facts import Declaration
 from assessor.domain.language import DeclarationSyntax, VariableSyntax
-from assessor.extract.structure_calls import JOINT, RECEIVER, created, reached
+from assessor.extract.structure_calls import created, reached
 from assessor.extract.structure_names import declared, element_of, every, first, name_text, type_text, types_in
-from assessor.extract.structure_notes import Notes
+from assessor.extract.structure_notes import JOINT, RECEIVER, Notes
+from assessor.extract.structure_queries import walked
 
 _CLASSES = frozenset(("class", "interface", "enum", "record", "trait", "struct", "module"))
 _LONGEST_TYPE = 100
@@ -133,7 +134,7 @@ def variable(notes: Notes, node: SgNode, syntax: VariableSyntax) -> None:
     """A parameter, a local or an assignment: learns what the name stands for."""
     written = type_text(node, syntax.type)
     value = first(node, syntax.value) if syntax.value else None
-    type_ = known_type(notes, written, value, each=syntax.each)
+    type_ = known_type(notes, written, value, each=syntax.each) or _asked(notes, value)
     element = element_of(written) if notes.language.holds_elements else ""
     for found in every(node, syntax.name):
         text = found.text()
@@ -206,6 +207,14 @@ def known_type(notes: Notes, written: str, value: SgNode | None, *, each: bool =
     if (not type_ or type_ in notes.language.builtin) and value is not None:
         return created(notes, value) or named(notes, value) or type_
     return type_
+
+
+def _asked(notes: Notes, value: SgNode | None) -> str:
+    """The query that a variable is set to: `Order.where().first()`."""
+    if value is None or not notes.language.queries or value.kind() not in notes.syntax.calls:
+        return ""
+    receiver, name = walked(notes, value, of_classes=True)
+    return f"{receiver}.{name}()" if name else ""
 
 
 def named(notes: Notes, value: SgNode) -> str:

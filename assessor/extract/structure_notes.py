@@ -12,6 +12,8 @@ from assessor.domain.language import Language
 from assessor.extract.structure_scope import Scope
 from assessor.extract.structure_text import Texts
 
+RECEIVER = re.compile(r"[$@&*]*[A-Za-z_\\][\w$\\]*[?!]*(?:(?:\?->|->|\?\.|::|\.)[$@]*[A-Za-z_][\w$]*[?!]*){0,5}\Z")
+JOINT = re.compile(r"\?->|->|\?\.|::|\.")
 _NEVER_A_TYPE = re.compile(r"[a-z]{1,2}\Z|[A-Z]\Z")
 _LONGEST_TARGET = 300
 
@@ -23,6 +25,9 @@ class Words:
         syntax = language.structure
         self.builtin = frozenset(syntax.builtin)
         self.transparent = frozenset(syntax.transparent)
+        self.queries = frozenset(syntax.queries.words)
+        self.handing = frozenset(syntax.queries.handing)
+        self.keeping = re.compile(syntax.queries.keeping)
         self.own = frozenset(syntax.own)
         self.parent = frozenset(syntax.parent)
         self.parent_calls = frozenset(f"{word}()" for word in syntax.parent)
@@ -50,7 +55,7 @@ class Notes:
         self.declarations: list[Declaration] = []
         self.owners: list[tuple[int, int, str]] = []
         self.sites: dict[tuple[str, str, str], list[int]] = {}
-        self.calls: list[tuple[str, str, Scope, int]] = []
+        self.calls: list[tuple[str, str, Scope, int, str]] = []
         self.accesses: list[tuple[str, Scope, int]] = []
         self.waiting: list[tuple[str, int, int]] = []
         self.decorating = False

@@ -8,6 +8,7 @@ from assessor.domain.criteria import Assumption
 from assessor.domain.facts import FileFacts, TableUse
 from assessor.domain.language import Language
 from assessor.graph.edges import Edges
+from assessor.graph.entities import Entities
 from assessor.graph.flows import flows
 from assessor.graph.imports import EXTERNAL, Imports
 from assessor.graph.persistence import Persistence
@@ -21,13 +22,14 @@ def build(facts: Iterable[FileFacts], languages: Sequence[Language], assumptions
     """The graph of all first-party source; facts of other roles are left out."""
     view = names(facts, languages)
     edges = Edges(view.units, view.resolver, view.imports)
-    persistence = Persistence(view.code, view.units, view.resolver, assumptions)
-    persisted: list[tuple[str, TableUse]] = []
+    entities = Entities(view.source, view.units, view.resolver, {language.id: language for language in languages})
+    persistence = Persistence(view.source, entities, view.units, view.resolver, assumptions)
+    persisted: list[tuple[str, TableUse]] = [*entities.defined]
     for item in view.code:
         scope = view.resolver.scope(item)
         edges.read(item, scope)
         persisted += persistence.uses(item, scope)
-    found, accesses = tables(view.source, view.units, persisted)
+    found, accesses = tables(view.source, persistence, persisted)
     externals = sorted({target for _, target in edges.kinds if target.startswith(EXTERNAL)})
     nodes = [*view.units.by_id.values(), *(_external(name) for name in externals)]
     return Architecture(

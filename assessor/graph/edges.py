@@ -33,7 +33,7 @@ class Edges:
         """Adds the dependencies of a file."""
         by_name = scope.language.structure.resolution.by == "names"
         for fact in item.facts:
-            if not isinstance(fact, Reference):
+            if not isinstance(fact, Reference) or fact.kind == "query":
                 continue
             source = self._units.owner(item.path, fact.source)
             if not source:

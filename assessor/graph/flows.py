@@ -71,7 +71,8 @@ class _Calls:
                 self._members[unit].add(name)
             elif isinstance(fact, TableUse) and fact.access == "write":
                 member = self.member(item.path, fact.owner)
-                self._writes[member].add((fact.table.lower().rpartition(".")[2].strip('`"[]'), member[0]))
+                table = self._persistence.table(fact.table)
+                self._writes[member].add((table.lower().rpartition(".")[2].strip('`"[]'), member[0]))
             elif isinstance(fact, Reference):
                 self._reference(item, fact, scope)
 
@@ -84,10 +85,10 @@ class _Calls:
             if base:
                 self._below[base].add(caller[0])
                 self._above[caller[0]].add(base)
+        elif fact.kind == "query":
+            self._asks(fact, item, scope, caller)
         elif fact.kind == "call":
-            table, way = self._persistence.access(fact, item, scope)
-            if way == "write":
-                self._writes[caller].add((table.lower(), caller[0]))
+            self._asks(fact, item, scope, caller)
             receiver, _, name = fact.target.rpartition(".")
             if not receiver or receiver in ("this", "self", "super", "parent", "static", "cls"):
                 self._calls[caller].add((caller[0], name or fact.target))
@@ -95,6 +96,11 @@ class _Calls:
                 unit, _ = self._resolver.resolve(receiver, item, scope)
                 if unit:
                     self._calls[caller].add((unit, name))
+
+    def _asks(self, fact: Reference, item: FileFacts, scope: Scope, caller: Member) -> None:
+        for table, way in self._persistence.access(fact, item, scope):
+            if way == "write":
+                self._writes[caller].add((table.lower(), caller[0]))
 
     def close(self) -> None:
         """A call to what a unit inherits or leaves to its implementations reaches those."""

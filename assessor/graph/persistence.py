@@ -1,103 +1,217 @@
 """Tables behind objects: `orders.save(order)` on `OrderRepository` writes the table of `Order`, `Order.objects.all()` reads it.
 
-In: which declarations define tables, and calls whose receiver resolves to an entity or to what keeps one. Out: table and access.
-A repository is known by its name (`OrderRepository` keeps `Order`) or by the one entity it names; what its methods do, by how their
-names begin. A name that begins like neither says nothing.
+In: which classes stand for tables (`graph/entities.py`), calls and queries. Out: table and access. What counts, of a unit's own
+text:
+
+* a query that begins at an entity (`Order.where(...).delete`), at a relation (`customer.orders.find(1)`), or at the object itself;
+* an entity, or its class, that is handed to what keeps it (`session.save(order)`, `em.find(Order.class, 1)`);
+* a call on what keeps an entity: a repository, DAO or mapper, known by the end of its name (`OrderRepository` keeps `Order`) or by
+  the one entity it names. Where its statements are known (MyBatis), they say what a call touches; else how the method's name begins.
+
+Whatever begins like neither reading nor writing says nothing.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assessor.domain.criteria import Assumption
-from assessor.domain.facts import Evidence, FileFacts, Reference, TableUse
+from assessor.domain.facts import Declaration, Evidence, FileFacts, Reference, TableUse
+from assessor.domain.language import QuerySyntax
+from assessor.graph.entities import Entities, simple
 from assessor.graph.resolve import Resolver, Scope
 from assessor.graph.units import Units
+
+_OWN = frozenset(("this", "self", "super", "cls", "static", "parent"))
+_LOADS = ("find", "first", "get", "last", "all", "pluck", "values", "aggregate")
+
+Uses = tuple[tuple[str, str], ...]
+"""(table, `read` or `write`) pairs."""
 
 
 class Persistence:
     """Entities and what keeps them."""
 
-    def __init__(self, facts: Iterable[FileFacts], units: Units, resolver: Resolver, assumptions: Sequence[Assumption]) -> None:
+    def __init__(
+        self, facts: Iterable[FileFacts], entities: Entities, units: Units, resolver: Resolver, assumptions: Sequence[Assumption]
+    ) -> None:
         lists = {one.id: one.words for one in assumptions if one.kind == "list"}
         self._writing = tuple(lists.get("persistence.writing", ()))
         self._reading = tuple(lists.get("persistence.reading", ()))
-        self._suffixes = tuple(lists.get("cut.accessors", ()))
-        self._resolver = resolver
-        self._units = units
+        self._suffixes = tuple(sorted(lists.get("cut.accessors", ()), key=len, reverse=True))
+        self._resolver, self._units, self._entities = resolver, units, entities
         self._ways: dict[str, str] = {}
-        self._entities: dict[tuple[str, str], str] = {}
-        self._of_unit: dict[str, set[str]] = defaultdict(set)
+        self._statements: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+        self._known: set[str] = set()
         source = list(facts)
         for item in source:
             for fact in item.facts:
-                if isinstance(fact, TableUse) and fact.access == "define" and fact.owner:
-                    unit = units.owner(item.path, fact.owner)
-                    if unit:
-                        self._entities[unit, _simple(fact.owner)] = fact.table
-                        self._of_unit[unit].add(fact.table)
-        self._keepers = self._keeping(source) if self._entities else {}
+                if isinstance(fact, TableUse):
+                    self._state(item, fact)
+        self._keepers = self._keeping(source) if entities.tables else {}
 
-    def _keeping(self, facts: Iterable[FileFacts]) -> Mapping[str, tuple[str, ...]]:
-        """Unit -> tables, for units whose name ends like a repository's."""
-        by_name: dict[str, set[str]] = defaultdict(set)
-        for (_, name), table in self._entities.items():
-            by_name[name].add(table)
-        found: dict[str, tuple[str, ...]] = {}
+    def _state(self, item: FileFacts, fact: TableUse) -> None:
+        if fact.access == "define":
+            self._known.add(fact.table.lower())
+        elif fact.owner:
+            unit = self.owner(item.path, fact.owner)
+            if unit.endswith(self._suffixes):
+                self._statements[unit, simple(fact.owner)].add((self.table(fact.table), fact.access))
+
+    def owner(self, path: str, declaration: str) -> str:
+        """The unit of a declaration; a mapper's statement in XML belongs to the mapper."""
+        if path.endswith(".xml") and declaration:
+            found = self._entities.unit_named(declaration.rpartition(".")[0])
+            if found:
+                return found
+        return self._units.owner(path, declaration)
+
+    def table(self, written: str) -> str:
+        """The table of a name in a query: queries over objects name entities (`from Order o`)."""
+        if written.lower() in self._known:
+            return written
+        tables = self._entities.by_name.get(simple(written), ())
+        return next(iter(tables)) if len(tables) == 1 else written
+
+    def _keeping(self, facts: Iterable[FileFacts]) -> Mapping[str, str]:
+        """Unit -> table, for units whose name ends like a repository's."""
+        found: dict[str, str] = {}
         for item in facts:
-            candidates = [unit for unit in self._units.of_path.get(item.path, ()) if _simple(unit).endswith(self._suffixes)]
-            if not candidates:
-                continue
-            scope = self._resolver.scope(item)
+            candidates = [unit for unit in self._units.of_path.get(item.path, ()) if _plain(unit).endswith(self._suffixes)]
+            scope = self._resolver.scope(item) if candidates else None
             for unit in candidates:
-                plain = next(_simple(unit).removesuffix(end) for end in self._suffixes if _simple(unit).endswith(end))
-                tables = by_name.get(plain, set())
-                if len(tables) != 1:
-                    tables = self._named(item, unit, scope)
+                name = next(_plain(unit).removesuffix(end) for end in self._suffixes if _plain(unit).endswith(end))
+                tables = self._entities.by_name.get(name, set())
+                if len(tables) != 1 and scope is not None:
+                    tables = self._named(item, unit, scope, first=True) or self._named(item, unit, scope, first=False)
                 if len(tables) == 1:
-                    found[unit] = tuple(tables)
+                    found[unit] = next(iter(tables))
         return found
 
-    def _named(self, item: FileFacts, unit: str, scope: Scope) -> set[str]:
-        """Tables of the entities that a repository's text names as types."""
+    def _named(self, item: FileFacts, unit: str, scope: Scope, *, first: bool) -> set[str]:
+        """Tables of the entities that a repository's text names as types; `first`: on the line where it is declared."""
+        line = next((fact.line for fact in item.facts if isinstance(fact, Declaration) and fact.name == unit), 0)
         tables: set[str] = set()
         for fact in item.facts:
             if not isinstance(fact, Reference) or fact.kind not in ("type", "extends", "implements"):
                 continue
-            if self._units.owner(item.path, fact.source) == unit:
-                target, _ = self._resolver.resolve(fact.target, item, scope)
-                tables |= self._of_unit.get(target, set()) if target else set()
+            if self._units.owner(item.path, fact.source) == unit and (not first or fact.line in (line, line + 1)):
+                key = self._entities.key(fact.target, item, fact.source)
+                tables |= {self._entities.tables[key]} if key in self._entities.tables else set()
         return tables
 
     def uses(self, item: FileFacts, scope: Scope) -> Iterator[tuple[str, TableUse]]:
         """(path, use) of all calls of a file that reach a table."""
+        begun = {
+            (fact.source, fact.target.partition("()")[0])
+            for fact in item.facts
+            if isinstance(fact, Reference) and fact.kind == "query"
+        }
         for fact in item.facts:
             if isinstance(fact, Reference):
-                table, way = self.access(fact, item, scope)
-                if table:
+                if fact.kind == "call" and (fact.source, fact.target) in begun:
+                    continue  # the beginning of a chain that tells more
+                for table, way in self.access(fact, item, scope):
                     yield item.path, TableUse(table, way, fact.source, Evidence(item.path, fact.line))  # type: ignore[arg-type]
+            elif isinstance(fact, Declaration) and fact.kind == "method":
+                yield from self._declared(item, fact)
 
-    def access(self, fact: Reference, item: FileFacts, scope: Scope) -> tuple[str, str]:
-        """(table, `read` or `write`) of a call; empty when it is none to a table."""
-        if not self._entities or fact.kind != "call":
-            return "", ""
-        receiver, _, method = fact.target.rpartition(".")
-        way = self._way(method) if receiver else ""
-        if not way:
-            return "", ""
-        if receiver in ("this", "self", "super", "cls", "static", "parent"):
+    def _declared(self, item: FileFacts, fact: Declaration) -> Iterator[tuple[str, TableUse]]:
+        """A method of a repository that has no body is a query of its own (`findByEmail`)."""
+        unit = self._units.owner(item.path, fact.name)
+        table = self._keepers.get(unit, "")
+        holder = self._units.by_id.get(unit)
+        if (
+            table
+            and holder
+            and holder.kind == "interface"
+            and self._generated(item, unit)
+            and not self._statements.get((unit, simple(fact.name)))
+        ):
+            way = self._way(simple(fact.name))
+            if way:
+                yield item.path, TableUse(table, way, fact.name, Evidence(item.path, fact.line))  # type: ignore[arg-type]
+
+    def _generated(self, item: FileFacts, unit: str) -> bool:
+        """True for an interface whose bases are foreign and keep things: a framework implements it."""
+        scope = self._resolver.scope(item)
+        return any(
+            isinstance(fact, Reference)
+            and fact.kind in ("extends", "implements")
+            and fact.source == unit
+            and simple(fact.target).endswith(("Repository", "Mapper"))
+            and self._resolver.resolve(fact.target, item, scope)[0].startswith("external:")
+            for fact in item.facts
+        )
+
+    def access(self, fact: Reference, item: FileFacts, scope: Scope) -> Uses:
+        """What a call or a query touches."""
+        if fact.kind not in ("call", "query") or not (self._entities.tables or self._statements):
+            return ()
+        parts = fact.target.replace("\\", ".").replace("::", ".").lstrip(".").split(".")
+        syntax = scope.language.structure.queries
+        table, keeper, rest = self._start(parts, fact, item, scope)
+        if keeper and rest:
+            stated = self._statements.get((keeper, _bare(rest[0])))
+            if stated:
+                return tuple(sorted(stated))
+            way = self._way(_bare(rest[0]))
+            return ((table, way),) if table and way else ()
+        if not rest or (fact.kind == "call" and not syntax.words):
+            return ()
+        return self._followed(table, rest, syntax, strict=fact.kind == "call" or bool(syntax.words))
+
+    def _start(self, parts: list[str], fact: Reference, item: FileFacts, scope: Scope) -> tuple[str, str, list[str]]:
+        """(table, unit that keeps it, parts that follow) of what a chain begins with."""
+        keys = self._entities.tables
+        if parts[0] in _OWN or len(parts) == 1:
+            rest = parts[1:] if parts[0] in _OWN else parts
             unit = self._units.owner(item.path, fact.source)
-        else:
-            unit, _ = self._resolver.resolve(receiver, item, scope)
-        if not unit:
-            return "", ""
-        kept = self._keepers.get(unit)
-        if kept:
-            return (kept[0], way) if receiver not in ("this", "self") else ("", "")
-        for name in reversed(receiver.replace("\\", ".").split(".")):
-            table = self._entities.get((unit, name))
-            if table:
-                return table, way
-        return "", ""
+            own = self._entities.enclosing(unit, fact.source)
+            table = keys.get(own, "") if own else ""
+            if not all(part.endswith("()") or self._entities.relation(part) for part in rest[:-1]):
+                table = ""  # a field that is no relation
+            keeper = unit if unit in self._keepers and len(rest) == 1 and self._inherits(unit, _bare(rest[0])) else ""
+            return (self._keepers[unit], keeper, rest) if keeper else (table, "", rest)
+        plain = next((i for i, part in enumerate(parts) if part.endswith("()")), len(parts) - 1)
+        for end in range(plain, 0, -1):
+            name = ".".join(parts[:end])
+            key = self._entities.key(name, item, fact.source + ".")
+            if key:
+                if key[0] in self._keepers or (key[0].endswith(self._suffixes) and key not in keys):
+                    return self._keepers.get(key[0], ""), key[0], parts[end:]
+                return keys.get(key, ""), "", parts[end:] if key in keys else []
+        return "", "", parts
+
+    def _inherits(self, unit: str, method: str) -> bool:
+        """True for a method that the unit has not declared itself."""
+        found = self._units.types.find(unit.replace("\\", ".").replace("::", "."), "")
+        return bool(found) and all(method not in part.methods for part in found)
+
+    def _followed(self, table: str, parts: list[str], syntax: QuerySyntax, *, strict: bool) -> Uses:
+        """Along relations to the last table, and what is done there."""
+        known = bool(table)
+        scoped = False
+        methods: list[str] = []
+        for part in parts[:-1]:
+            related = self._entities.relation(_bare(part), table)
+            if related:
+                table, methods = related, []
+            else:
+                methods.append(_bare(part))
+        methods.append(_bare(parts[-1]))
+        if strict:
+            scoped = known and any(one in self._entities.scopes for one in methods)
+            methods = [one for one in methods if one in syntax.words]
+            if not known:
+                methods = methods if any(one not in syntax.containers for one in methods) else []
+        ways = {self._way(one) for one in methods} - {""}
+        if strict and scoped and not ways:
+            ways = {"read"}
+        if not table or not ways:
+            return ()
+        if "write" in ways and not any(one.startswith(_LOADS) and self._way(one) == "read" for one in methods):
+            ways = {"write"}
+        return tuple(sorted((table, way) for way in ways))
 
     def _way(self, method: str) -> str:
         """Longer beginnings first: `get_or_create` writes although `get` reads."""
@@ -113,8 +227,13 @@ class Persistence:
         return way
 
 
-def _simple(name: str) -> str:
-    return name.replace("\\", ".").rpartition(".")[2]
+def _plain(unit: str) -> str:
+    """The simple name of what keeps something, without the word for an interface."""
+    return simple(unit).removesuffix("Interface")
+
+
+def _bare(part: str) -> str:
+    return part.removesuffix("()").rstrip("?!")
 
 
 def _ends_word(method: str, position: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assessor.domain.architecture import Table, TableAccess
 from assessor.domain.facts import Evidence, FileFacts, ForeignKey, TableUse
-from assessor.graph.units import Units
+from assessor.graph.persistence import Persistence
 
 _EVIDENCE_OF_EACH = 3
 _PLAIN = re.compile(r"[\w$#@ -]+")
@@ -14,7 +14,7 @@ _QUOTES = re.compile(r"[`\"\[\]]")
 
 
 def tables(
-    facts: Sequence[FileFacts], units: Units, persisted: Sequence[tuple[str, TableUse]] = ()
+    facts: Sequence[FileFacts], persistence: Persistence, persisted: Sequence[tuple[str, TableUse]] = ()
 ) -> tuple[tuple[Table, ...], tuple[TableAccess, ...]]:
     """`persisted` are uses through objects, with the path of the file.
 
@@ -26,14 +26,15 @@ def tables(
     stated = [(item.path, fact) for item in facts for fact in item.facts]
     for path, fact in (*stated, *persisted):
         if isinstance(fact, TableUse):
-            name = _name(fact.table)
+            table = fact.table if fact.access == "define" else persistence.table(fact.table)
+            name = _name(table)
             if not _PLAIN.fullmatch(name):  # put together at run time: `{options}`
                 continue
-            spelling.setdefault(name, _QUOTES.sub("", fact.table).rpartition(".")[2])
+            spelling.setdefault(name, _QUOTES.sub("", table).rpartition(".")[2])
             if fact.access == "define":
                 defined[name].add(fact.evidence)
             else:
-                unit = units.owner(path, fact.owner) or path
+                unit = persistence.owner(path, fact.owner) or path
                 touched[name, unit]["R" if fact.access == "read" else "W"].add(fact.evidence)
         elif isinstance(fact, ForeignKey):
             keys[_name(fact.table)].add(_name(fact.target))

@@ -37,7 +37,7 @@ def _share(agreed: int, others: int) -> float:
     return agreed / (agreed + others) if agreed + others else 1.0
 
 
-def read(folder: Path, jobs: int = 2):  # type: ignore[no-untyped-def]
+def read(folder: Path, jobs: int = 2, assumptions=()):  # type: ignore[no-untyped-def]
     """(files, facts, architecture) of a folder, as a run of the program would have them."""
     from assessor import pipeline
     from assessor.discover.walk import WalkOptions, discover
@@ -48,7 +48,7 @@ def read(folder: Path, jobs: int = 2):  # type: ignore[no-untyped-def]
     with pipeline._scratch() as scratch:
         found = discover((folder,), known.roles, known.languages, WalkOptions(gitignore=False), scratch)
         facts = extract(found.tree.files, found.locations, known, jobs=jobs)
-    return found.tree.files, facts, build(facts, known.languages)
+    return found.tree.files, facts, build(facts, known.languages, assumptions)
 
 
 def show(label: str, comparison: Comparison, pairs: int = 0) -> None:

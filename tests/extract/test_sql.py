@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessor.extract.sql import looks_like_sql, speaks_of_entities, table_uses
+from assessor.extract.sql import looks_like_sql, table_uses
 
 
 @pytest.mark.parametrize(
@@ -64,10 +64,15 @@ def test_prose_does_not(text: str) -> None:
     assert not looks_like_sql(text)
 
 
-def test_queries_over_objects_are_told_apart() -> None:
-    assert speaks_of_entities("SELECT m FROM MediaFile m WHERE m.id = 1")
-    assert speaks_of_entities("select count(o) from Order o")
-    assert not speaks_of_entities("SELECT m.id FROM media_file m")
+def test_queries_over_objects_name_classes() -> None:
+    assert looks_like_sql("from Order o where o.paid = true")
+    assert table_uses("select o from Order o join Customer c on c = o.customer") == (("Customer", "Order"), (), ())
+    assert table_uses("update Order set paid = true") == ((), ("Order",), ())
+
+
+def test_a_join_alone_is_a_part_of_a_statement() -> None:
+    assert looks_like_sql("left outer join payments on payments.order_id = orders.id")
+    assert not looks_like_sql("join us on Monday")
 
 
 def test_long_hostile_text_takes_linear_time() -> None:

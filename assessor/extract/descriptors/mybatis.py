@@ -1,7 +1,7 @@
 """MyBatis and iBATIS mappers: the tables their statements touch, owned by `namespace.id`; and the configuration's datasource."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from assessor.domain.facts import Fact, TableUse
 from assessor.extract.descriptor import Descriptor, Document, Unreadable
@@ -12,6 +12,7 @@ from assessor.extract.sql import table_uses
 _STATEMENTS = ("select", "insert", "update", "delete", "statement", "procedure", "sql")
 _ROOT = re.compile(r"<(?:mapper|sqlMap|configuration|sqlMapConfig)\b")
 _LONGEST = 20_000
+_DEEPEST = 4
 
 
 def _read(document: Document) -> Iterator[Fact]:
@@ -25,9 +26,10 @@ def _read(document: Document) -> Iterator[Fact]:
     root = local_name(markup.root)
     if root in ("mapper", "sqlMap"):
         namespace = attribute(markup.root, "namespace")
+        fragments = {attribute(each, "id"): each for each in markup.all("sql")}
         for each in markup.all(*_STATEMENTS):
             owner = f"{namespace}.{attribute(each, 'id')}".strip(".")
-            reads, writes, _ = table_uses(_text(each))
+            reads, writes, _ = table_uses(_text(each, fragments))
             for table in reads:
                 yield TableUse(table, "read", owner, reading.evidence(markup.line(each)))
             for table in writes:
@@ -37,8 +39,9 @@ def _read(document: Document) -> Iterator[Fact]:
             yield from reading.setting(f"mybatis.{attribute(each, 'name')}", attribute(each, "value"), markup.line(each))
 
 
-def _text(element: Element) -> str:
-    """The statement with its dynamic parts in a row; `<where>`, `<set>` and `<trim prefix="...">` say their words."""
+def _text(element: Element, fragments: Mapping[str, Element], depth: int = 0) -> str:
+    """The statement with its dynamic parts in a row; `<where>`, `<set>` and `<trim prefix="...">` say their words, `<include>` those
+    of a fragment of the same file."""
     words: list[str] = []
     for each in element.iter():
         if not isinstance(each.tag, str):
@@ -48,6 +51,9 @@ def _text(element: Element) -> str:
             words.append(name)
         elif name == "trim":
             words.append(attribute(each, "prefix"))
+        elif name == "include" and depth < _DEEPEST:
+            fragment = fragments.get(attribute(each, "refid").rpartition(".")[2])
+            words.append(_text(fragment, fragments, depth + 1) if fragment is not None else "")
         words.append(each.text or "")
         if each is not element:
             words.append(each.tail or "")

@@ -1,0 +1,217 @@
+"""Classes that stand for tables, and what leads from one to others.
+
+In: facts. A class is an entity when a mapping says so (`@Table`, `$table`, `db_table`, `*.hbm.xml`), or when it inherits from what
+its language's rules name as a base (`ApplicationRecord`, `models.Model`); then its table is called as the framework would call it.
+Relations (`has_many :lines`, `$this->hasMany(Line::class)`) are known by their name alone, where all of that name lead to one
+table.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+import inflection
+
+from assessor.domain.facts import Declaration, Evidence, FileFacts, Reference, TableUse, Trait
+from assessor.domain.language import Language, QuerySyntax
+from assessor.graph.resolve import Resolver
+from assessor.graph.units import CLASSES, Units
+
+Key = tuple[str, str]
+"""(unit id, simple name of the class)."""
+
+_INSIDE = (".Meta",)
+"""Classes whose mapping is that of the class around them."""
+_DEEPEST = 12
+
+
+class Entities:
+    """Tables by class and by name, and what relations lead to."""
+
+    def __init__(self, facts: Iterable[FileFacts], units: Units, resolver: Resolver, languages: Mapping[str, Language]) -> None:
+        self.tables: dict[Key, str] = {}
+        self.by_name: dict[str, set[str]] = defaultdict(set)
+        self.relations: dict[str, set[str]] = defaultdict(set)
+        self._relations_of: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self.scopes: set[str] = set()
+        """Names of queries that entities define (`scope :paid`)."""
+        self.defined: list[tuple[str, TableUse]] = []
+        self._units, self._resolver, self._languages = units, resolver, languages
+        self._classes: dict[Key, tuple[FileFacts, Declaration]] = {}
+        self._bases: dict[Key, list[str]] = defaultdict(list)
+        self._abstract: set[tuple[str, str]] = set()
+        self._with_fields: set[tuple[str, str]] = set()
+        self._foreign: dict[tuple[str, str], Key] = {}
+        self._by_dots: dict[str, Key] = {}
+        for language in languages.values():
+            for name, table in language.structure.queries.foreign.items():
+                if language.structure.resolution.by == "names":
+                    dotted = name.replace(language.structure.separator, ".")
+                    self._by_dots[dotted] = dotted, simple(dotted)
+                    self.tables[dotted, simple(dotted)] = table
+        self._named: dict[str, set[Key]] = defaultdict(set)
+        source = list(facts)
+        for item in source:
+            self._learn(item)
+        for item in source:
+            self._map(item)
+        self._inherited()
+        for key, table in sorted(self.tables.items()):
+            if key not in self._by_dots.values():
+                self.by_name[key[1]].add(table)
+        for item in source:
+            self._relate(item)
+
+    def _learn(self, item: FileFacts) -> None:
+        for fact in item.facts:
+            if isinstance(fact, Declaration) and fact.kind in CLASSES:
+                unit = self._units.owner(item.path, fact.name)
+                if unit:
+                    key = unit, simple(fact.name)
+                    self._classes.setdefault(key, (item, fact))
+                    self._named[key[1]].add(key)
+            elif isinstance(fact, Reference) and fact.kind == "import":
+                self._import(item, fact)
+            elif isinstance(fact, Reference) and fact.kind == "extends":
+                self._bases[self._units.owner(item.path, fact.source), simple(fact.source)].append(fact.target)
+            elif isinstance(fact, Trait) and fact.name in ("entity.abstract", "entity.fields"):
+                marked = self._abstract if fact.name == "entity.abstract" else self._with_fields
+                marked.add((item.path, dict(fact.fields).get("name", "")))
+
+    def _import(self, item: FileFacts, fact: Reference) -> None:
+        """An entity of a library that a module imports."""
+        written, _, alias = fact.target.partition(" as ")
+        language = self._languages.get(item.language)
+        table = language.structure.queries.foreign.get(written, "") if language else ""
+        if table:
+            self._foreign[item.path, alias or simple(written)] = written, simple(written)
+            self.tables[written, simple(written)] = table
+            self.defined.append((item.path, TableUse(table, "define", "", Evidence(item.path, fact.line))))
+
+    def _map(self, item: FileFacts) -> None:
+        """Mappings that are written down; those of XML belong to a class that stands elsewhere."""
+        mapped = (fact for fact in item.facts if isinstance(fact, TableUse) and fact.access == "define" and fact.owner)
+        for fact in sorted(mapped, key=lambda fact: (fact.evidence.line, fact.table)):  # those of its fields stand further down
+            owner = fact.owner
+            for inside in _INSIDE:
+                owner = owner.removesuffix(inside)
+            unit = self._units.owner(item.path, owner) or self.unit_named(owner)
+            if (unit, simple(owner)) in self._classes:
+                self.tables.setdefault((unit, simple(owner)), fact.table)
+
+    def unit_named(self, name: str) -> str:
+        """The unit of a type by its qualified name, or an empty string."""
+        found = self._units.types.find(name, "")
+        return found[0].unit if found else ""
+
+    def _inherited(self) -> None:
+        known: dict[Key, tuple[str, str]] = {}
+        for key, (item, fact) in sorted(self._classes.items()):
+            language = self._languages.get(item.language)
+            if language is None or not language.structure.queries.bases or key in self.tables:
+                continue
+            naming, above = self._naming(key, language, known, 0)
+            naming = naming or ("application" if (item.path, key[1]) in self._with_fields else "")
+            if naming and not self._is_abstract(item, fact) and fact.name not in language.structure.queries.bases:
+                table = above or self._prefix(fact.name, language.structure.queries) + called(key[1], naming, item.path)
+                self.tables[key] = table
+                self.defined.append((item.path, TableUse(table, "define", fact.name, Evidence(item.path, fact.line))))
+
+    def _prefix(self, name: str, queries: QuerySyntax) -> str:
+        """Rails: an entity inside another one (`Import::Row`) has that one's name in front of its table's."""
+        if not queries.heirs or "::" not in name:
+            return ""
+        holder = name.rpartition("::")[0]
+        found = self.tables.get((holder, simple(holder)), "")
+        return f"{inflection.singularize(found)}_" if found else ""
+
+    def _is_abstract(self, item: FileFacts, fact: Declaration) -> bool:
+        return fact.abstract or (item.path, simple(fact.name)) in self._abstract
+
+    def _naming(self, key: Key, language: Language, known: dict[Key, tuple[str, str]], depth: int) -> tuple[str, str]:
+        """(how the table is called, table that is taken over from a class above); empty for what is no entity."""
+        if key in known or depth > _DEEPEST or key not in self._classes:
+            return known.get(key, ("", ""))
+        known[key] = "", ""
+        item, fact = self._classes[key]
+        queries = language.structure.queries
+        for base in self._bases.get(key, ()):
+            above = self.key(base, item, fact.name)
+            if above in self._classes and above != key:
+                naming, table = self._naming(above, language, known, depth + 1)
+                naming = naming or queries.bases.get(base, "")
+                owner, declared = self._classes[above]
+                if above in self.tables and (queries.heirs or naming == "plural"):
+                    table = self.tables[above]
+                elif naming and queries.heirs and not self._is_abstract(owner, declared) and base not in queries.bases:
+                    table = table or called(above[1], naming, owner.path)
+            else:
+                table = ""
+                naming = queries.bases.get(self._full(base, item), queries.bases.get(base, ""))
+            if naming:
+                known[key] = naming, table
+                break
+        return known[key]
+
+    def _full(self, base: str, item: FileFacts) -> str:
+        name = self._resolver.scope(item).aliases.get(base, "")
+        return name.replace(".", self._languages[item.language].structure.separator)
+
+    def key(self, name: str, item: FileFacts, source: str = "") -> Key | None:
+        """The first-party class that a name means in a file."""
+        scope = self._resolver.scope(item)
+        if scope.language.structure.resolution.by == "names":
+            found, rest = self._resolver.find(name, scope, source.rpartition(".")[0])
+            if (not found or rest) and name in self._by_dots:
+                return self._by_dots[name]
+            return (found[0].unit, simple(found[0].name)) if found and not rest else None
+        if (item.path, name) in self._foreign:
+            return self._foreign[item.path, name]
+        last = simple(name)
+        head = name.partition(".")[0]
+        unit = scope.targets.get(head) or (self._units.owner(item.path, "") if head == last else "")
+        if (unit, last) in self._classes:
+            return unit, last
+        candidates = self._named.get(last, set())
+        return next(iter(candidates)) if head in scope.targets and len(candidates) == 1 else None
+
+    def _relate(self, item: FileFacts) -> None:
+        for fact in item.facts:
+            if isinstance(fact, Trait) and fact.name == "entity.scope":
+                self.scopes.add(dict(fact.fields).get("name", ""))
+            elif isinstance(fact, Trait) and fact.name == "entity.relation":
+                fields = dict(fact.fields)
+                name, target = fields.get("name", ""), simple(fields.get("target", ""))
+                tables = self.by_name.get(target) if target else {str(inflection.pluralize(name))}
+                if name and tables and len(tables) == 1:
+                    self.relations[name] |= tables
+                    for holder in self.by_name.get(simple(fields.get("of", "")), ()):
+                        self._relations_of[holder, name] |= tables
+
+    def relation(self, name: str, table: str = "") -> str:
+        """The table that this relation of a table leads to, or every relation of this name; an empty string for none."""
+        found = self._relations_of.get((table, name)) or self.relations.get(name) or set()
+        return next(iter(found)) if len(found) == 1 else ""
+
+    def enclosing(self, unit: str, source: str) -> Key | None:
+        """The innermost class around a declaration."""
+        while source:
+            if (unit, simple(source)) in self._classes:
+                return unit, simple(source)
+            source = source.rpartition(".")[0]
+        return None
+
+
+def called(name: str, naming: str, path: str) -> str:
+    """What a framework calls the table of a class: `OrderLine` -> `order_lines`, `order_line`, `shop_orderline`."""
+    if naming == "plural":
+        return str(inflection.tableize(name))
+    if naming == "snake":
+        return str(inflection.underscore(name))
+    folders = path.split("/")[:-1]
+    folders = folders[: folders.index("models")] if "models" in folders else folders
+    return f"{folders[-1]}_{name.lower()}" if folders else name.lower()
+
+
+def simple(name: str) -> str:
+    """The last part of a name."""
+    return name.replace("\\", ".").replace("::", ".").rpartition(".")[2]
