@@ -83,14 +83,17 @@ class AccessSyntax(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class QuerySyntax(Struct, frozen=True, forbid_unknown_fields=True):
-    """How objects ask the database. A chain of calls (`Order.where(...).delete`) in which one of `words` stands is kept whole, and
-    so is what a variable is set to by one. `handing` are methods whose arguments say what is kept or asked for
-    (`session.save(order)`) where what is written before them, or its type, fits the regular expression `keeping`; `classes` leads from a node that names a class itself (`Order.class`) to its name, by the node's kind.
+    """How objects ask the database.
+
+    A chain of calls (`Order.where(...).delete`) in which one of `words` stands is kept whole, and so is what a variable is set
+    to by one; `containers` are those of them that lists and maps know as well. `handing` are methods whose arguments say what is
+    kept or asked for (`session.save(order)`), where what is written before them, or its type, fits the expression `keeping`;
+    `classes` leads from a node that names a class itself (`Order.class`) to its name, by the node's kind.
 
     `bases` are classes whose heirs are entities without a mapping of their own, each with the way their tables are called:
     `plural` (`OrderLine` -> `order_lines`), `snake` (`order_line`), `application` (Django: `shop_orderline`). `heirs`: an heir of
-    an entity lies in the same table (Rails), else it has its own. `containers` are words that lists and maps know as well.
-    `foreign` are entities of libraries, by qualified name, with their tables.
+    an entity lies in the same table (Rails), else it has its own. `foreign` are entities of libraries, by qualified name, with
+    their tables.
     """
 
     words: tuple[str, ...] = ()

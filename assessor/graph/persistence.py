@@ -6,7 +6,8 @@ text:
 * a query that begins at an entity (`Order.where(...).delete`), at a relation (`customer.orders.find(1)`), or at the object itself;
 * an entity, or its class, that is handed to what keeps it (`session.save(order)`, `em.find(Order.class, 1)`);
 * a call on what keeps an entity: a repository, DAO or mapper, known by the end of its name (`OrderRepository` keeps `Order`) or by
-  the one entity it names. Where its statements are known (MyBatis), they say what a call touches; else how the method's name begins.
+  the one entity it names. Where its statements are known (MyBatis), they say what a call touches; else how the method's name
+  begins. A repository without bodies (Spring Data) asks what its methods' names say.
 
 Whatever begins like neither reading nor writing says nothing.
 """

@@ -40,8 +40,8 @@ def _read(document: Document) -> Iterator[Fact]:
 
 
 def _text(element: Element, fragments: Mapping[str, Element], depth: int = 0) -> str:
-    """The statement with its dynamic parts in a row; `<where>`, `<set>` and `<trim prefix="...">` say their words, `<include>` those
-    of a fragment of the same file."""
+    """The statement with its dynamic parts in a row; `<where>`, `<set>` and `<trim prefix="...">` say their words,
+    `<include>` those of a fragment of the same file."""
     words: list[str] = []
     for each in element.iter():
         if not isinstance(each.tag, str):
