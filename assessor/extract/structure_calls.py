@@ -89,17 +89,18 @@ def include(notes: Notes, node: SgNode, path: str) -> None:
         notes.refer(target, "include")
 
 
-def created(notes: Notes, value: SgNode) -> str:
+def created(notes: Notes, value: SgNode, depth: int = 0) -> str:
     """The class that an expression makes an object of, or an empty string."""
     kind = value.kind()
     if kind in notes.syntax.text.wrappers:
         named = [child for child in value.children() if child.is_named()]
-        return created(notes, named[-1]) if named else ""
+        return created(notes, named[-1], depth + 1) if named and depth < _DEEPEST_CHAIN else ""
     if kind in notes.syntax.creations:
         found = first(value, notes.syntax.creations[kind])
         return name_text(found) if found is not None else ""
-    if kind in notes.syntax.calls:
-        receiver, name = _callee(notes, value, notes.syntax.calls[kind])
+    # A chain of calls is followed here and in `_result`: without a bound each link would double the work.
+    if notes.language.constructed is not None and kind in notes.syntax.calls and depth < _DEEPEST_CHAIN:
+        receiver, name = _callee(notes, value, notes.syntax.calls[kind], depth + 1)
         return _constructor(notes, receiver, name)
     return ""
 
@@ -139,7 +140,7 @@ def _plain(notes: Notes, node: SgNode, depth: int) -> str:
             return text
     elif node.text() in notes.language.parent_calls:
         return node.text().removesuffix("()")
-    return created(notes, node) or _result(notes, node, depth) or _member(notes, node, depth) or "?"
+    return created(notes, node, depth) or _result(notes, node, depth) or _member(notes, node, depth) or "?"
 
 
 def _member(notes: Notes, node: SgNode, depth: int) -> str:

@@ -12,7 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from assessor.discover.walk import WalkOptions, discover
-from assessor.domain.facts import Declaration, FileFacts
+from assessor.domain.facts import Declaration, FileFacts, Reference
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.language import CodeRule, CodeRuleMetadata
 from assessor.domain.sources import SourceFile
@@ -218,3 +218,21 @@ def test_a_hang_and_a_blow_up_are_recorded_with_the_reason(
     facts = {item.path: item for item in extract(files, locations, knowledge, jobs=2)}
     assert reasons(facts) == {"grown.java": "unreadable", "hang.java": "timeout", "huge.java": "memory"}
     assert names(facts["other.java"]) == {"A"}
+
+
+def test_a_long_chain_of_calls_is_read_in_full(extracted: Extract) -> None:
+    """Each link once followed its receiver in two ways: a chain of thirty took minutes, and Spring Security's are as long."""
+    links = [f"link{number}" for number in range(60)]
+    facts = extracted(
+        {
+            "Chain.java": f"class Chain {{ void f(Http http) {{ http.start(){''.join(f'.{link}()' for link in links)}; }} }}",
+            "chain.kt": f"fun f() {{ Http(){''.join(f'.{link}()' for link in links)} }}",
+            "chain.py": f"x = Http(){''.join(f'.{link}()' for link in links)}",
+            "chain.js": f"x = http(){''.join(f'.{link}()' for link in links)}",
+        }
+    )
+    assert reasons(facts) == {}
+    calls = sorted(fact.target for fact in facts["Chain.java"].facts if isinstance(fact, Reference) and fact.kind == "call")
+    assert calls == sorted(
+        ["Http.start", *(".".join(["Http.start()", *(f"{link}()" for link in links[:n]), links[n]]) for n in range(4))]
+    )
