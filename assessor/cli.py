@@ -126,7 +126,7 @@ def assess(
     """Analyse folders and write the report, its data and the bundle."""
     import gc
 
-    from assessor import commands, console, outputs, pipeline
+    from assessor import commands, console, memory, outputs, pipeline
     from assessor.intake.configuration import configured
 
     gc.set_threshold(100_000, 50, 100)  # facts form no cycles; looking for some among millions costs a fifth of the time
@@ -155,10 +155,11 @@ def assess(
     )
     level = _level(fail_on.value if fail_on else settings.fail_on, request.baseline)
     watcher = None if quiet or no_progress or not sys.stderr.isatty() else console.progress()
-    assessments = pipeline.assess(request, watcher)
-    written = outputs.write(
-        assessments, targets, pipeline.knowledge(request.rules), outputs.options(lang.value, redact, logo, author), force=force
-    )
+    with memory.remembering(request.cache) as remembered:
+        assessments = pipeline.assess(request, watcher, remembered)
+        known = pipeline.knowledge(request.rules, remembered)
+        rendering = outputs.options(lang.value, redact, logo, author)
+        written = outputs.write(assessments, targets, known, rendering, force=force, recall=remembered.recall)
     if not quiet:
         _say(console.summary(assessments, written))
     code = 4 if commands.incomplete(assessments) else 0

@@ -2,11 +2,12 @@
 
 import sys
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from assessor.domain.assessment import Assessment
 from assessor.domain.knowledge import Knowledge
+from assessor.domain.recall import Recall, make_anew
 from assessor.errors import InputError, nearest
 from assessor.render.format import OutputFormat, RenderOptions
 from assessor.render.targets import Targets, folder_name
@@ -20,7 +21,13 @@ def targets(outputs: Sequence[str], analysed: Sequence[Path]) -> Targets:
 
 
 def write(
-    assessments: Sequence[Assessment], where: Targets, known: Knowledge, options: RenderOptions, *, force: bool
+    assessments: Sequence[Assessment],
+    where: Targets,
+    known: Knowledge,
+    options: RenderOptions,
+    *,
+    force: bool,
+    recall: Recall = make_anew,
 ) -> tuple[Written, ...]:
     """Renders and writes every assessment: the first into the folder itself, each sibling into a folder of its own inside it."""
     from assessor.render.write import write_files
@@ -33,14 +40,21 @@ def write(
     for position, assessment in enumerate(assessments):
         if where.folder is not None:
             folder = where.folder if position == 0 else where.folder / folder_name(assessment.application)
-            files: dict[str, bytes] = {}
-            for kind in formats().values():
-                if kind.default:
-                    files.update(kind.render(assessment, known, options))
+            depends = (assessment, known.digest, options)
+            files = recall("outputs", dict[str, bytes], depends, partial(_default, assessment, known, options))
             written.append(write_files(folder, files, force=force))
         for name, place in where.single:
             written += _write_single(assessment, known, name, place, position, force, options)
     return tuple(written)
+
+
+def _default(assessment: Assessment, known: Knowledge, options: RenderOptions) -> dict[str, bytes]:
+    """The formats that are written when the user names none."""
+    files: dict[str, bytes] = {}
+    for kind in formats().values():
+        if kind.default:
+            files.update(kind.render(assessment, known, options))
+    return files
 
 
 def _write_single(

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,14 +26,13 @@ from assessor.domain.facts import FileFacts, Process
 from assessor.domain.inventory import Inventory
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.proposal import Proposal
+from assessor.domain.recall import Recall
 from assessor.domain.runtime import Landscape
 from assessor.domain.sources import SourceTree
 from assessor.errors import NothingToAnalyse
-from assessor.knowledge.load import load
+from assessor.knowledge.load import Loaded, files, parsed
+from assessor.memory import Memory, remembering
 from assessor.render.targets import folder_name, way
-
-if TYPE_CHECKING:
-    from assessor.extract.cache import Cache
 
 SCHEMA = "assessor/1"
 
@@ -87,11 +85,16 @@ def today() -> date:
     return datetime.now(tz=UTC).date()
 
 
-def knowledge(folders: Sequence[Path] = ()) -> Knowledge:
+def knowledge(folders: Sequence[Path] = (), memory: Memory | None = None) -> Knowledge:
     """What `rules/` says, with the user's folders on top."""
+    memory = memory or Memory()
+    read = files([resources.folder("rules"), *folders])
+    return memory.recall("knowledge", Knowledge, [(file.path, file.raw) for file in read], lambda: _checked(parsed(read)))
+
+
+def _checked(loaded: Loaded) -> Knowledge:
     from assessor.knowledge.code_rules import check, with_structures
 
-    loaded = load([resources.folder("rules"), *folders])
     known = replace(loaded.knowledge, languages=with_structures(loaded.knowledge.languages))
     check(known.code, known.languages, loaded.places)
     return known
@@ -109,29 +112,13 @@ def _scratch() -> Iterator[Path]:
         yield Path(folder)
 
 
-@contextmanager
-def _cache(request: Request) -> "Iterator[Cache | None]":
-    """Facts of earlier runs, unless the user wants none."""
-    from assessor.extract.cache import Cache
-
-    if not request.cache:
-        yield None
-        return
-    kept = Cache()
-    try:
-        yield kept
-        kept.trim()
-    finally:
-        kept.close()
-
-
-def assess(request: Request, watcher: Watcher | None = None) -> tuple[Assessment, ...]:
+def assess(request: Request, watcher: Watcher | None = None, memory: Memory | None = None) -> tuple[Assessment, ...]:
     """One assessment for each application found, the largest first."""
-    from assessor.extract.read import extract
-    from assessor.infer.resolved import resolved
-
+    if memory is None:
+        with remembering(request.cache) as own:
+            return assess(request, watcher, own)
     watcher = watcher or Watcher()
-    known = _assumed(request, knowledge(request.rules))
+    known = _assumed(request, knowledge(request.rules, memory))
     brought = Brought(given_answers(request, known), _proposal(request), _decisions(request, known), _inventories(request))
     with _scratch() as scratch:
         watcher.stage("looking", 0)
@@ -140,11 +127,37 @@ def assess(request: Request, watcher: Watcher | None = None) -> tuple[Assessment
         if not any(file.role == "source" and file.encoding for file in found.tree.files):
             at = ", ".join(str(path) for path in request.paths)
             raise NothingToAnalyse("this holds no source", at=at, hint="'assessor doctor PATH' says what every file was taken for")
-        watcher.stage("reading", sum(file.size for file in found.tree.files if file.encoding))
-        with _cache(request) as kept:
-            facts = extract(found.tree.files, found.locations, known, jobs=request.jobs, progress=watcher.progress, cache=kept)
-        watcher.stage("thinking", 0)
-        return _conclude(request, known, brought, found, resolved(facts, brought.inventories))
+
+        def make() -> tuple[Assessment, ...]:
+            return _think(request, known, brought, found, watcher, memory)
+
+        depends = (*_asked(request), known, brought, found.tree, found.log)
+        return memory.recall("assessments", tuple[Assessment, ...], depends, make, _lasting)
+
+
+def _asked(request: Request) -> tuple[object, ...]:
+    """What of the request the assessment depends on, beside what was read because of it."""
+    places = [os.fsencode(path.resolve()) for path in (*request.paths, request.bundle)]
+    return places, request.client, request.today.isoformat()
+
+
+def _lasting(assessments: tuple[Assessment, ...]) -> bool:
+    """False when some file was lost to what may be gone at the next run."""
+    from assessor.extract.read import PASSING
+
+    return not any(item.reason in PASSING for one in assessments for item in one.coverage.unread)
+
+
+def _think(
+    request: Request, known: Knowledge, brought: Brought, found: Found, watcher: Watcher, memory: Memory
+) -> tuple[Assessment, ...]:
+    from assessor.extract.read import extract
+    from assessor.infer.resolved import resolved
+
+    watcher.stage("reading", sum(file.size for file in found.tree.files if file.encoding))
+    facts = extract(found.tree.files, found.locations, known, jobs=request.jobs, progress=watcher.progress, cache=memory.cache)
+    watcher.stage("thinking", 0)
+    return _conclude(request, known, brought, found, resolved(facts, brought.inventories), memory.recall)
 
 
 def given_answers(request: Request, known: Knowledge) -> Answers:
@@ -188,7 +201,7 @@ def _inventories(request: Request) -> tuple[Inventory, ...]:
 
 
 def _conclude(
-    request: Request, known: Knowledge, brought: Brought, found: Found, facts: tuple[FileFacts, ...]
+    request: Request, known: Knowledge, brought: Brought, found: Found, facts: tuple[FileFacts, ...], recall: Recall
 ) -> tuple[Assessment, ...]:
     from assessor.graph.build import build
     from assessor.infer.applications import divide
@@ -198,7 +211,7 @@ def _conclude(
     landscape = infer(facts, known)
     parts = divide(facts, landscape, _path_dependencies(architecture))
     if len(parts) <= 1:
-        return (_one(request, known, brought, found, facts, found.tree, architecture, landscape, found.tree.name),)
+        return (_one(request, known, brought, found, facts, found.tree, architecture, landscape, found.tree.name, recall),)
     trees = [(part.name, _subtree(found.tree, frozenset(part.paths))) for part in parts]
     trees.sort(key=lambda named: (-sum(file.lines for file in named[1].files if file.role == "source"), named[0]))
     whole = []
@@ -209,7 +222,7 @@ def _conclude(
         own_request = replace(request, bundle=place)
         graph = build(own, known.languages, known.assumptions)
         own_brought = brought if position == 0 else replace(brought, proposal=None)  # a proposed split is of the largest one
-        whole.append(_one(own_request, known, own_brought, found, own, tree, graph, infer(own, known), name))
+        whole.append(_one(own_request, known, own_brought, found, own, tree, graph, infer(own, known), name, recall))
     return _with_siblings(whole)
 
 
@@ -223,6 +236,7 @@ def _one(
     architecture: Architecture,
     landscape: Landscape,
     name: str,
+    recall: Recall,
 ) -> Assessment:
     from assessor.findings.figures import figures
     from assessor.findings.find import find
@@ -245,7 +259,7 @@ def _one(
     findings = find(facts, _ended(landscape, request.today), known)
     counted = figures(facts, landscape, architecture, measures)
     past = history(found.log.commits, found.log.complete, architecture, {one.id: one.value for one in known.assumptions})
-    cut = study(facts, known.languages, architecture, measures, changes(past), known.assumptions, brought.proposal)
+    cut = study(facts, known.languages, architecture, measures, changes(past), known.assumptions, brought.proposal, recall)
     deployment = plan(name, facts, findings, landscape, None, known, read_text=_reader(found), sources=_sources(request, tree))
     case = Case(
         coverage=coverage,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 MAY_OPEN = {
-    "cli.py", "console.py", "pipeline.py", "outputs.py", "resources.py", "render/write.py", "extract/read.py", "extract/workers.py", "extract/cache.py",
+    "cli.py", "console.py", "pipeline.py", "outputs.py", "memory.py", "resources.py", "render/write.py", "extract/read.py", "extract/workers.py", "extract/cache.py",
     "render/as_pdf.py", "render/catalogue.py", "render/messages.py", "render/public_words.py",  # a browser's input; our own templates
 }  # fmt: skip
 MAY_OPEN_FOLDERS = ("intake/", "discover/", "knowledge/")

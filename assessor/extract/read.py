@@ -24,7 +24,7 @@ WHOLE_BYTES = 64_000_000
 """Size caps: hand-written code is smaller (a 5 MB minified file takes 600 MB to parse); dumps may be larger."""
 _SHOWN_BYTES = 200_000
 """Progress is told in steps of so many bytes."""
-_PASSING = ("memory", "unreadable")
+PASSING = ("memory", "unreadable", "timeout", "crashed")
 """Reasons that may be gone at the next run."""
 
 
@@ -68,7 +68,7 @@ def extract(
             facts[task.file.path] = _nothing(task.file, answer.reason, "the parser did not survive this file")
         else:
             known = facts[task.file.path] = decoder.decode(answer)
-            if cache and not any(unread.reason in _PASSING for unread in known.unread):
+            if cache and not any(unread.reason in PASSING for unread in known.unread):
                 fresh.append((names[task.file.path], answer))
         unseen += task.file.size
         if unseen > _SHOWN_BYTES:

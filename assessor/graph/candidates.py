@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from assessor.domain.architecture import Architecture, Measures
 from assessor.domain.cut import Cut
 from assessor.domain.judgement import Part, Score
-from assessor.graph.clusters import Clustering, cluster, modularity_z
+from assessor.domain.recall import Recall, make_anew
+from assessor.graph.clusters import Clustering, cluster, modularity_z, ties_of
 from assessor.graph.layers import Working, working
 from assessor.graph.omnipresent import rough_parts, shared_kernel
 from assessor.graph.seams import seam
@@ -35,6 +36,7 @@ def simulate(
     accessors: Sequence[str],
     layer_words: Sequence[str] = (),
     efforts: Efforts | None = None,
+    recall: Recall = make_anew,
 ) -> Cut:
     """Simulates; `values` are the numbers of rules/assumptions by id, `accessors` the endings of repositories, `layer_words` are
     no names for a part."""
@@ -48,8 +50,12 @@ def simulate(
         return Cut(applies=False, reason="cut.no-ties", kernel=made.kernel)
     # Names help to find parts; no border costs more for them.
     graph = made.graph({**coefficients, "name": 0.0})
-    fits = _fitting(made, max(_LEAST_UNITS, _LEAST_SHARE * measures.units), values["cut.most-share"] * measures.units)
-    found = cluster({name: made.graph(coefficients, name) for name in profiles}, graph, _LEAST_NODES, fits)
+    graphs = {name: made.graph(coefficients, name) for name in profiles}
+    sizes = max(_LEAST_UNITS, _LEAST_SHARE * measures.units), values["cut.most-share"] * measures.units
+    fits = _fitting(made, *sizes)
+    ties = [ties_of(each) for each in (graph, *graphs.values())]
+    depends = (ties, profiles, made.members, sizes)
+    found = recall("clusters", Clustering, depends, lambda: cluster(graphs, graph, _LEAST_NODES, fits))
     found = _candidates_only(found, made, fits)
     shaped = Shaped(architecture, measures, flows, made, found.parts, layer_words=layer_words, changes=changes)
     candidates = []
@@ -57,7 +63,10 @@ def simulate(
         own_seam, conductance, drawn = seam(graph, part, number)
         terms, dropped = shaped.terms(number, own_seam, steady)
         candidates.append(shaped.candidate(number, terms, dropped, round(conductance, 6), round(drawn, 6), state, efforts or {}))
-    value, z = modularity_z(graph, found.parts, int(values["cut.rewirings"]))
+    rewirings = int(values["cut.rewirings"])
+    value, z = recall(
+        "modularity", tuple[float, float], (ties[0], found.parts, rewirings), lambda: modularity_z(graph, found.parts, rewirings)
+    )
     best = max((dict(c.part.terms).get("seam", 0.0) for c in candidates), default=0.0)
     together = bill(architecture, flows, state, shaped.sides())
     return Cut(

@@ -40,6 +40,11 @@ class Clustering(Struct, frozen=True):
     resolution: float
 
 
+def ties_of(graph: "nx.Graph[str]") -> list[tuple[str, list[tuple[str, float]]]]:
+    """All that clustering depends on: every node with its neighbours and weights, in the graph's own order."""
+    return [(node, [(other, data["weight"]) for other, data in near.items()]) for node, near in graph.adjacency()]
+
+
 def seeds_for(nodes: int) -> int:
     """Fewer seeds for larger graphs, so that the whole sweep stays within its minute: 10 up to 300 nodes, 3 above 800."""
     return 10 if nodes <= 300 else 5 if nodes <= 800 else 3

@@ -10,6 +10,7 @@ from assessor.domain.cut import Cut
 from assessor.domain.facts import FileFacts
 from assessor.domain.language import Language
 from assessor.domain.proposal import Proposal
+from assessor.domain.recall import Recall, make_anew
 from assessor.graph.build import names
 from assessor.graph.candidates import simulate
 from assessor.graph.proposed import propose
@@ -24,16 +25,17 @@ def study(
     changes: Mapping[tuple[str, str], float],
     assumptions: Sequence[Assumption],
     proposal: Proposal | None = None,
+    recall: Recall = make_anew,
 ) -> Cut:
     """`changes` are pairs of units that changed together, with their weight; empty without a usable history. A `proposal` gets
-    its bill beside the simulation."""
+    its bill beside the simulation. `recall` remembers how graphs come apart."""
     view = names(facts, languages)
     values = {one.id: one.value for one in assumptions if one.kind != "list"}
     lists = {one.id: one.words for one in assumptions if one.kind == "list"}
     state = state_of(view.code, view.units)
     efforts = {one.id.removeprefix("effort."): (one.low, one.high) for one in assumptions if one.id.startswith("effort.")}
     accessors, layer_words = lists.get("cut.accessors", ()), lists.get("cut.layer-words", ())
-    cut = simulate(architecture, measures, state, changes, values, accessors, layer_words, efforts)
+    cut = simulate(architecture, measures, state, changes, values, accessors, layer_words, efforts, recall)
     if proposal is None:
         return cut
     return replace(cut, proposed=propose(proposal, architecture, measures, state, changes, values, efforts))

@@ -28,40 +28,57 @@ class Loaded(msgspec.Struct, frozen=True):
     places: dict[str, str]
 
 
+class RuleFile(msgspec.Struct, frozen=True):
+    """A file as it was read: the folder it was found in, the place in there, the bytes."""
+
+    folder: str
+    path: str
+    raw: bytes
+
+
 def load(folders: Sequence[Path]) -> Loaded:
     """Knowledge of all `folders`, the later ones on top."""
-    digest = blake2b(digest_size=16)
-    loaded: dict[str, tuple[Any, ...]] = {}
-    places: dict[str, str] = {}
+    return parsed(files(folders))
+
+
+def files(folders: Sequence[Path]) -> tuple[RuleFile, ...]:
+    """The rule files of all `folders`, in their order. RuleError for a folder that is none."""
+    found = []
     for folder in folders:
         if not folder.is_dir():
             raise RuleError(
                 "this folder of rules does not exist", at=str(folder), hint="give a folder shaped like rules/ to --rules"
             )
-    for name, hint in typing.get_type_hints(Knowledge).items():
-        if name == "digest":
-            continue
-        kind = typing.get_args(hint)[0]
-        found: dict[str, Any] = {}
-        for folder in folders:
-            seen: dict[str, Path] = {}
-            for path in _files(folder / name):
-                raw = path.read_bytes()
-                digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + raw + b"\0")
-                value = read_rule(raw, kind, str(path))
-                if value.id in seen:
-                    raise RuleError(
-                        f"the id '{value.id}' is used twice", at=f"{path}:1", hint=f"rename it here or in {seen[value.id]}"
-                    )
-                seen[value.id] = path
-                found[value.id] = value
-                places[value.id] = str(path)
-        loaded[name] = tuple(found[key] for key in sorted(found))
+        for name in _kinds():
+            paths = sorted((p for p in (folder / name).rglob("*.yml") if p.is_file()), key=lambda p: p.as_posix())
+            found += [RuleFile(str(folder), path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths]
+    return tuple(found)
+
+
+def _kinds() -> dict[str, Any]:
+    """Folder of `rules/` -> the type its files hold."""
+    hints = typing.get_type_hints(Knowledge).items()
+    return {name: typing.get_args(hint)[0] for name, hint in hints if name != "digest"}
+
+
+def parsed(read: Sequence[RuleFile]) -> Loaded:
+    """Knowledge of the files, the later ones on top."""
+    digest = blake2b(digest_size=16)
+    kinds = _kinds()
+    found: dict[str, dict[str, Any]] = {name: {} for name in kinds}
+    places: dict[str, str] = {}
+    seen: dict[tuple[str, str, str], str] = {}
+    for file in read:
+        digest.update(file.path.encode() + b"\0" + file.raw + b"\0")
+        name, place = file.path.partition("/")[0], str(Path(file.folder, file.path))
+        value = read_rule(file.raw, kinds[name], place)
+        other = seen.setdefault((file.folder, name, value.id), place)
+        if other != place:
+            raise RuleError(f"the id '{value.id}' is used twice", at=f"{place}:1", hint=f"rename it here or in {other}")
+        found[name][value.id] = value
+        places[value.id] = place
+    loaded = {name: tuple(values[key] for key in sorted(values)) for name, values in found.items()}
     return Loaded(Knowledge(**loaded, digest=digest.hexdigest()), places)
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    yield from sorted((p for p in folder.rglob("*.yml") if p.is_file()), key=lambda p: p.as_posix())
 
 
 def read_rule(raw: bytes, kind: Any, path: str) -> Any:
