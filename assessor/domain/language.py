@@ -148,7 +148,7 @@ class Resolution(Struct, frozen=True, forbid_unknown_fields=True):
     that is used is a dependency on the type that declares it.
     For modules: `markers` stand for their folder; `roots` are folders that are no part of names; `endings` of files.
     For paths: `endings` and `indexes` are tried after a path, `compiled` maps an ending to those it is made from, `aliases`
-    begin at the nearest source folder (`sources`).
+    stand for a folder below the nearest source folder (`sources`).
     """
 
     by: Literal["names", "modules", "paths", "packages"] = "names"
@@ -162,7 +162,7 @@ class Resolution(Struct, frozen=True, forbid_unknown_fields=True):
     endings: tuple[str, ...] = ()
     indexes: tuple[str, ...] = ()
     compiled: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    aliases: tuple[str, ...] = ()
+    aliases: dict[str, str] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
 
 
@@ -205,17 +205,34 @@ class Structure(Struct, frozen=True, forbid_unknown_fields=True):
     queries: QuerySyntax = QuerySyntax()
 
 
-class Islands(Struct, frozen=True, forbid_unknown_fields=True):
+class Island(Struct, frozen=True, forbid_unknown_fields=True):
     """Code that stands between other text: everything outside `opening` ... `closing` is blanked before parsing.
 
-    `opening` lists regular expressions, the longest first; `ends` is written in place of `closing`, so that a statement ends
-    there; `quotes` is false where `closing` ends the island even inside strings and comments.
+    `opening` lists regular expressions, the longest first; `begins` is written after it and `ends` in place of `closing`, so that
+    a statement ends there; `quotes` is false where `closing` ends the island even inside strings and comments. Without a
+    `closing`, `until` tells the end: `bracket` - the one that closes the bracket with which the opening ends, `expression` - of
+    a name with what is reached and called from it, `condition` - of a word with what stands in brackets behind it.
+    With `code: false` the island is blanked like the text around it (comments). Islands are tried in their order.
     """
 
     opening: tuple[str, ...]
-    closing: str
+    closing: str = ""
+    until: Literal["", "bracket", "expression", "condition"] = ""
+    begins: str = ""
     ends: str = ""
     quotes: bool = True
+    code: bool = True
+
+
+class TextReference(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a file refers to outside of its code: the first group of `pattern`, split at `separator`, is the target of a reference
+    of this `kind` (see `Reference`); `ending` is added where it lacks, `replacing` says what stands for what in it."""
+
+    kind: str
+    pattern: str
+    separator: str = ""
+    ending: str = ""
+    replacing: dict[str, str] = field(default_factory=dict)
 
 
 class Language(Struct, frozen=True, forbid_unknown_fields=True):
@@ -225,7 +242,8 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     `code` is false for markup and data, which never lower the coverage. `structure` says which syntax nodes declare,
     import, inherit and call; `classes` is true where classes, not files, are the units. `rules` names languages whose code
     rules apply here as well (TypeScript's to TSX), `structure_of` one whose structure is the same. `conditions`: lines such as
-    `#if DEBUG` take code out before it is compiled (see `extract/directives.py`).
+    `#if DEBUG` take code out before it is compiled (see `extract/directives.py`). `unless` finds files whose code is in another
+    language; imports of files that are called as in `shares` hold for all files in and below their folder.
     """
 
     id: str
@@ -239,7 +257,10 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     line_comments: tuple[str, ...] = ()
     block_comments: tuple[tuple[str, str], ...] = ()
     structure: Structure = Structure()
-    islands: Islands | None = None
+    islands: tuple[Island, ...] = ()
+    unless: str = ""
+    references: tuple[TextReference, ...] = ()
+    shares: tuple[str, ...] = ()
     conditions: bool = False
     rules: tuple[str, ...] = ()
     structure_of: str = ""

@@ -13,7 +13,7 @@ from assessor.domain.facts import Endpoint, Evidence, Fact
 from assessor.domain.language import CodeRule, Language
 from assessor.extract import code_facts, guard, structure
 from assessor.extract.directives import without_conditions
-from assessor.extract.islands import only_code
+from assessor.extract.islands import only_code, references
 from assessor.extract.matching import Matcher
 from assessor.extract.prefilter import Prefilter, needs
 
@@ -31,7 +31,7 @@ class CodeReading(Struct, frozen=True):
 def read(text: str, path: str, language: Language, rules: tuple[CodeRule, ...]) -> CodeReading:
     """Facts of one file. `Unreadable` for text that must not be parsed (see `extract/guard.py`)."""
     guard.check(text)
-    parsed = only_code(text, language.islands) if language.islands else text
+    parsed = only_code(text, language) if language.islands else text
     parsed = without_conditions(parsed) if language.conditions else parsed
     root = SgRoot(parsed, language.grammar).root()
     outline = structure.read(root, language)
@@ -51,6 +51,8 @@ def read(text: str, path: str, language: Language, rules: tuple[CodeRule, ...]) 
             else:
                 found.extend(code_facts.facts(rule, values, owner, evidence))
     facts: set[Fact] = {*outline.declarations, *outline.references, *_under_bases(found, bases)}
+    if language.references:
+        facts.update(references(text, language))
     return CodeReading(outline.namespace, tuple(sorted(facts, key=_order)), code_lines(lines, language))
 
 

@@ -31,7 +31,7 @@ def ignores(text: str, path: str, language: Language | None) -> Iterator[Trait]:
     stated = language is not None and bool(language.line_comments or language.block_comments)
     signs = language.line_comments if language is not None and stated else _LINES
     blocks = language.block_comments if language is not None and stated else _BLOCKS
-    if language is not None and language.islands is not None:
+    if language is not None and language.islands:
         blocks = (*blocks, ("<!--", "-->"))
     lines = text.split("\n")
     for count, found in enumerate(_READ.finditer(text)):

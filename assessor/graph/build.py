@@ -62,9 +62,9 @@ def names(facts: Iterable[FileFacts], languages: Sequence[Language]) -> Names:
     units = units_of(code, known, imports.names)
     imports.own(units)
     resolver = Resolver(units.types, known, imports)
-    shared = shared_imports(source)
+    shared = shared_imports(source, known)
     for item in code:
-        resolver.read(item, shared.of(item.path))
+        resolver.read(item, shared.of(item))
     return Names(units, resolver, imports, source, code)
 
 

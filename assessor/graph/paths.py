@@ -58,7 +58,7 @@ class Paths:
                 return self._file(_join(base, rest), way) or self._file(_join(base, "src/" + rest), way)
             return self._entry(base, way)
         head, _, rest = target.partition("/")
-        return self._aliased(rest, folder, way) if head in way.aliases else ""
+        return self._aliased(_join(way.aliases[head], rest), folder, way) if head in way.aliases else ""
 
     def is_aliased(self, target: str, importer: str) -> bool:
         """True when the target begins with a configured prefix that stands for one of the tree's own folders."""

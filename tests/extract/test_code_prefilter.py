@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 from ast_grep_py import SgRoot
 
-from assessor.domain.language import CodeRule, CodeRuleMetadata, Islands
+from assessor.domain.language import CodeRule, CodeRuleMetadata, Island, Language
 from assessor.extract.islands import only_code
 from assessor.extract.matching import Matcher
 from assessor.extract.prefilter import ALWAYS, Prefilter, needs
 
-PHP = Islands(opening=("<\\?php", "<\\?="), closing="?>", ends=";")
+PHP = Language("php", "PHP", islands=(Island(opening=("<\\?php", "<\\?="), closing="?>", ends=";"),))
 
 
 def worth(rule: dict[str, Any], text: str, constraints: dict[str, Any] | None = None) -> bool:

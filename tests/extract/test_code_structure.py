@@ -27,7 +27,7 @@ def language(name: str) -> Language:
 
 def outline(name: str, text: str) -> structure.Outline:
     spoken = language(name)
-    code = only_code(text, spoken.islands) if spoken.islands else text
+    code = only_code(text, spoken) if spoken.islands else text
     return structure.read(SgRoot(code, spoken.grammar).root(), spoken)
 
 
