@@ -32,6 +32,7 @@ class Entities:
         self.by_name: dict[str, set[str]] = defaultdict(set)
         self.relations: dict[str, set[str]] = defaultdict(set)
         self._relations_of: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._variables: dict[str, set[str]] = defaultdict(set)
         self.scopes: set[str] = set()
         """Names of queries that entities define (`scope :paid`)."""
         self.defined: list[tuple[str, TableUse]] = []
@@ -58,6 +59,7 @@ class Entities:
         for key, table in sorted(self.tables.items()):
             if key not in self._by_dots.values():
                 self.by_name[key[1]].add(table)
+                self._variables[str(inflection.underscore(key[1]))].add(table)
         for item in source:
             self._relate(item)
 
@@ -190,6 +192,11 @@ class Entities:
     def relation(self, name: str, table: str = "") -> str:
         """The table that this relation of a table leads to, or every relation of this name; an empty string for none."""
         found = self._relations_of.get((table, name)) or self.relations.get(name) or set()
+        return next(iter(found)) if len(found) == 1 else ""
+
+    def variable(self, name: str) -> str:
+        """The table of what a variable is called after (`order_line` is an `OrderLine`), or an empty string."""
+        found = self._variables.get(str(inflection.underscore(name)), set())
         return next(iter(found)) if len(found) == 1 else ""
 
     def enclosing(self, unit: str, source: str) -> Key | None:

@@ -6,8 +6,9 @@ text:
 * a query that begins at an entity (`Order.where(...).delete`), at a relation (`customer.orders.find(1)`), or at the object itself;
 * an entity, or its class, that is handed to what keeps it (`session.save(order)`, `em.find(Order.class, 1)`);
 * a call on what keeps an entity: a repository, DAO or mapper, known by the end of its name (`OrderRepository` keeps `Order`) or by
-  the one entity it names. Where its statements are known (MyBatis), they say what a call touches; else how the method's name
-  begins. A repository without bodies (Spring Data) asks what its methods' names say.
+  the one entity it names. Where it is an interface with statements of its own (MyBatis), they say what a call touches; else how
+  the method's name begins. A repository without bodies (Spring Data) asks what its methods' names say. SQL in the bodies of a
+  repository is its own, and not its callers'.
 
 Whatever begins like neither reading nor writing says nothing.
 """
@@ -55,7 +56,8 @@ class Persistence:
             self._known.add(fact.table.lower())
         elif fact.owner:
             unit = self.owner(item.path, fact.owner)
-            if unit.endswith(self._suffixes):
+            holder = self._units.by_id.get(unit)
+            if holder is not None and holder.kind == "interface" and unit.endswith(self._suffixes):
                 self._statements[unit, simple(fact.owner)].add((self.table(fact.table), fact.access))
 
     def owner(self, path: str, declaration: str) -> str:
@@ -195,6 +197,8 @@ class Persistence:
         methods: list[str] = []
         for part in parts[:-1]:
             related = self._entities.relation(_bare(part), table)
+            if not related and not known and part is parts[0]:
+                related = self._entities.variable(part)
             if related:
                 table, methods = related, []
             else:

@@ -120,6 +120,8 @@ class Line(Base):
         ("o = Order(id=1)\n    o.save()", {("shop_order", "W")}),
         ("Line.objects.all()", {("shop_lines", "R")}),
         ("User.objects.get(id=1)", {("auth_user", "R")}),
+        ("order.save()", {("shop_order", "W")}),  # called after its class
+        ("order.get('a'); other.save()", set()),
         ("settings.orders.get('a')", set()),  # so does a dictionary
         ("Base.objects.all()", set()),
     ],
@@ -185,3 +187,13 @@ def test_statements_of_mybatis_belong_to_the_mapper_and_to_who_calls_them() -> N
         ("a.Service", "lines", "R"),
         ("a.Service", "orders", "R"),
     }
+
+
+def test_sql_in_a_repositorys_bodies_is_its_own() -> None:
+    own = uses(
+        graph(
+            a__OrderDao_java='package a; class OrderDao { void pay() { c.prepareStatement("update orders set paid = 1"); } }',
+            a__Service_java="package a; class Service { OrderDao dao; void run() { dao.pay(); } }",
+        )
+    )
+    assert own == {("a.OrderDao", "orders", "W")}

@@ -1,4 +1,4 @@
-"""JPA and Hibernate: `persistence.xml`, `hibernate.cfg.xml` and mappings `*.hbm.xml`.
+"""JPA and Hibernate: `persistence.xml`, `hibernate.cfg.xml` and mappings `*.hbm.xml` and `*.orm.xml`.
 
 A mapping's `<class table="ORDERS">` defines the table, `<many-to-one column="CUSTOMER_ID" class="Customer">` is a foreign key
 when the same file maps the other class.
@@ -17,6 +17,9 @@ def _read(document: Document) -> Iterator[Fact]:
     reading = Reading(document, "persistence")
     if local_name(markup.root) == "hibernate-mapping":
         yield from _mapping(markup, reading)
+        return
+    if local_name(markup.root) == "entity-mappings":
+        yield from _entities(markup, reading)
         return
     for unit in markup.all("persistence-unit"):
         line = markup.line(unit)
@@ -57,6 +60,18 @@ def _mapping(markup: Markup, reading: Reading) -> Iterator[Fact]:
             yield TableUse(attribute(each, "table"), "define", "", reading.evidence(markup.line(each)))
 
 
+def _entities(markup: Markup, reading: Reading) -> Iterator[Fact]:
+    """`<entity class="a.Order"><table name="ORDERS"/>` of the standard's own mapping file."""
+    package = next((each.text or "" for each in children(markup.root, "package")), "").strip()
+    for each in markup.all("entity"):
+        name = attribute(each, "class")
+        table = (
+            next((attribute(found, "name") for found in children(each, "table")), "") or attribute(each, "name") or _simple(name)
+        )
+        owner = name if "." in name or not package else f"{package}.{name}"
+        yield TableUse(table, "define", owner, reading.evidence(markup.line(each)))
+
+
 def _table(element: Element) -> str:
     return attribute(element, "table") or _simple(attribute(element, "name"))
 
@@ -69,7 +84,8 @@ def _matches(path: str) -> bool:
     name = path.rpartition("/")[2].lower()
     return (
         name in ("persistence.xml", "hibernate.cfg.xml")
-        or name.endswith((".hbm.xml", "-persistence.xml"))
+        or name.endswith((".hbm.xml", ".orm.xml", "-persistence.xml"))
+        or name == "orm.xml"
         or (name.startswith("hibernate") and name.endswith(".cfg.xml"))
     )
 

@@ -60,3 +60,16 @@ def test_broken() -> None:
 """,
             "persistence.xml",
         )
+
+
+def test_mapping_of_the_standard() -> None:
+    text = """<entity-mappings xmlns="http://java.sun.com/xml/ns/persistence/orm">
+  <package>a</package>
+  <entity class="Order"><table name="ORDERS"/></entity>
+  <entity class="b.Line"/>
+</entity-mappings>
+"""
+    assert facts_of(DESCRIPTOR, text, "a/Order.orm.xml") == [
+        "3 TableUse ORDERS define a.Order",
+        "4 TableUse Line define b.Line",
+    ]
