@@ -10,9 +10,10 @@ for (const table of document.querySelectorAll("table[data-filter]")) {
   field.setAttribute("aria-label", table.dataset.filter);
   field.className = "search";
   (table.closest(".scroll") || table).before(field);
-  const texts = rows.map(row => row.textContent.toLowerCase());
+  let texts;
   const groups = [...table.tBodies].filter(body => body.rows.length && body.rows[0].classList.contains("group"));
   field.addEventListener("input", () => {
+    texts ??= rows.map(row => row.textContent.toLowerCase());
     const words = field.value.toLowerCase().split(/\s+/);
     rows.forEach((row, n) => { row.hidden = !words.every(word => texts[n].includes(word)); });
     if (table.tBodies.length > 1) for (const body of groups) body.rows[0].hidden = [...body.rows].slice(1).every(row => row.hidden);
@@ -49,12 +50,18 @@ for (const table of document.querySelectorAll("table[data-sort]")) {
   });
 }
 // On a phone the cells of a row stand below each other and say what they are.
-for (const table of document.querySelectorAll("table.stack")) {
-  const heads = [...table.querySelectorAll("thead th")].map(head => head.textContent.trim());
-  for (const body of table.tBodies) for (const row of body.rows) [...row.cells].forEach((cell, n) => {
-    if (cell.tagName === "TD" && cell.colSpan === 1 && heads[n]) cell.dataset.label = heads[n];
-  });
-}
+const label = () => {
+  if (!matchMedia("screen and (max-width: 720px)").matches) return;
+  removeEventListener("resize", label);
+  for (const table of document.querySelectorAll("table.stack")) {
+    const heads = [...table.querySelectorAll("thead th")].map(head => head.textContent.trim());
+    for (const body of table.tBodies) for (const row of body.rows) [...row.cells].forEach((cell, n) => {
+      if (cell.tagName === "TD" && cell.colSpan === 1 && heads[n]) cell.dataset.label = heads[n];
+    });
+  }
+};
+addEventListener("resize", label);
+label();
 // The matrices: the row and the column below the pointer, with their names.
 for (const matrix of document.querySelectorAll(".dsm")) {
   const bands = ["row", "column"].map(() => {

@@ -19,6 +19,8 @@ REASON, COUNTER, STEP, CHANGE, SENTENCE = 380, 640, 250, 110, 200
 """Budgets in average letters; what is longer is cut with an ellipsis and stands in full in its own section."""
 LINE, CHANGE_LINE, SENTENCE_LINE, FACT_LINE = 54, 36, 48, 26
 """Average letters in a line of a column, of the right table, of the heading and of a figure, on A4 in the roomy setting."""
+HEAD_LINE, CHINESE = 60, 1.12
+"""Letters of names in a line of the head, and how much taller a line of Chinese is."""
 ROOMY, NORMAL, TIGHT = 38, 46, 60
 """Up to so many lines the page is set roomy, normal or tight (printed and counted on 24 reports); above that budgets shrink."""
 
@@ -98,7 +100,8 @@ def _page(report: Report, budget: float) -> Executive:
         for d in in_order(recommendation.dimensions)
     )
     scores = (recommendation.need, recommendation.cut, recommendation.ops)
-    lines = _lines(recommendation, (*reasons, *steps, *missing), counter, changes, len(rows))
+    lines = _lines(recommendation, (*reasons, *steps, *missing), counter, changes, len(rows)) + _head(report)
+    lines *= CHINESE if report.language.startswith("zh") else 1.0
     return Executive(
         sentence=clip(recommendation.sentence, SENTENCE),
         reasons=reasons,
@@ -129,6 +132,12 @@ def _lines(
     texts = (recommendation.need.text, recommendation.cut.text, recommendation.ops.text)
     figures = max(ceil(width(clip(text, 110)) / FACT_LINE) for text in texts)
     return max(left, right) + ceil(width(clip(recommendation.sentence, SENTENCE)) / SENTENCE_LINE) * 2 + figures
+
+
+def _head(report: Report) -> int:
+    """Further lines of the head with the names of application, client and author."""
+    names = (report.assessment.application, report.assessment.client, report.options.author)
+    return int(sum(width(clip(name, 48)) for name in names) // HEAD_LINE)
 
 
 def confidence_word(value: float) -> str:

@@ -21,11 +21,13 @@ class RuleText(Struct, frozen=True):
 
 
 class Method(Struct, frozen=True):
-    """Rules with findings, by id; how many of each kind of knowledge there is; the tool."""
+    """Rules with findings, by id; how many of each kind of knowledge there is; the tool. `looked` counts
+    the rules that can give a finding."""
 
     rules: tuple[RuleText, ...]
     knowledge: tuple[tuple[str, int], ...]
     tool: Tool
+    looked: int
 
 
 def build(report: Report) -> Method:
@@ -42,6 +44,7 @@ def build(report: Report) -> Method:
         ),
         knowledge=tuple((name, len(getattr(report.knowledge, name))) for name in folders),
         tool=report.assessment.tool,
+        looked=sum(bool(rule.metadata.mark) for rule in report.knowledge.code) + len(report.knowledge.findings),
     )
 
 
