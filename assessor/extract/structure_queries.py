@@ -43,7 +43,7 @@ def walked(notes: Notes, node: SgNode, *, of_classes: bool = False) -> Asked:
         if receiver.kind() in notes.syntax.calls:
             node = receiver
             continue
-        root = "".join(receiver.text().split()) if len(receiver.text()) <= 200 else ""
+        root = "".join(receiver.text().split()).removeprefix("::") if len(receiver.text()) <= 200 else ""
         if not RECEIVER.match(root):
             return _NONE
         asks = asks or not notes.language.queries.isdisjoint(JOINT.split(root)) or (of_classes and root[:1].isupper())

@@ -55,6 +55,8 @@ class Entities:
             self._learn(item)
         for item in source:
             self._map(item)
+        self._written = dict(self.tables)
+        """Those of mappings; an heir takes them over."""
         self._inherited()
         for key, table in sorted(self.tables.items()):
             if key not in self._by_dots.values():
@@ -114,7 +116,7 @@ class Entities:
             naming, above = self._naming(key, language, known, 0)
             naming = naming or ("application" if (item.path, key[1]) in self._with_fields else "")
             if naming and not self._is_abstract(item, fact) and fact.name not in language.structure.queries.bases:
-                table = above or self._prefix(fact.name, language.structure.queries) + called(key[1], naming, item.path)
+                table = above or self._prefix(key[0], language.structure.queries) + called(key[1], naming, item.path)
                 self.tables[key] = table
                 self.defined.append((item.path, TableUse(table, "define", fact.name, Evidence(item.path, fact.line))))
 
@@ -142,8 +144,8 @@ class Entities:
                 naming, table = self._naming(above, language, known, depth + 1)
                 naming = naming or queries.bases.get(base, "")
                 owner, declared = self._classes[above]
-                if above in self.tables and (queries.heirs or naming == "plural"):
-                    table = self.tables[above]
+                if above in self._written and (queries.heirs or naming == "plural"):
+                    table = self._written[above]
                 elif naming and queries.heirs and not self._is_abstract(owner, declared) and base not in queries.bases:
                     table = table or called(above[1], naming, owner.path)
             else:

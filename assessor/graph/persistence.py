@@ -182,7 +182,7 @@ class Persistence:
             if key:
                 if key[0] in self._keepers or (key[0].endswith(self._suffixes) and key not in keys):
                     return self._keepers.get(key[0], ""), key[0], parts[end:]
-                return keys.get(key, ""), "", parts[end:] if key in keys else []
+                return keys.get(key, ""), "", parts[end:]
         return "", "", parts
 
     def _inherits(self, unit: str, method: str) -> bool:
@@ -195,11 +195,15 @@ class Persistence:
         known = bool(table)
         scoped = False
         methods: list[str] = []
+        loaded: set[tuple[str, str]] = set()
         for part in parts[:-1]:
             related = self._entities.relation(_bare(part), table)
-            if not related and not known and part is parts[0]:
-                related = self._entities.variable(part)
+            if not known and part is parts[0] and not part.endswith("()"):
+                # A variable; in Rails perhaps a relation of the object itself.
+                related = self._entities.variable(part) or (related if syntax.heirs else "")
             if related:
+                if known and any(one in syntax.words and one.startswith(_LOADS) for one in methods):
+                    loaded.add((table, "read"))  # the object that the relation begins at
                 table, methods = related, []
             else:
                 methods.append(_bare(part))
@@ -213,10 +217,10 @@ class Persistence:
         if strict and scoped and not ways:
             ways = {"read"}
         if not table or not ways:
-            return ()
+            return tuple(sorted(loaded))
         if "write" in ways and not any(one.startswith(_LOADS) and self._way(one) == "read" for one in methods):
             ways = {"write"}
-        return tuple(sorted((table, way) for way in ways))
+        return tuple(sorted({*loaded, *((table, way) for way in ways)}))
 
     def _way(self, method: str) -> str:
         """Longer beginnings first: `get_or_create` writes although `get` reads."""

@@ -43,9 +43,11 @@ def judged(application: Path, rows: list[dict[str, object]]) -> Comparison:
     truth: set[Fact] = set()
     for row in rows:
         unit, uses, open_ = row["unit"], row["uses"], row.get("open", {})
-        truth |= facts(uses, unit)  # type: ignore[arg-type]
-        left = facts(open_, unit)  # type: ignore[arg-type]
-        ours = {one for one in ours if one not in left and not (one[0] == unit and "*" in open_)}  # type: ignore[operator]
+        judged_so = facts(uses, unit)  # type: ignore[arg-type]
+        truth |= judged_so
+        left = facts(open_, unit) - judged_so  # type: ignore[arg-type]
+        every = "*" in open_  # type: ignore[operator]
+        ours = {one for one in ours if one in truth or (one not in left and not (one[0] == unit and every))}
     missing = units - {unit.id for unit in architecture.units}
     if missing:
         print(f"  not found in {application.name}: {', '.join(sorted(map(str, missing)))}")

@@ -60,6 +60,8 @@ _RAILS = {
         ("current_user.orders.find(params[:id])", {("orders", "R")}),
         ("order.buyer.update!(name: 1)", {("users", "W")}),
         ("User.active.each { |u| u }", {("users", "R")}),
+        ("Order.find(1).buyer.update!(name: 1)", {("orders", "R"), ("users", "W")}),
+        ("Context.user.orders.where(a: 1).first", {("orders", "R")}),
         ("Order.new(1)", set()),
         ("orders = [1]\norders.map { |o| o }", set()),
         ("Orders.find(1)", set()),
@@ -74,7 +76,9 @@ def test_rails(body: str, found: set[tuple[str, str]]) -> None:
 _LARAVEL = {
     "app__Models__Order_php": """<?php namespace App\\Models; use Illuminate\\Database\\Eloquent\\Model;
       class Order extends Model { public function lines() { return $this->hasMany(OrderLine::class); } }""",
-    "app__Models__OrderLine_php": """<?php namespace App\\Models; use Illuminate\\Database\\Eloquent\\Model;
+    "app__Model_php": """<?php namespace App; use Illuminate\\Database\\Eloquent\\Model as Eloquent;
+      class Model extends Eloquent { }""",
+    "app__Models__OrderLine_php": """<?php namespace App\\Models; use App\\Model;
       class OrderLine extends Model { protected $table = 'shop_lines'; }""",
 }
 
@@ -87,7 +91,7 @@ _LARAVEL = {
         ("$order->lines()->where('a', 1)->first();", {("shop_lines", "R")}),
         ("$order->lines()->delete();", {("shop_lines", "W")}),
         ("$order->getLabel(); Order::boot();", set()),
-        ("$list->find(1); $session->save();", set()),
+        ("$list->find(1); $session->save(); $lines->first();", set()),
     ],
 )
 def test_laravel(body: str, found: set[tuple[str, str]]) -> None:
