@@ -59,7 +59,12 @@ def _of_code(facts: tuple[FileFacts, ...], knowledge: Knowledge) -> Iterator[Fin
 
 def _code_finding(rule: CodeRule, seen: Seen) -> Finding:
     said = rule.metadata
-    values = {template[1:]: _captured(seen, name) for name, template in said.fields.items() if template.startswith("$")}
+    values = {
+        variable: _captured(seen, name)
+        for name, template in said.fields.items()
+        if template.startswith("$")
+        for variable in _METAVARIABLE.findall(template)
+    }
     message = _METAVARIABLE.sub(lambda m: values.get(m.group(1).lstrip("_"), ""), rule.message)
     return Finding(
         rule=rule.id,
