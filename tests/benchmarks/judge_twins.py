@@ -1,96 +1,124 @@
 """Twins: the cut of a monolith against the services its own authors made of it.
 
-    python tests/benchmarks/judge_twins.py MONOLITH/assessment.json SERVICES/assessment.json
+    python tests/benchmarks/judge_twins.py TREES [NAME...]
 
-Package paths are taken away first. A class counts when exactly one service of the twin has one of its name; shared libraries of
-the twin do not count. Adjusted Rand index (Hubert and Arabie 1985; 1 is equal, 0 is chance) and variation of information (nats, 0 is
-equal) against three baselines: random parts of the same sizes, one part, and the packages of the monolith.
+TREES holds the folders that `twins.toml` names, checked out at its commits. Package paths are taken away before the cut. A class
+counts when its full name, or else a simple name that the monolith has once, lies in exactly one service of the twin. Adjusted Rand
+index (Hubert and Arabie 1985; 1 is equal, 0 is chance) and variation of information (nats, 0 is equal) against three baselines:
+packages of the monolith, one part, and random parts of the same sizes. Undecided classes are one part, what would stay.
 """
 
 import random
 import sys
+import tomllib
 from collections import Counter, defaultdict
+from fnmatch import fnmatchcase
 from math import comb
 from pathlib import Path
 from statistics import fmean
 
-from msgspec.json import decode
 from msgspec.structs import replace
 
-from assessor.domain.assessment import Assessment
+from assessor.domain.architecture import Architecture
 from assessor.graph.candidates import simulate
 from assessor.graph.clusters import variation_of_information
+from assessor.graph.measure import measure
+from assessor.graph.together import simple
 from assessor.knowledge.load import load
 from assessor.resources import folder
+from tests.benchmarks.accuracy import read
 
-SHARED = ("common", "mbg", "shared", "test", "util", "api", "domain", "contracts", "swagger", "json", "library")
-LABELS = dict[str, int]
+Labels = dict[str, int]
 
 
-def main(monolith: Path, services: Path) -> None:
-    """Prints one line for each partition."""
-    whole = decode(monolith.read_bytes(), type=Assessment)
-    truth = authors(decode(services.read_bytes(), type=Assessment))
-    simple = Counter(name.rpartition(".")[2] for name in (unit.id for unit in whole.architecture.units if unit.path))
-    known = {
-        unit.id: truth[unit.id.rpartition(".")[2]]
-        for unit in whole.architecture.units
-        if unit.path and unit.id.rpartition(".")[2] in truth and simple[unit.id.rpartition(".")[2]] == 1
-    }
-    names = sorted(known)
-    print(
-        f"{whole.application}: {len(names)} classes in {len(set(known.values()))} services of the twin: {dict(Counter(known.values()))}"
-    )
+def main(trees: Path, wanted: list[str]) -> None:
+    """Prints one line for each twin."""
+    twins = tomllib.loads((Path(__file__).parent / "twins.toml").read_text())
+    print("| twin | units | compared | services | parts | cut: ARI, VI | decided only | packages | one part | random, same sizes |")
+    print("|---|---:|---:|---:|---:|---|---|---|---|---|")
+    for name, twin in twins.items():
+        if not wanted or name in wanted:
+            *_, whole = read(trees / twin["monolith"])
+            *_, services = read(trees / twin["twin"])
+            print(row(name, whole, authors(whole, services, twin["services"])), flush=True)
+
+
+def row(name: str, whole: Architecture, known: dict[str, str]) -> str:
+    """One line of the table; `known` maps classes to services."""
     rules = load([folder("rules")]).knowledge
-    values = {one.id: one.value for one in rules.assumptions if one.kind != "list"}
+    # Without packages there is nothing to merge into: all units take part.
+    values = {one.id: one.value for one in rules.assumptions if one.kind != "list"} | {"cut.most-nodes": 1e9}
     lists = {one.id: one.words for one in rules.assumptions if one.kind == "list"}
-    bare = replace(whole.architecture, units=tuple(replace(unit, package="") for unit in whole.architecture.units))
-    cut = simulate(bare, whole.measures, {}, {}, values, lists["cut.accessors"])
-    part_of = {name: number for number, candidate in enumerate(cut.candidates, 1) for name in candidate.units}
-    ours = {name: part_of.get(name, 0) for name in names}
-    decided = [name for name in names if ours[name]]
-    wanted = numbered(known)
-    packages = numbered({unit.id: unit.package for unit in whole.architecture.units if unit.id in known})
-    print(f"  parts {len(cut.candidates)}, decided {len(decided)} of {len(names)}")
-    show("cut", ours, wanted, names)
-    show("cut, decided classes only", ours, wanted, decided)
-    show("packages", packages, wanted, names)
-    show("one part", dict.fromkeys(names, 0), wanted, names)
+    bare = replace(whole, units=tuple(replace(unit, package="") for unit in whole.units))
+    cut = simulate(bare, measure(bare), {}, {}, values, lists["cut.accessors"], lists["cut.layer-words"])
+    part_of = {unit: number for number, candidate in enumerate(cut.candidates, 1) for unit in candidate.units}
+    names = sorted(known)
+    ours = {unit: part_of.get(unit, 0) for unit in names}
+    decided = [unit for unit in names if ours[unit]]
+    theirs = numbered(known)
+    packages = numbered({unit.id: unit.package for unit in whole.units if unit.id in known})
     drawn = [shuffled(ours, names, seed) for seed in range(20)]
-    print(f"  {'random, same sizes':28} ARI {fmean(rand_index(one, wanted, names) for one in drawn):+.3f}  "
-          f"VI {fmean(variation_of_information(one, wanted, names) for one in drawn):.3f}")  # fmt: skip
+    chance = fmean(rand_index(one, theirs, names) for one in drawn)
+    distance = fmean(variation_of_information(one, theirs, names) for one in drawn)
+    cells = [
+        f"{measure(whole).units} | {len(names)} | {len(set(known.values()))} | {len(cut.candidates)}",
+        scores(ours, theirs, names),
+        f"{rand_index(ours, theirs, decided):+.2f} ({len(decided)})" if len(decided) > 1 else "–",
+        scores(packages, theirs, names),
+        f"0, {variation_of_information(dict.fromkeys(names, 0), theirs, names):.2f}",
+        f"{chance:+.2f}, {distance:.2f}",
+    ]
+    return f"| {name} | {' | '.join(cells)} |"
 
 
-def show(name: str, labels: LABELS, wanted: LABELS, names: list[str]) -> None:
-    """One line."""
-    if names:
-        print(f"  {name:28} ARI {rand_index(labels, wanted, names):+.3f}  VI {variation_of_information(labels, wanted, names):.3f}")
+def scores(labels: Labels, wanted: Labels, names: list[str]) -> str:
+    """ARI and VI."""
+    return f"{rand_index(labels, wanted, names):+.2f}, {variation_of_information(labels, wanted, names):.2f}"
 
 
-def authors(twin: Assessment) -> dict[str, str]:
-    """Simple class name -> service, for names that one service alone has; a service is the first folder that is no library."""
-    homes: dict[str, set[str]] = defaultdict(set)
-    for unit in twin.architecture.units:
-        home = unit.path.partition("/")[0]
-        if unit.path and not any(word in home.lower() for word in SHARED):
-            homes[unit.id.rpartition(".")[2]].add(home)
-    return {name: next(iter(found)) for name, found in homes.items() if len(found) == 1}
+def authors(whole: Architecture, twin: Architecture, globs: list[str]) -> dict[str, str]:
+    """Unit of the monolith -> service of the twin."""
+    full: dict[str, set[str]] = defaultdict(set)
+    short: dict[str, set[str]] = defaultdict(set)
+    for unit in twin.units:
+        if unit.path:
+            home = service(unit.path, globs)
+            full[unit.id].add(home)
+            short[simple(unit.id)].add(home)
+    times = Counter(simple(unit.id) for unit in whole.units if unit.path)
+    found = {}
+    for unit in whole.units:
+        once = times[simple(unit.id)] == 1
+        homes = full.get(unit.id) or (short.get(simple(unit.id), set()) if once else set())
+        if unit.path and len(homes) == 1 and "" not in homes:
+            found[unit.id] = next(iter(homes))
+    return found
 
 
-def numbered(labels: dict[str, str]) -> LABELS:
+def service(path: str, globs: list[str]) -> str:
+    """The folder of the first glob that holds the path; empty for none."""
+    pieces = path.split("/")
+    for glob in globs:
+        home = "/".join(pieces[: glob.count("/") + 1])
+        if len(home) < len(path) and fnmatchcase(home, glob):
+            return home
+    return ""
+
+
+def numbered(labels: dict[str, str]) -> Labels:
     """Labels as numbers."""
     order = {label: number for number, label in enumerate(sorted(set(labels.values())))}
     return {name: order[label] for name, label in labels.items()}
 
 
-def shuffled(labels: LABELS, names: list[str], seed: int) -> LABELS:
+def shuffled(labels: Labels, names: list[str], seed: int) -> Labels:
     """The same labels on other names."""
     places = [labels[name] for name in names]
     random.Random(seed).shuffle(places)
     return dict(zip(names, places, strict=True))
 
 
-def rand_index(one: LABELS, two: LABELS, names: list[str]) -> float:
+def rand_index(one: Labels, two: Labels, names: list[str]) -> float:
     """Adjusted for chance."""
     both = Counter((one[name], two[name]) for name in names)
     left, right = Counter(one[name] for name in names), Counter(two[name] for name in names)
@@ -102,4 +130,4 @@ def rand_index(one: LABELS, two: LABELS, names: list[str]) -> float:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(Path(sys.argv[1]), sys.argv[2:])
