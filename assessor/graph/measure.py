@@ -19,7 +19,7 @@ from assessor.domain.architecture import (
     UnitMeasures,
 )
 
-FIRST_PARTY = frozenset({"class", "interface", "enum", "record", "trait", "struct", "module", "file"})
+FIRST_PARTY = frozenset({"class", "interface", "enum", "record", "trait", "struct", "module", "file", "package"})
 _DIGITS = 6
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from posixpath import basename, commonpath, commonprefix, dirname
 
-from assessor.domain.facts import FileFacts, RemoteCall
+from assessor.domain.facts import FileFacts, Image, RemoteCall
 from assessor.domain.runtime import ApplicationPart, Deployable, Landscape
 from assessor.infer.globs import folder_of, lies_in
 from assessor.infer.scene import Scene, scene
@@ -140,15 +140,17 @@ def _calls(
 ) -> Iterator[tuple[str, str]]:
     """Roots that call another's name or port: a URL's host, a registered service name, a compose file that starts both."""
     named = _names(seen, started, roots)
+    spoken_for = _manifests(seen, named)
     for source, text in (*_targets(facts), *((each.evidence.path, each.host) for each in seen.connections)):
         here = _root_of(source, roots)
+        here = spoken_for.get(source) if here in (None, "") else here
         host = re.sub(r"^\w{1,10}://", "", text).partition("/")[0].partition(":")[0].lower()
         there = named.get(host)
         if here is not None and there is not None and here != there:
             yield here, there
     together: dict[str, str] = {}
     for image in seen.images:
-        root = named.get(image.of.lower()) if image.use != "base" else None
+        root = _started(image, named)
         if root is not None:
             yield together.setdefault(image.evidence.path, root), root
     for trait in seen.traits:
@@ -157,6 +159,22 @@ def _calls(
             context = folder_of(trait.evidence.path, fields.get("context", "."))
             for built in (each for each in roots if context and (lies_in(each, context) or lies_in(context, each))):
                 yield together.setdefault(trait.evidence.path, built), built
+
+
+def _manifests(seen: Scene, named: dict[str, str]) -> dict[str, str]:
+    """Manifest -> the one root whose image it starts: what such a file says of addresses, that root is told."""
+    found: dict[str, set[str]] = {}
+    for image in seen.images:
+        root = _started(image, named)
+        if root is not None:
+            found.setdefault(image.evidence.path, set()).add(root)
+    return {path: next(iter(roots)) for path, roots in found.items() if len(roots) == 1}
+
+
+def _started(image: Image, named: dict[str, str]) -> str | None:
+    """The root that a manifest starts: named by its service, or else by the image."""
+    plain = image.reference.partition("@")[0].rpartition("/")[2].partition(":")[0].lower()
+    return (named.get(image.of.lower()) or named.get(plain)) if image.use != "base" else None
 
 
 def _names(seen: Scene, started: Sequence[Deployable], roots: Sequence[str]) -> dict[str, str]:

@@ -74,3 +74,8 @@ def test_cycles_are_listed_largest_first_and_external_units_do_not_count() -> No
     )
     assert (measures.units, measures.dependencies) == (5, 6)
     assert [(c.unit, c.afferent, c.efferent) for c in measures.coupling][:2] == [("a.A", 1, 1), ("a.B", 1, 1)]
+
+
+def test_packages_count_where_they_are_the_units() -> None:
+    made = architecture([unit("cmd/shop", kind="package"), unit("store", kind="package")], [uses("cmd/shop", "store")])
+    assert (measure(made).units, measure(made).dependencies) == (2, 1)

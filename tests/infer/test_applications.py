@@ -5,7 +5,7 @@ from assessor.domain.knowledge import Knowledge
 from assessor.domain.runtime import ApplicationPart
 from assessor.infer.applications import divide
 from assessor.infer.landscape import infer
-from tests.builders import artifact, connection, file, library, setting, trait
+from tests.builders import artifact, connection, file, image, library, setting, trait
 
 
 def server(folder: str, *facts: FileFacts) -> tuple[FileFacts, ...]:
@@ -51,6 +51,18 @@ def test_a_shared_store_makes_one(knowledge: Knowledge) -> None:
 def test_a_call_makes_one(knowledge: Knowledge) -> None:
     caller = file("shop/config.json", connection("http://forum:3000/api", "shop/config.json"))
     assert len(parts(knowledge, *server("forum"), *server("shop", caller))) == 1
+
+
+def test_a_manifest_outside_of_the_roots_speaks_for_the_one_root_whose_image_it_starts(knowledge: Knowledge) -> None:
+    def manifest(*images: str) -> FileFacts:
+        path = "deploy/shop.yaml"
+        started = [image(f"registry.example/acme/{one}:1.2", path=path) for one in images]
+        return file(path, connection("http://forum:3000", path), *started)
+
+    assert len(parts(knowledge, *server("forum"), *server("shop"), manifest("shop"))) == 1
+    assert len(parts(knowledge, *server("forum"), *server("shop"), manifest())) == 2
+    three = (*server("forum"), *server("shop"), *server("blog"))
+    assert names(parts(knowledge, *three, manifest("shop", "blog"))) == [["blog", "shop"], ["forum"]]
 
 
 def test_a_build_that_lists_both_makes_one(knowledge: Knowledge) -> None:
