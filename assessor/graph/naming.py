@@ -10,6 +10,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from inflection import singularize
+
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _EVERYWHERE = 0.2
 """A word in the names of more than this share of all units is the application's own name or a habit, and tells nothing apart."""
@@ -24,7 +26,7 @@ def named_after(names: Iterable[tuple[str, str]], layer_words: Sequence[str]) ->
     (`order item`) hangs on the longest shorter one inside it that somebody has for their own, the first of equals.
     """
     vague = frozenset(layer_words)
-    phrases = {id_: tuple(singular(word) for word in words(simple) if word not in vague) for id_, simple in sorted(names)}
+    phrases = {id_: tuple(singularize(word) for word in words(simple) if word not in vague) for id_, simple in sorted(names)}
     seen = Counter(word for phrase in phrases.values() for word in set(phrase))
     common = {word for word, count in seen.items() if count > max(3, _EVERYWHERE * len(phrases))}
     groups: dict[Phrase, list[str]] = defaultdict(list)
@@ -45,15 +47,6 @@ def named_after(names: Iterable[tuple[str, str]], layer_words: Sequence[str]) ->
 def words(name: str) -> list[str]:
     """Lower-case words of three letters and more: `HTMLOrderItem_v2` is html, order, item."""
     return [word.lower() for word in _WORD.findall(name) if len(word) > 2]
-
-
-def singular(word: str) -> str:
-    """English plurals, roughly: tables are `orders`, `categories`, `boxes`."""
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ses", "xes", "ches", "shes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
 
 
 def _inside(phrase: Phrase) -> Iterable[Phrase]:

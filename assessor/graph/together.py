@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import networkx as nx
+from inflection import singularize
 
 from assessor.domain.architecture import Architecture, Unit
-from assessor.graph.naming import singular
 
 TABLE = "table:"
 INHERITING = frozenset({"extends", "implements"})
@@ -65,7 +65,7 @@ def _keepers(units: Mapping[str, Unit], accessors: Sequence[str]) -> list[tuple[
         stated = plain[1:] if _interface(plain) else plain
         for suffix in accessors:
             stem = stated.removesuffix(suffix)
-            entity = known.get((language, stem)) or known.get((language, singular(stem)))
+            entity = known.get((language, stem)) or known.get((language, singularize(stem)))
             if stem not in (stated, "") and entity is not None and entity != name:
                 found.append((name, entity))
                 break
