@@ -34,11 +34,14 @@ class _Task(msgspec.Struct, frozen=True):
 
 
 class _Worker(msgspec.Struct):
+    """`told` is what the rest was made from."""
+
+    told: bytes
     languages: dict[str, Language]
     rules: dict[str, tuple[CodeRule, ...]]
 
 
-_worker = _Worker({}, {})
+_worker = _Worker(b"", {}, {})
 
 
 def extract(
@@ -58,6 +61,8 @@ def extract(
     progress(sum(task.file.size for task in tasks if task.file.path in facts))
     # Large files first, so that the last worker does not end alone on the largest file.
     todo = sorted((t for t in tasks if t.file.path not in facts), key=lambda task: (-task.file.size, task.file.path))
+    if todo:
+        _ready(encoded, {task.file.language for task in todo})
     decoder = msgspec.msgpack.Decoder(FileFacts)
     fresh: list[tuple[bytes, bytes]] = []
     unseen = 0
@@ -103,8 +108,19 @@ def _worth_reading(file: SourceFile, knowledge: Knowledge) -> bool:
     return bool(file.encoding)
 
 
+def _ready(encoded: bytes, spoken: set[str]) -> None:
+    """Prepares rules and parsers here: a forked worker finds them ready, and so does the one that comes after it."""
+    prepare(encoded)
+    descriptors()
+    for name in sorted(spoken & _worker.rules.keys()):
+        code.prepared(_worker.languages[name], _worker.rules[name])
+
+
 def prepare(encoded: bytes) -> None:
     """Gives a worker its knowledge, once."""
+    if _worker.told == encoded:
+        return
+    _worker.told = encoded
     languages, rules = msgspec.msgpack.decode(encoded, type=tuple[tuple[Language, ...], tuple[CodeRule, ...]])
     _worker.languages = {language.id: language for language in languages}
     _worker.rules = {

@@ -12,6 +12,8 @@ from assessor.extract.structure_names import every, first, name_text, types_in
 from assessor.extract.structure_notes import JOINT, RECEIVER, Notes
 from assessor.extract.structure_scope import Scope
 
+_CALLABLE = re.compile(r"[\w\\.$:?!]+\Z")
+_BLANKS = re.compile(r"\s+")
 _DEEPEST_CHAIN = 4
 _LONGEST_CHAIN = 150
 _LONGEST_TARGET = 300
@@ -23,7 +25,7 @@ def call(notes: Notes, node: SgNode, syntax: CallSyntax) -> None:
         notes.decorating = False
         return
     receiver, name = _callee(notes, node, syntax)
-    if not name or not re.match(r"[\w\\.$:?!]+\Z", name):
+    if not name or not _CALLABLE.match(name):
         return
     if not receiver and (name in syntax.importing or name in syntax.including or name in syntax.mixing):
         _loading(notes, node, name, syntax)
@@ -135,7 +137,7 @@ def _callee(notes: Notes, node: SgNode, syntax: CallSyntax, depth: int = 0) -> t
 def _plain(notes: Notes, node: SgNode, depth: int) -> str:
     text = node.text() if node.kind() not in notes.syntax.calls else ""
     if text and len(text) <= 200:
-        text = re.sub(r"\s+", "", text)
+        text = _BLANKS.sub("", text)
         if RECEIVER.match(text):
             return text
     elif node.text() in notes.language.parent_calls:

@@ -13,6 +13,7 @@ from assessor.extract.structure_notes import JOINT, RECEIVER, Notes
 from assessor.extract.structure_queries import walked
 
 _CLASSES = frozenset(("class", "interface", "enum", "record", "trait", "struct", "module"))
+_BLANKS = re.compile(r"\s+")
 _LONGEST_TYPE = 100
 _MOST_PARAMETERS = 20
 
@@ -88,7 +89,7 @@ def _parameters(node: SgNode, path: str) -> tuple[str, ...]:
     """The declared types of the parameters, as written."""
     if not path:
         return ()
-    return tuple(re.sub(r"\s+", " ", found.text()[:_LONGEST_TYPE]) for found in every(node, path)[:_MOST_PARAMETERS])
+    return tuple(_BLANKS.sub(" ", found.text()[:_LONGEST_TYPE]) for found in every(node, path)[:_MOST_PARAMETERS])
 
 
 def _bases(notes: Notes, node: SgNode, syntax: DeclarationSyntax) -> Iterator[tuple[str, str]]:

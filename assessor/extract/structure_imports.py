@@ -12,6 +12,8 @@ from assessor.domain.language import ImportSyntax
 from assessor.extract.structure_names import every, first
 from assessor.extract.structure_text import Texts, unquoted
 
+_BLANKS = re.compile(r"\s+")
+
 
 def imports(node: SgNode, syntax: ImportSyntax, texts: Texts) -> Iterator[str]:
     """The targets of one statement, in its order."""
@@ -42,7 +44,7 @@ def _before(node: SgNode, syntax: ImportSyntax) -> str:
 
 
 def _written(node: SgNode | None) -> str:
-    return unquoted(re.sub(r"\s+", "", node.text()[:300])) if node is not None else ""
+    return unquoted(_BLANKS.sub("", node.text()[:300])) if node is not None else ""
 
 
 def _joined(module: str, name: str, join: str) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 from ast_grep_py import SgNode
 
 _NAME = re.compile(r"\\?[^\W\d][\w$]*(?:(?:\.|\\|::)[^\W\d][\w$]*)*")
+_BLANKS = re.compile(r"\s+")
 _LONGEST_TYPE = 400
 _LONGEST_NAME = 200
 
@@ -78,7 +79,7 @@ def name_text(node: SgNode) -> str:
         cut = text.find(opening)
         if cut > 0:
             text = text[:cut]
-    return re.sub(r"\s+", "", text).lstrip("$@&*?:.").rstrip("?!:")
+    return _BLANKS.sub("", text).lstrip("$@&*?:.").rstrip("?!:")
 
 
 def types_in(text: str) -> list[str]:
@@ -114,4 +115,4 @@ def type_text(node: SgNode, path: str) -> str:
     text = found.text() if found is not None else ""
     if not text or text.isidentifier():
         return text
-    return re.sub(r"\s+", " ", text[:400]).lstrip(":").strip(" \"'")
+    return _BLANKS.sub(" ", text[:400]).lstrip(":").strip(" \"'")

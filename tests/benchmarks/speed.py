@@ -1,6 +1,6 @@
 """How long reading takes, against `ast-grep scan` with the same rules on the same files; what a second run costs; how much memory.
 
-    python tests/benchmarks/speed.py --ast-grep PATH FOLDER...
+    python tests/benchmarks/speed.py --ast-grep PATH [--semgrep PATH] [--emerge PATH] [--madge PATH] FOLDER...
 
 Every row draws the first-party source of one language out of FOLDER... until it has the lines it needs, links it into a tree of
 its own, and measures whole processes: wall time, processor time of all processes, and, for memory, the sum of what they hold.
@@ -10,7 +10,9 @@ only ever adds.
 
 import argparse
 import gc
+import json
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -19,12 +21,15 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT))
-ROWS = ("reading", "again", "growth")
+ROWS = ("reading", "again", "others", "growth")
+OTHERS = {"semgrep": 15, "emerge": 10, "madge": 5}
+"""Other tools, and how many times their processor time ours is to be."""
 PARTS = ("extract", "graph", "assess")
 
 
@@ -39,6 +44,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--ast-grep", default=shutil.which("ast-grep"))
+    for name in OTHERS:
+        parser.add_argument(f"--{name}", default=shutil.which(name))
+    parser.add_argument("--others", type=int, default=60_000, help="lines for the other tools, which are slow")
     parser.add_argument("--rows", nargs="*", choices=ROWS, default=ROWS)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--java", type=int, default=600_000, help="lines")
@@ -55,7 +63,7 @@ def main() -> None:
         scratch = Path(name)
         os.environ["ASSESSOR_CACHE"] = str(scratch / "cache")
         for language, lines in (("java", arguments.java), ("python", arguments.python)):
-            if arguments.rows == ["growth"]:
+            if not {"reading", "again"} & set(arguments.rows):
                 break
             tree = drawn(arguments.folders, (language,), lines, scratch / language)
             if "reading" in arguments.rows:
@@ -63,6 +71,8 @@ def main() -> None:
             if "again" in arguments.rows:
                 rest(tree, scratch)
                 again(tree, scratch)
+        if "others" in arguments.rows:
+            others(arguments, scratch)
         if "growth" in arguments.rows:
             growth(arguments.folders, arguments.growth, scratch)
 
@@ -170,6 +180,82 @@ def again(tree: Path, scratch: Path) -> None:
     row("extraction alone, nothing changed", extraction(tree), first, 0.10)
     touched(tree)
     row("extraction alone, one file changed", extraction(tree), first, 0.12)
+
+
+def others(arguments: argparse.Namespace, scratch: Path) -> None:
+    """Tools that people use for a part of the same: processor time, in turn with ours."""
+    java = drawn(arguments.folders, ("java",), arguments.others, scratch / "others-java")
+    script = drawn(arguments.folders, ("javascript", "typescript"), arguments.others, scratch / "others-script")
+    scan = ["scan", "--metrics=off", "--disable-version-check", "--no-git-ignore", "--jobs=2", "--json", "--quiet"]
+    commands = {
+        "semgrep": (java, "extract", [*scan, f"--config={semgrep_rules(scratch)}", str(java)]),
+        "emerge": (java, "graph", ["-c", str(emerge_configuration(java, scratch))]),
+        "madge": (script, "graph", ["--json", "--extensions=js,jsx,ts,tsx", str(script)]),
+    }
+    for name, (tree, part, rest) in commands.items():
+        program = getattr(arguments, name)
+        if not program:
+            print(f"  {name} is not here: not measured")
+            continue
+        ours, theirs = [], []
+        for _ in range(arguments.rounds):
+            theirs.append(timed([program, *rest]))
+            ours.append(timed([sys.executable, str(Path(__file__)), "--part", part, str(tree)]))
+        row(f"{name}", least(theirs))
+        row(f"ours ({part})", least(ours))
+        factor = least(theirs).processor / least(ours).processor
+        print(f"  {name}: {factor:.1f} times our processor time (goal {OTHERS[name]})", flush=True)
+
+
+def in_semgrep(rule: dict[str, Any], constraints: dict[str, Any]) -> dict[str, Any] | None:
+    """Patterns, alternatives and expressions on variables; None for what is said by kinds of nodes, which semgrep does not have."""
+    if set(rule) == {"any"}:
+        parts = [part for each in rule["any"] if (part := in_semgrep(each, constraints))]
+        return {"pattern-either": parts} if parts else None
+    pattern = rule.get("pattern")
+    pattern = pattern.get("context") if isinstance(pattern, dict) else pattern
+    if not pattern or not set(rule) <= {"pattern"}:
+        return None
+    tests = [
+        {"metavariable-regex": {"metavariable": f"${name}", "regex": constraint["regex"]}}
+        for name, constraint in constraints.items()
+        if set(constraint) == {"regex"} and re.search(rf"(?<!\$)\${name}\b", pattern)
+    ]
+    return {"patterns": [{"pattern": re.sub(r"\$\$\$[A-Z_]*", "...", pattern)}, *tests]}
+
+
+def semgrep_rules(scratch: Path) -> Path:
+    """Our rules for Java that are made of patterns alone, in semgrep's words; it is spared all others, and the structure of the code."""
+    from assessor import pipeline
+
+    every = [rule for rule in pipeline.knowledge().code if rule.language == "java"]
+    said = ((rule, in_semgrep(rule.rule, rule.constraints or {})) for rule in every)
+    rules = [
+        {"id": rule.id, "languages": ["java"], "severity": "INFO", "message": rule.id, "patterns": [pattern]}
+        for rule, pattern in said
+        if pattern
+    ]
+    print(f"  semgrep: {len(rules)} of our {len(every)} rules for Java")
+    place = scratch / "semgrep.json"
+    place.write_text(json.dumps({"rules": rules}))
+    return place
+
+
+def emerge_configuration(tree: Path, scratch: Path) -> Path:
+    """The graph of Java's files and nothing else: no metrics, no clusters, no page."""
+    out = scratch / "emerge"
+    out.mkdir()
+    analysis = {
+        "analysis_name": "speed",
+        "source_directory": str(tree),
+        "only_permit_languages": ["java"],
+        "only_permit_file_extensions": [".java"],
+        "file_scan": ["dependency_graph"],
+        "export": [{"directory": str(out)}, "json"],
+    }
+    place = scratch / "emerge.yaml"
+    place.write_text(json.dumps({"project_name": "speed", "loglevel": "error", "analyses": [analysis]}))
+    return place
 
 
 def touched(tree: Path) -> None:
