@@ -294,6 +294,7 @@ def _one(
         history=past,
         libraries=libraries(facts, brought.inventories),
         review=reviewed.review,
+        notes=(f"Said with the answers: {case.answers.note}",) if case.answers.note else (),
     )
 
 

@@ -91,6 +91,12 @@ def test_an_assessment_survives_its_json(tmp_path: Path) -> None:
     assert outputs.again(tmp_path / "assessment.json") == found
 
 
+def test_what_was_said_beside_the_answers_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "answers.toml").write_text('note = "asked on site"\n[answers]\nteams = "one"\n', encoding="utf-8")
+    (found, *_) = pipeline.assess(pipeline.Request(paths=(tree(tmp_path / "one", SHOP),), answers=tmp_path / "answers.toml"))
+    assert found.notes == ("Said with the answers: asked on site",)
+
+
 def test_nothing_is_written_into_the_analysed_tree(tmp_path: Path) -> None:
     root = tree(tmp_path / "one", SHOP)
     before = {path: path.stat().st_mtime_ns for path in root.rglob("*")}

@@ -16,6 +16,8 @@ from assessor.render.catalogue import catalogue
 PLACEHOLDER = re.compile(r"\{(\w+)(?::number|:list|\?[^|{}]*\|[^{}]*)?\}|\$\$\$([A-Z_][A-Z0-9_]*)|\$([A-Z_][A-Z0-9_]*)")
 ARROW = re.compile(r"(\S+) to (\S+)")
 COUNTED = re.compile(r"[\w.-]+=\d+( [\w.-]+=\d+)*")
+VERBATIM = "note"
+"""The placeholder of what a person wrote."""
 LONGEST = 2000
 """Letters of a text that is recognised at most; none of ours is as long."""
 
@@ -48,7 +50,10 @@ class Phrasebook:
         for pattern, template in self._patterns:
             found = pattern.fullmatch(text)
             if found:
-                values = {name: self._value(NUMBERS.get(value, value)) for name, value in found.groupdict().items()}
+                values = {
+                    name: value if name == VERBATIM else self._value(NUMBERS.get(value, value))
+                    for name, value in found.groupdict().items()
+                }
                 return _filled(fill(template, values, {}, self.language), values)
         return text
 
