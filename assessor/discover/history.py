@@ -36,6 +36,10 @@ _OPTIONS = (
 )  # fmt: skip
 
 
+Record = tuple[str, list[str], int]
+"""Head line, paths, and how many paths there are, of one commit."""
+
+
 class Log(Struct, frozen=True):
     """Commits of all folders, newest first; `complete` when there were no more."""
 
@@ -52,8 +56,8 @@ def read(folders: Sequence[tuple[str, Path]], most: int = MOST_COMMITS) -> Log:
     commits: dict[str, Commit] = {}
     complete = True
     for prefix, folder in folders:
-        records = list(_records(program, folder, most))
-        complete = complete and len(records) < most
+        records, whole = _records(program, folder, most)
+        complete = complete and whole and len(records) < most
         for head, plain, size in records:
             commit = _commit(head, [f"{prefix}/{path}" if prefix else path for path in plain], size, people)
             if commit is None:
@@ -81,8 +85,8 @@ def _environment() -> dict[str, str]:
     }
 
 
-def _records(program: str, folder: Path, most: int) -> Iterator[tuple[str, list[str], int]]:
-    """(head line, paths, number of paths) of every commit that touches the folder."""
+def _records(program: str, folder: Path, most: int) -> tuple[list[Record], bool]:
+    """Every commit that touches the folder, and whether git could tell all of them in the time and space it is given."""
     settings = [part for setting in _SETTINGS for part in ("-c", setting)]
     command = [program, "--no-pager", "--no-replace-objects", *settings, "log", f"--max-count={most}", *_OPTIONS, "--", "."]
     try:
@@ -95,13 +99,14 @@ def _records(program: str, folder: Path, most: int) -> Iterator[tuple[str, list[
             stderr=subprocess.DEVNULL,
         )
     except OSError:
-        return
+        return [], True
     timer = threading.Timer(_SECONDS, process.kill)
     timer.daemon = True
     timer.start()
     try:
         assert process.stdout is not None
-        yield from _parsed(process.stdout)
+        records = list(_parsed(process.stdout))
+        return records, timer.is_alive() and not process.stdout.read(1)
     finally:
         timer.cancel()
         process.kill()
@@ -109,7 +114,7 @@ def _records(program: str, folder: Path, most: int) -> Iterator[tuple[str, list[
         process.wait()
 
 
-def _parsed(stream: IO[bytes]) -> Iterator[tuple[str, list[str], int]]:
+def _parsed(stream: IO[bytes]) -> Iterator[Record]:
     """What git wrote: a head line for every commit, then its paths. Of more than `_MOST_BYTES` the rest is left out."""
     head = ""
     paths: list[str] = []
