@@ -88,6 +88,13 @@ def test_the_part_that_can_be_cut_best_comes_first_and_the_lowest_term_binds() -
     assert split(report(nearly_empty())).borders == ()
 
 
+def test_a_cut_of_packages_says_how_many_stood_for_the_units() -> None:
+    one = rich()
+    assert split(report(one)).merged == 0
+    large = replace(one, cut=replace(one.cut, merged=True, nodes=750))
+    assert split(report(large)).merged == 750
+
+
 def test_services_that_count_come_first() -> None:
     seen = services(report(rich()))
     assert [(share.name, share.counted) for share in seen.services] == [("partner-web", False), ("desk-web", False)]

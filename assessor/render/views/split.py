@@ -70,7 +70,8 @@ class Border(Struct, frozen=True):
 class Split(Struct, frozen=True):
     """`cut` as judged; `hurts` are the findings that only a split would suffer from. `least` is what CUT must reach.
 
-    Bars are person-days from 0 to `end`; `bundle` is the work of packaging, to compare."""
+    `merged` is the number of packages and tables that stood for the units, 0 where units were cut. Bars are person-days from 0 to
+    `end`; `bundle` is the work of packaging, to compare."""
 
     cut: Score
     borders: tuple[Border, ...]
@@ -88,6 +89,7 @@ class Split(Struct, frozen=True):
     runs: int
     undecided: int
     kernel: int
+    merged: int
     metrics: tuple[tuple[str, float, float, int], ...]
     hurts: tuple[RuleHits, ...]
     hits: int
@@ -128,6 +130,7 @@ def build(report: Report) -> Split:
         runs=cut.runs,
         undecided=len(cut.undecided),
         kernel=len(cut.kernel),
+        merged=cut.nodes if cut.merged else 0,
         metrics=tuple((metric.name, metric.value, metric.random, metric.parts) for metric in cut.metrics),
         hurts=hurts,
         hits=sum(rule.hits for rule in hurts),
