@@ -12,8 +12,9 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
+from assessor.plan.check_recipe import check_recipe
 from assessor.plan.check_service import SERVICE_KEYS, check_service
-from assessor.plan.images import pinned
+from assessor.plan.check_shape import circles, without, wrong_shapes
 from assessor.plan.readings import secret_name
 
 COMPOSE = ("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml")
@@ -32,6 +33,18 @@ class Problem(Struct, frozen=True, order=True):
     what: str
 
 
+class _Loader(yaml.SafeLoader):
+    """Refuses a key that stands twice, of which YAML's own loader keeps the last without a word."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.tag != "tag:yaml.org,2002:merge" and key.value.__hash__ and key.value in seen:
+                raise yaml.constructor.ConstructorError(None, None, f"the key '{key.value}' stands twice", key.start_mark)
+            seen.add(key.value if key.value.__hash__ else "")
+        return super().construct_mapping(node, deep)
+
+
 def check(files: Mapping[str, str]) -> tuple[Problem, ...]:
     """All problems of the bundle made of `files` (POSIX paths relative to its folder)."""
     path = next((name for name in COMPOSE if name in files), "")
@@ -40,7 +53,7 @@ def check(files: Mapping[str, str]) -> tuple[Problem, ...]:
     text = files[path]
     found = [*_dockerfiles(files), *_environment_file(files)]
     try:
-        tree = yaml.safe_load(text) if len(text) < _LARGEST else None
+        tree = yaml.load(text, _Loader) if len(text) < _LARGEST else None
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         return (*found, Problem(path, mark.line + 1 if mark else 0, f"not valid YAML: {getattr(error, 'problem', error)}"))
@@ -59,6 +72,11 @@ def _compose(tree: dict[str, Any], files: Mapping[str, str]) -> Iterator[tuple[t
     if not _PROJECT.match(str(tree.get("name", "a"))):
         yield ("name",), f"'{tree['name']}' is no project name: lower case letters, digits, - and _"
     services, volumes = tree["services"], tree.get("volumes") or {}
+    if not isinstance(volumes, dict):
+        yield ("volumes",), "'volumes' must be a map"
+        volumes = {}
+    for ring in circles(services):
+        yield ("services", ring[0], "depends_on"), f"{' waits for '.join((*ring, ring[0]))}: none of them starts"
     published: dict[str, str] = {}
     used: set[str] = set()
     for name, service in services.items():
@@ -70,7 +88,10 @@ def _compose(tree: dict[str, Any], files: Mapping[str, str]) -> Iterator[tuple[t
         for key in service:
             if key not in SERVICE_KEYS and not str(key).startswith("x-"):
                 yield ("services", str(name), str(key)), f"{name}: unknown key '{key}'"
-        for finding in check_service(str(name), service, services, files, published, used):
+        shapes = list(wrong_shapes(service))
+        for shape, what in shapes:
+            yield ("services", str(name), shape), f"{name}: {what}"
+        for finding in check_service(str(name), without(service, shapes), services, files, published, used):
             yield ("services", str(name), finding.key), f"{name}: {finding.what}"
     for volume in sorted(used - set(volumes)):
         yield ("volumes",), f"the volume '{volume}' is used and not declared"
@@ -106,30 +127,14 @@ def _dockerfiles(files: Mapping[str, str]) -> Iterator[Problem]:
         name = path.rpartition("/")[2]
         if name.endswith(".dockerignore") or not (name.startswith("Dockerfile") or name.endswith(".Dockerfile")):
             continue
-        stages: set[str] = set()
-        for number, line in enumerate(files[path].splitlines(), start=1):
-            base = re.match(r"^\s*FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?", line, re.I)
-            if base:
-                if (
-                    base.group(1) not in stages
-                    and base.group(1) != "scratch"
-                    and "$" not in base.group(1)
-                    and not pinned(base.group(1))
-                ):
-                    yield Problem(path, number, f"the base image {base.group(1)} is not pinned to a version")
-                stages.add(base.group(2) or "")
-            if re.match(r"^#\s*syntax\s*=", line):
-                yield Problem(path, number, "a syntax line fetches another image at build time; old engines cannot")
-            if re.match(r"^\s*(?:RUN|COPY)\b.*<<-?\s*[\"']?\w+", line):
-                yield Problem(path, number, "a heredoc is not understood by old engines")
-            secret = re.match(r"^\s*(?:ENV|ARG)\s+([A-Za-z_]\w*)[= ](\S+)", line)
-            if secret and secret_name(secret.group(1)) and not secret.group(2).startswith("$"):
-                yield Problem(path, number, f"{secret.group(1)} is a secret written into the image")
+        yield from (Problem(path, number, what) for number, what in check_recipe(files[path]))
 
 
 def _environment_file(files: Mapping[str, str]) -> Iterator[Problem]:
     for number, line in enumerate(files.get(".env.example", "").splitlines(), start=1):
         name, equals, value = line.partition("=")
+        if line.strip() and not line.lstrip().startswith("#") and not re.match(r"^\s*(?:export\s+)?[A-Za-z_]\w*=", line):
+            yield Problem(".env.example", number, "this line is no NAME=VALUE")
         if equals and re.fullmatch(r"[A-Za-z_]\w*", name) and value.strip("'\" ") and secret_name(name):
             yield Problem(".env.example", number, f"{name} is a secret: leave it empty")
     if ".env.example" not in files:

@@ -70,12 +70,16 @@ def _build(build: Any, image: Any, files: Mapping[str, str]) -> Iterator[Service
 
 
 def _ports(name: str, ports: Any, published: dict[str, str]) -> Iterator[ServiceProblem]:
+    own: set[str] = set()
     for port in ports or ():
         text = _filled(f"{port.get('published', '')}:{port.get('target', '')}" if isinstance(port, dict) else str(port))
         host, _, container = text.partition("/")[0].rpartition(":")
         for number in (host.rpartition(":")[2], container):
             if number and not (re.fullmatch(r"\d+(-\d+)?", number) and 0 < int(number.partition("-")[0]) < 65536):
                 yield ServiceProblem("ports", f"'{port}' is no port")
+        if host and host in own:
+            yield ServiceProblem("ports", f"the port {host} of the machine is published twice")
+        own.add(host)
         if host and published.setdefault(host, name) != name:
             yield ServiceProblem("ports", f"the port {host} of the machine is published by {published[host]} too")
 
@@ -104,12 +108,16 @@ def _volumes(volumes: Any, files: Mapping[str, str], used: set[str]) -> Iterator
 
 def _depends_on(depends: Any, services: dict[str, Any]) -> Iterator[ServiceProblem]:
     for other in depends or ():
-        condition = (depends[other] or {}).get("condition", "service_started") if isinstance(depends, dict) else "service_started"
+        if not isinstance(other, (str, int)):
+            yield ServiceProblem("depends_on", f"'{other}' is no name of a service")
+            continue
+        options = depends[other] if isinstance(depends, dict) else None
+        condition = options.get("condition", "service_started") if isinstance(options, dict) else "service_started"
         if other not in services:
             yield ServiceProblem("depends_on", f"it waits for '{other}', which does not exist")
         elif condition not in _CONDITIONS:
             yield ServiceProblem("depends_on", f"unknown condition '{condition}'")
-        elif condition == "service_healthy" and not (services[other] or {}).get("healthcheck"):
+        elif condition == "service_healthy" and not (isinstance(services[other], dict) and services[other].get("healthcheck")):
             yield ServiceProblem("depends_on", f"it waits for the health of '{other}', which has no health check here")
 
 

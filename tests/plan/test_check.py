@@ -1,8 +1,12 @@
 """The questions asked of every bundle."""
 
+import copy
+
 import pytest
+import yaml
 
 from assessor.plan.check import check
+from assessor.plan.check_service import SERVICE_KEYS
 
 GOOD = {
     "compose.yaml": """name: shop
@@ -109,6 +113,76 @@ def test_a_good_bundle() -> None:
             "web.Dockerfile:2 API_TOKEN is a secret written into the image",
         ),
         ("web.Dockerfile", "apache\n", "apache\nRUN <<EOF\n", "web.Dockerfile:2 a heredoc is not understood by old engines"),
+        ("web.Dockerfile", "apache\n", "apache\nWORKDRI /srv\n", "web.Dockerfile:2 'WORKDRI' is no instruction"),
+        (
+            "web.Dockerfile",
+            "apache\n",
+            "apache\nCOPY --from=made /a /b\n",
+            "web.Dockerfile:2 COPY takes from 'made', which is no stage",
+        ),
+        ("web.Dockerfile", "FROM php:8.2-apache", "RUN true", "web.Dockerfile:1 RUN stands before the first FROM"),
+        (".env.example", "WEB_PORT=", "WEB PORT ", ".env.example:2 this line is no NAME=VALUE"),
+        (
+            "compose.yaml",
+            "    image: mysql:8.4",
+            "    image: mysql:8.4\n    image: mysql:8.0",
+            "compose.yaml:21 not valid YAML: the key 'image' stands twice",
+        ),
+        (
+            "compose.yaml",
+            '      test: ["CMD", "true"]',
+            "      interval: often",
+            "compose.yaml:22 db: 'often' is no duration (interval)",
+        ),
+        ("compose.yaml", '      test: ["CMD", "true"]', "      retries: 3", "compose.yaml:22 db: the health check has no 'test'"),
+        (
+            "compose.yaml",
+            '["CMD", "true"]',
+            '["CMD", "true"]\n      retries: many',
+            "compose.yaml:22 db: 'many' is no number (retries)",
+        ),
+        (
+            "compose.yaml",
+            "    image: mysql:8.4",
+            "    image: mysql:8.4\n    mem_limit: lots",
+            "compose.yaml:21 db: 'lots' is no size",
+        ),
+        (
+            "compose.yaml",
+            "    image: mysql:8.4",
+            "    image: mysql:8.4\n    ports: 3306",
+            "compose.yaml:21 db: 'ports' must be a list",
+        ),
+        (
+            "compose.yaml",
+            "    image: mysql:8.4",
+            "    image: mysql:8.4\n    command: {a: b}",
+            "compose.yaml:21 db: 'command' must be a text or a list",
+        ),
+        (
+            "compose.yaml",
+            "    image: mysql:8.4",
+            "    image: mysql:8.4\n    environment: {A: [b]}",
+            "compose.yaml:21 db: the variable A holds no single value",
+        ),
+        (
+            "compose.yaml",
+            "mysql:8.4\n    restart: unless-stopped",
+            "mysql:8.4\n    restart: sometimes",
+            "compose.yaml:21 db: 'sometimes' is no restart policy",
+        ),
+        (
+            "compose.yaml",
+            "    image: mysql:8.4",
+            "    image: mysql:8.4\n    depends_on: [web]",
+            "compose.yaml:21 db waits for web waits for db: none of them starts",
+        ),
+        (
+            "compose.yaml",
+            '      - "${WEB_PORT:-8080}:80"',
+            '      - "8080:80"\n      - "8080:81"',
+            "compose.yaml:11 web: the port 8080 of the machine is published twice",
+        ),
     ],
 )
 def test_one_thing_wrong(path: str, old: str, new: str, said: str) -> None:
@@ -127,3 +201,25 @@ def test_missing_files() -> None:
         f"{one.path} {one.what}"
         for one in check({"compose.yaml": GOOD["compose.yaml"].replace("DB_PASSWORD", "X").replace("WEB_PORT", "Y")})
     ][:1] == [".env.example the file is missing"]
+
+
+ODD = (None, 1, True, "x", [], [1], ["x", {"a": [1]}], {}, {"x": [1]}, {"x": {"condition": 1}})
+
+
+@pytest.mark.parametrize("odd", ODD, ids=str)
+def test_whatever_people_write_is_answered(odd: object) -> None:
+    tree = yaml.safe_load(GOOD["compose.yaml"])
+    for path in (
+        ("services",),
+        ("volumes",),
+        ("name",),
+        ("services", "web"),
+        *(("services", "web", key) for key in sorted(SERVICE_KEYS)),
+    ):
+        *above, last = path
+        changed = copy.deepcopy(tree)
+        inner = changed
+        for key in above:
+            inner = inner[key]
+        inner[last] = odd
+        check({**GOOD, "compose.yaml": yaml.safe_dump(changed)})
