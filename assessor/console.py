@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _UNREAD_SHOWN = 5
 _REMARKS_SHOWN = 5
+_MOST_DIFFERENT = 40
 
 
 def progress() -> Watcher:
@@ -121,9 +122,17 @@ def files(written: Sequence[Written]) -> str:
                 lines.append(f"{shown[path.name] + ':':9}{path.parent if path.name == 'compose.yaml' else path}")
             elif len(each.files) == 1:
                 lines.append(f"{'written:':9}{path}")
-        for edited, new in each.beside:
+        for (edited, new), difference in zip(each.beside, each.differences, strict=True):
             lines.append(f"kept:    {edited} was edited; the new version is {new} (--force replaces)")
+            lines += [f"         {_plain(line)}" for line in difference[:_MOST_DIFFERENT]]
+            if len(difference) > _MOST_DIFFERENT:
+                lines.append(f"         and {len(difference) - _MOST_DIFFERENT} more lines that differ")
     return "\n".join(lines)
+
+
+def _plain(line: str) -> str:
+    """A line of somebody's file, without what a terminal would obey."""
+    return "".join(letter if letter.isprintable() else " " for letter in line)[:200]
 
 
 def problems(folder: Path, found: "Sequence[Problem]") -> str:

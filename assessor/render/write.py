@@ -5,6 +5,7 @@ edited (or is somebody else's): the new version goes beside it (`report.new.html
 """
 
 from collections.abc import Mapping
+from difflib import unified_diff
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
@@ -13,13 +14,17 @@ import msgspec
 from assessor.errors import InputError
 
 LIST = ".assessor.json"
+_LONGEST = 200_000
+"""Bytes of a text that is compared line by line."""
 
 
 class Written(msgspec.Struct, frozen=True):
-    """What lies where now. `beside` are new versions written next to edited files: (edited, new)."""
+    """What lies where now. `beside` are new versions written next to edited files: (edited, new). `differences` belong to them in
+    the same order: the lines of a unified diff from edited to new, none where a text is too long to be compared."""
 
     files: tuple[Path, ...]
     beside: tuple[tuple[Path, Path], ...]
+    differences: tuple[tuple[str, ...], ...] = ()
 
 
 def write_files(folder: Path, files: Mapping[str, bytes], *, force: bool) -> Written:
@@ -29,6 +34,7 @@ def write_files(folder: Path, files: Mapping[str, bytes], *, force: bool) -> Wri
         known = _known(folder)
         written: list[Path] = []
         beside: list[tuple[Path, Path]] = []
+        differences: list[tuple[str, ...]] = []
         for name, content in sorted(files.items()):
             path = _inside(folder, name)
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -36,6 +42,7 @@ def write_files(folder: Path, files: Mapping[str, bytes], *, force: bool) -> Wri
                 new = path.with_name(f"{path.stem}.new{path.suffix}")
                 new.write_bytes(content)
                 beside.append((path, new))
+                differences.append(_difference(path.read_bytes(), content, path.name, new.name))
             else:
                 path.write_bytes(content)
                 written.append(path)
@@ -44,7 +51,14 @@ def write_files(folder: Path, files: Mapping[str, bytes], *, force: bool) -> Wri
     except OSError as error:
         at = str(error.filename or folder)
         raise InputError(f"cannot write here: {error.strerror}", at=at, hint="give another place with -o DIR") from None
-    return Written(tuple(written), tuple(beside))
+    return Written(tuple(written), tuple(beside), tuple(differences))
+
+
+def _difference(edited: bytes, new: bytes, edited_name: str, new_name: str) -> tuple[str, ...]:
+    if max(len(edited), len(new)) > _LONGEST:
+        return ()
+    before, after = (text.decode("utf-8", "replace").splitlines() for text in (edited, new))
+    return tuple(unified_diff(before, after, edited_name, new_name, lineterm="", n=1))
 
 
 def _inside(folder: Path, name: str) -> Path:

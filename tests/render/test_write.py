@@ -27,6 +27,7 @@ def test_an_edited_file_is_kept_and_the_new_version_lies_beside_it(tmp_path: Pat
     assert (tmp_path / "compose.new.yaml").read_bytes() == b"newer\n"
     assert written.beside == ((tmp_path / "compose.yaml", tmp_path / "compose.new.yaml"),)
     assert written.files == ()
+    assert written.differences == (("--- compose.yaml", "+++ compose.new.yaml", "@@ -1 +1 @@", "-edited", "+newer"),)
     # It stays edited on the third run, and gives way only when forced.
     assert write_files(tmp_path, {"compose.yaml": b"newest\n"}, force=False).beside
     assert write_files(tmp_path, {"compose.yaml": b"forced\n"}, force=True).beside == ()
