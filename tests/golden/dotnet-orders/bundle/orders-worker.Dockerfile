@@ -5,7 +5,7 @@ FROM mcr.microsoft.com/dotnet/framework/sdk:4.8-windowsservercore-ltsc2022 AS bu
 WORKDIR C:\build
 COPY . .
 RUN nuget restore Northgate.Orders.sln
-RUN msbuild Orders.Worker/Orders.Worker.csproj /p:Configuration=Release /p:OutDir=C:\out\
+RUN msbuild Orders.Worker/Orders.Worker.csproj /p:Configuration=Release /p:OutDir=C:/out/
 
 FROM mcr.microsoft.com/dotnet/framework/runtime:4.8-windowsservercore-ltsc2022
 WORKDIR C:\app
