@@ -32,7 +32,8 @@ class SettingSign(Struct, frozen=True, forbid_unknown_fields=True):
     """A configured value. `keys` are globs on the dotted key, `values` a regular expression on the value (empty: any value).
 
     `decides` marks a value that names the product as the one in use (`DB_CONNECTION=pgsql`): it wins the slot over drivers that
-    merely lie there. `boilerplate_of` are library globs: where one of them is a dependency the key is the framework's own
+    merely lie there. `denies` marks a value that names another choice (`STORAGE_DRIVER=local`): settings and addresses of this
+    one then say nothing. `boilerplate_of` are library globs: where one of them is a dependency the key is the framework's own
     template and says nothing (Laravel writes `REDIS_HOST` into every `.env.example`).
     """
 
@@ -40,6 +41,7 @@ class SettingSign(Struct, frozen=True, forbid_unknown_fields=True):
     values: str = ""
     weight: float = 0.6
     decides: bool = False
+    denies: bool = False
     boilerplate_of: tuple[str, ...] = ()
 
 

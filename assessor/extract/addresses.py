@@ -82,7 +82,7 @@ def addresses(text: str) -> tuple[Address, ...]:
     for match in _JDBC.finditer(text):
         if not any(start < match.end() and match.start() < end for start, end in taken):
             found.append(_from_jdbc(match))
-    if not found and ";" in text:
+    if not found and (";" in text or text.lower().startswith("data source")):
         found.extend(_from_connection_string(text))
     return tuple(dict.fromkeys(found))
 
@@ -144,7 +144,11 @@ def _from_connection_string(text: str) -> list[Address]:
     """ADO.NET and ODBC: `Data Source=db\\SQL1,1433;Initial Catalog=Orders;...`; `scheme` is `ado`, as no provider is stated."""
     parts = _parts(text)
     server = _named(parts, _SERVER_KEYS)
-    if not server or not (
+    if not server:
+        return []
+    if server.lower().endswith((".db", ".db3", ".sqlite", ".sqlite3")) and re.fullmatch(r"[\w./\\ -]{1,200}", server):
+        return [Address(text, "sqlite", "", 0, server)]
+    if not (
         _named(parts, _DATABASE_KEYS)
         or {"user id", "uid", "user", "integrated security", "trusted_connection", "port"} & parts.keys()
     ):
@@ -155,9 +159,10 @@ def _from_connection_string(text: str) -> list[Address]:
     host, _, port = re.sub(r"\\[^,:]{0,64}", "", server).replace(":", ",").partition(",")
     scheme = (
         "postgres"
-        if "npgsql" in text.lower() or (parts.keys() >= {"host", "username"})
+        if "npgsql" in text.lower() or ("host" in parts and {"username", "user id", "user", "userid"} & parts.keys())
         else "mysql"
-        if "sslmode" in parts and "uid" in parts
+        if "uid" in parts
+        and ({"sslmode", "charset", "allowuservariables", "convert zero datetime"} & parts.keys() or parts.get("port") == "3306")
         else "ado"
     )
     return [Address(text, scheme, host.strip(), _port(port.strip() or parts.get("port", "")), _named(parts, _DATABASE_KEYS))]

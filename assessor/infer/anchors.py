@@ -115,11 +115,14 @@ def _imports(globs: tuple[str, ...], root: str, scene: Scene) -> bool:
 
 
 def _depends(globs: tuple[str, ...], root: str, scene: Scene) -> bool:
-    """Whether a manifest in the root or above it names one of the libraries; Python's requirements may also lie below."""
+    """Whether a manifest in the root or above it names one of the libraries, or that of a module of the tree that the root uses;
+    Python's requirements may also lie below."""
+    used = scene.uses.get(root, frozenset())
     return any(
         library.scope not in _UNSHIPPED_SCOPES
         and (
             lies_in(root, folder_of(library.evidence.path))
+            or folder_of(library.evidence.path) in used
             or (library.ecosystem in _PYTHON and lies_in(library.evidence.path, root))
         )
         for library in scene.libraries_fitting(globs)

@@ -1,7 +1,8 @@
 """Backing services with all that speaks for them, and how sure that makes it.
 
 Confidence = 1 - product of (1 - weight) over independent kinds of evidence. Within a kind the strongest sign counts; a
-connection that was read from a counted setting is the same evidence, not a second kind.
+connection in the file of a counted setting is the same evidence, not a second kind, and an import of a library that is counted
+says little more than the library: it counts half where nothing else speaks.
 
 A reporting tool speaks to many databases that are not its own: a folder whose files use many products holds plug-ins, and says
 nothing; a manifest that names many drivers says half as much.
@@ -41,23 +42,33 @@ def candidates(catalogue: Iterable[ServiceKind], scene: Scene) -> tuple[Candidat
     many = _crowded(stores, "library", _DRIVERS, folders=False)
     found = []
     for kind, all_seen in seen:
-        kept = tuple(_weighed(s, many) for s in all_seen if s.kind != "code" or dirname(s.evidence.path) not in plug_ins)
+        used = _without_denied(all_seen)
+        kept = tuple(_weighed(s, many) for s in used if s.kind != "code" or dirname(s.evidence.path) not in plug_ins)
         if kept:
             found.append(_candidate(kind, kept))
     return tuple(found)
+
+
+def _without_denied(seen: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
+    """Where the configuration names another choice, the addresses of this one say nothing."""
+    if not any(sighting.denies for sighting in seen):
+        return seen
+    return tuple(s for s in seen if s.kind not in ("setting", "connection"))
 
 
 def _candidate(kind: ServiceKind, seen: tuple[Sighting, ...]) -> Candidate:
     strongest: dict[str, float] = {}
     for sighting in seen:
         strongest[sighting.kind] = max(strongest.get(sighting.kind, 0.0), sighting.weight)
+    if strongest.keys() == {"library", "code"}:
+        strongest["code"] /= 2
     confidence = round(1 - prod(1 - weight for _, weight in sorted(strongest.items())), 2)
     return Candidate(kind, seen, confidence, tuple(sorted(strongest)))
 
 
 def _independent(seen: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
-    settings = {(s.evidence.path, s.evidence.line) for s in seen if s.kind == "setting"}
-    return tuple(s for s in seen if s.kind != "connection" or (s.evidence.path, s.evidence.line) not in settings)
+    settings = {s.evidence.path for s in seen if s.kind == "setting"}
+    return tuple(s for s in seen if s.kind != "connection" or s.evidence.path not in settings)
 
 
 def _crowded(seen: Mapping[str, tuple[Sighting, ...]], kind: str, least: int, *, folders: bool) -> frozenset[str]:

@@ -16,6 +16,9 @@ _PRODUCTION = ("", "prod*", "production", "default", "main", "docker*", "example
 _SECURE = (443, 8443, 9443)
 _PROXIES = ("nginx", "httpd", "haproxy")
 _LOCAL = ("localhost", "127.0.0.1", "0.0.0.0", "::1")
+_MACHINE = ("systemd",)
+"""Readers of what the machine of today holds open; inside a container no process without root can take such a port."""
+_FIRST_FREE = 1024
 _NOT_PAGES = r"ajp|https|ssl|remoting|management|shutdown|admin|iiop|jms|debug|metrics|jmx|txn|messaging|osgi"
 _SCRIPTS = ("script", "pipeline")
 _CODE = ("environment", "code")
@@ -67,7 +70,8 @@ def _listeners(kind: RuntimeKind, scene: Scene) -> Iterator[Stated]:
     """Ports that were read as such; the readers are named in the order of their worth."""
     readers = kind.container.port_readers
     for port in scene.ports:
-        if port.evidence.rule in readers and port.protocol != "udp":
+        held = port.number < _FIRST_FREE <= kind.container.port and port.evidence.rule in _MACHINE
+        if port.evidence.rule in readers and port.protocol != "udp" and not held:
             rank = _LAST if port.number in _SECURE or port.evidence.rule in _PROXIES else _FIRST
             rank += _LATER if searched(_NOT_PAGES).search(port.of) else 0
             yield rank + readers.index(port.evidence.rule), port.evidence.path.count("/"), port.number, port.evidence

@@ -27,6 +27,7 @@ from assessor.domain.facts import (
 )
 from assessor.infer.globs import fits, fitting, folder_of
 from assessor.infer.menus import without_menus
+from assessor.infer.switches import switched_off
 
 
 class Scene(Struct, frozen=True):
@@ -34,7 +35,8 @@ class Scene(Struct, frozen=True):
 
     `paths` are all source files, `languages` and `code_lines` theirs; `libraries` are by `ecosystem:name` in lower case, sorted.
     `builds` are the folders in which a manifest says that something is built. `imports` and `calls` map a name in lower case to
-    the first places it is used at.
+    the first places it is used at. `uses` maps a folder with a manifest to those of the tree's modules that it depends on;
+    `off` are the places of settings whose option is switched off.
     """
 
     paths: tuple[str, ...]
@@ -55,6 +57,8 @@ class Scene(Struct, frozen=True):
     library_names: tuple[str, ...] = ()
     import_names: tuple[str, ...] = ()
     call_names: tuple[str, ...] = ()
+    uses: dict[str, frozenset[str]] = {}
+    off: frozenset[tuple[str, int]] = frozenset()
 
     def libraries_fitting(self, globs: tuple[str, ...]) -> list[Library]:
         """Every statement of a library that one of the globs on `ecosystem:name` fits."""
@@ -114,6 +118,8 @@ def scene(facts: Iterable[FileFacts]) -> Scene:
         library_names=tuple(libraries),
         import_names=tuple(imports),
         call_names=tuple(calls),
+        uses=_uses(stated),
+        off=switched_off(setting for setting in settings if not is_test_profile(setting.profile)),
     )
 
 
@@ -143,6 +149,26 @@ def _builds(stated: Iterable[Fact]) -> tuple[str, ...]:
     built = [each for each in _of(Artifact, stated) if not is_description(each.evidence)]
     found = [artifact.evidence for artifact in built] + [library.evidence for library in _of(Library, stated)]
     return tuple(sorted({folder_of(place.path) for place in found}))
+
+
+def _uses(stated: Iterable[Fact]) -> dict[str, frozenset[str]]:
+    """Of every folder whose manifest names other modules of this tree: their folders, also through further modules."""
+    homes = {each.name: each.folder for each in sorted(_of(Artifact, stated), reverse=True) if each.name}
+    direct: dict[str, set[str]] = {}
+    for library in _of(Library, stated):
+        home = homes.get(library.name.rpartition(":")[2]) if library.scope not in ("test", "development") else None
+        if home is not None and home != folder_of(library.evidence.path):
+            direct.setdefault(folder_of(library.evidence.path), set()).add(home)
+    reached: dict[str, frozenset[str]] = {}
+    for folder in sorted(direct):
+        seen, waiting = {folder}, [folder]
+        while waiting:
+            for other in direct.get(waiting.pop(), ()):
+                if other not in seen:
+                    seen.add(other)
+                    waiting.append(other)
+        reached[folder] = frozenset(seen - {folder})
+    return reached
 
 
 def is_description(place: Evidence) -> bool:

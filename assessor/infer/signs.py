@@ -4,25 +4,29 @@ In: a `ServiceKind` and a `Scene`. Out: `Sighting`s, one per fact that one of th
 `spring.datasource.url=jdbc:postgresql://db/claims` gives kind `setting`, weight 0.75, decides.
 """
 
+import re
 from collections.abc import Iterator
 from posixpath import basename
 
 from msgspec import Struct
 
 from assessor.domain.catalogue import ServiceKind
-from assessor.domain.facts import Evidence, Image, Trait
+from assessor.domain.facts import Connection, Evidence, Image, Setting, Trait
 from assessor.infer.globs import fits, folder_of, key_fits, path_fits, searched
 from assessor.infer.scene import Scene, is_test_profile
 
 _UNUSED_SCOPES = frozenset({"test", "development"})
 _TEMPLATES = ("env", "php", "ini")
 _SILENT_SCHEMES = ("", "tcp", "ado")
+_CODE = ("environment", "python", "php")
+"""Formats of settings that are read out of code."""
 _LONGEST_VALUE = 2000
 
 
 class Sighting(Struct, frozen=True, order=True):
     """One sign found. `kind` as in `BackingService.kinds`; `decides` when it names the service as the one in use; `generic` when a
-    library could speak to others too; `version` where the fact states the service's own."""
+    library could speak to others too; `version` where the fact states the service's own; `denies` when it names another
+    choice as the one in use."""
 
     kind: str
     weight: float
@@ -32,6 +36,7 @@ class Sighting(Struct, frozen=True, order=True):
     generic: bool = False
     version: str = ""
     default: bool = True
+    denies: bool = False
 
 
 def sightings(service: ServiceKind, scene: Scene) -> tuple[Sighting, ...]:
@@ -68,8 +73,26 @@ def _settings(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
     for sign in service.signs.setting:
         if not _is_boilerplate(sign.boilerplate_of, scene):
             for setting in scene.settings:
-                if key_fits(sign.keys, setting.key) and _has(setting.value, sign.values) and not is_test_profile(setting.profile):
-                    yield Sighting("setting", sign.weight, setting.evidence, decides=sign.decides, profile=setting.profile)
+                if key_fits(sign.keys, setting.key) and _has(setting.value, sign.values) and not _unused(setting, scene):
+                    asked = not sign.decides and _only_asked_for(setting)
+                    yield Sighting(
+                        "setting",
+                        sign.weight / 2 if asked else sign.weight,
+                        setting.evidence,
+                        decides=sign.decides,
+                        profile=setting.profile,
+                        denies=sign.denies,
+                    )
+
+
+def _unused(stated: Setting | Connection, scene: Scene) -> bool:
+    """Whether it is for tests, or of an option that is switched off."""
+    return is_test_profile(stated.profile) or (stated.evidence.path, stated.evidence.line) in scene.off
+
+
+def _only_asked_for(setting: Setting) -> bool:
+    """Whether code merely looks whether somebody set the variable: without a default that is often an option."""
+    return setting.format in _CODE and re.fullmatch(r"\$\{\w{1,100}\}", setting.value.strip()) is not None
 
 
 def _is_boilerplate(frameworks: tuple[str, ...], scene: Scene) -> bool:
@@ -89,7 +112,7 @@ def _connections(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
             silent = connection.scheme in _SILENT_SCHEMES and connection.port in sign.ports
             if not (known or silent) or (template and connection.evidence.rule in _TEMPLATES):
                 continue
-            if not is_test_profile(connection.profile):
+            if not _unused(connection, scene):
                 yield Sighting("connection", sign.weight, connection.evidence, profile=connection.profile)
 
 

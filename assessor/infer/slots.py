@@ -20,6 +20,7 @@ _PRODUCTION = (
     *("prod*", "production", "default", "main", "docker*", "kubernetes", "release", "live", "container"),
     *("example", "sample", "dist", "template"),
 )
+_CODE = (".cs", ".vb", ".java", ".kt", ".go")
 _DATA_SOURCES = 5
 _DECIDED = 3
 
@@ -40,6 +41,9 @@ def choose(candidates: Sequence[Candidate], folders: Sequence[str]) -> Choice:
     """
     rivals = [found for found in candidates if found.kind.slot == _EXCLUSIVE]
     picked = _picked_by_folder(rivals, folders)
+    if picked and max(_best_level(found) for found in picked) <= _DECIDED:
+        documents = [found for found in candidates if found.kind.slot == _RIVAL and _best_level(found) > _DECIDED]
+        picked = [] if documents else picked  # an address in code alone gives way to what the configuration names
     if not picked:
         others = [found for found in candidates if found.kind.slot == _RIVAL]
         decided = [found for found in others if _best_level(found) >= _DECIDED]
@@ -79,14 +83,15 @@ def _owner(path: str, folders: Sequence[str]) -> str:
 
 
 def _level(sighting: Sighting) -> int:
-    """How much a sighting says about the default: 5 decided for production, 3 for development or by a connection, 1 a driver."""
+    """How much a sighting says about the default: 5 decided for production, 4 by a connection, 3 for development or in
+    code, 1 a driver."""
     production = not sighting.profile or fits(_PRODUCTION, sighting.profile)
     if sighting.kind == "deployment":
         return 4 if production else 2
     if sighting.decides:
         return 5 if production else 3
     if sighting.kind == "connection":
-        return 4 if production else 3
+        return 4 if production and not sighting.evidence.path.endswith(_CODE) else 3
     return {"setting": 2, "library": 1}.get(sighting.kind, 0)
 
 

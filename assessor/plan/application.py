@@ -12,6 +12,7 @@ from assessor.domain.deployment import Build, Container, Mount, PublishedPort, S
 from assessor.domain.facts import Evidence, FileFacts, Trait
 from assessor.domain.runtime import Deployable, Runtime
 from assessor.plan.command import container_command
+from assessor.plan.embedded import database_folders
 from assessor.plan.expressions import literal
 from assessor.plan.health import healthcheck
 from assessor.plan.images import build_image, runtime_image
@@ -69,7 +70,8 @@ class Image(Struct, frozen=True):
 class Scene(Struct, frozen=True):
     """What every image is planned from. `services` are the catalogue ids of the bundle's services, `health` is the page that says
     whether the application works ("" unknown), `places` say where the source lies, `foreign` are names (globs) of files that
-    configure something else than the application, `locks` the lock files of package managers."""
+    configure something else than the application, `locks` the lock files of package managers,
+    `embedded` the ids of databases inside the application's own process."""
 
     project: str
     facts: tuple[FileFacts, ...]
@@ -80,6 +82,7 @@ class Scene(Struct, frozen=True):
     foreign: tuple[str, ...]
     read_text: Callable[[str], str]
     locks: tuple[str, ...] = ()
+    embedded: tuple[str, ...] = ()
 
 
 def images(
@@ -180,6 +183,7 @@ def _storage(scene: Scene, members: Sequence[Deployable], place: Home, packaging
         if (file.path.startswith(inside) or _keeps(file, inside))
         and not any(fnmatchcase(file.path.rpartition("/")[2].lower(), name) for name in scene.foreign)
     ]
+    stated += [("data.dir", one, where) for one, where in database_folders(own, scene.embedded, place.path)]
     return storage(own, place.path, packaging.data, stated, arguments, inside)
 
 

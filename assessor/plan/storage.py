@@ -50,6 +50,10 @@ _NOT_A_FOLDER = frozenset(
     "url uri route href location prefix alias endpoint exec command binary bin java documentroot serverroot".split()  # noqa: SIM905
 )
 _RELATIVE = frozenset(("upload", "uploads", "media", "attachment", "attachments", "assetstore"))
+_KEPT_BY_PROJECT = frozenset(
+    "upload uploads media attachment attachments assetstore storage data files inbox consume consumption spool".split()  # noqa: SIM905
+)
+_DATABASE_FILE = r"(?i)\.(?:sqlite3?|db3?|mv\.db|h2\.db)$"
 _PLACE = frozenset(("path", "dir", "folder", "root", "directory"))
 """A relative folder is believed when its key has a word of each."""
 _OF_THE_MACHINE = ("script", "infrastructure", "crontab", "haproxy", "nginx", "kubernetes", "compose")
@@ -166,6 +170,8 @@ def _folder(key: str, text: str, home: str) -> str:
         and re.fullmatch(r"(\./)?[A-Za-z][\w-]*(/[\w-]+){0,3}", value)
     ):
         return posixpath.normpath(posixpath.join(home, value))
+    if value.startswith("./"):
+        return _of_the_project(spoken, value, home)
     if not value.startswith("/") or len(value) < 4 or not plain_path(value) or "//" in value or ":" in value:
         return ""
     if set(words(key)) & _NOT_A_FOLDER or (value.startswith(_SYSTEM) and not of_user):
@@ -173,6 +179,17 @@ def _folder(key: str, text: str, home: str) -> str:
     if re.search(r"\.[A-Za-z0-9]{1,5}$", value):
         value = posixpath.dirname(value)
     return value if value.count("/") > 1 else ""
+
+
+def _of_the_project(spoken: set[str], value: str, home: str) -> str:
+    """The folder below the application's own that a settings module names for what people leave, or that holds its database."""
+    if not re.fullmatch(r"\.(/[\w.-]{1,60}){1,5}", value) or ".." in value:
+        return ""
+    if re.search(_DATABASE_FILE, value):
+        folder = posixpath.dirname(value)
+        return posixpath.normpath(posixpath.join(home, folder)) if folder != "." else ""
+    kept = (spoken | set(words(value.rpartition("/")[2]))) & _KEPT_BY_PROJECT
+    return posixpath.normpath(posixpath.join(home, value)) if spoken & _PLACE and kept and "." not in value[1:] else ""
 
 
 def _kind(key: str, folder: str) -> str:

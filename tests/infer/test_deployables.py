@@ -1,6 +1,6 @@
 """What is started, where its root is, and on which port it listens."""
 
-from assessor.domain.facts import FileFacts
+from assessor.domain.facts import Evidence, FileFacts, Port
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.runtime import Deployable
 from assessor.infer.landscape import infer
@@ -187,3 +187,24 @@ def test_a_version_newer_than_the_catalogue_gets_its_own_image(knowledge: Knowle
     facts = (file("config.ru", language="ruby"), file("Gemfile", trait("runtime.version", "Gemfile", name="ruby", version="9.1.2")))
     (runtime,) = infer(facts, knowledge).runtimes
     assert (runtime.version, runtime.image, runtime.end_of_life) == ("9.1.2", "ruby:9.1.2-slim", "")
+
+
+def test_a_server_whose_library_comes_through_a_module_of_the_tree(knowledge: Knowledge) -> None:
+    boot, framework = "admin/pom.xml", "framework/pom.xml"
+    main = file("admin/src/main/java/Application.java", reference("SpringApplication.run"), language="java")
+    apart = file(boot, artifact("jar", "admin", "admin", boot, main=True), library("maven:com.acme:framework", path=boot))
+    web = file(
+        framework,
+        artifact("jar", "framework", "framework", framework),
+        library("maven:org.springframework.boot:spring-boot-starter-web", path=framework),
+    )
+    assert summary(knowledge, apart, web, main) == ["web admin jar java :8080"]
+
+
+def test_a_port_that_only_root_may_take_is_the_machine_s(knowledge: Knowledge) -> None:
+    needs = file("requirements.txt", library("pypi:django", path="requirements.txt"))
+    application = file("app/wsgi.py", language="python")
+    held = file("web.socket", Port(80, "tcp", "web", Evidence("web.socket", 1, "systemd")))
+    free = file("web.socket", Port(8011, "tcp", "web", Evidence("web.socket", 1, "systemd")))
+    assert {each.port for each in deployables(knowledge, needs, application, held)} == {8000}
+    assert {each.port for each in deployables(knowledge, needs, application, free)} == {8011}

@@ -85,3 +85,15 @@ def test_a_setting_may_speak_of_another() -> None:
         setting("other.dir", "${nobody}/uploads", "config/app.cfg", 3),
     )
     assert _found(settings) == ["data uploads /srv/shop/uploads"]
+
+
+def test_folders_below_the_project_s_own() -> None:
+    facts = file(
+        "settings.py",
+        setting("MEDIA_ROOT", "./media"),
+        setting("DATABASES.default.NAME", "./var/data/shop.sqlite3"),
+        setting("STATIC_ROOT", "./static"),
+        setting("TEMPLATE_DIR", "./templates"),
+        setting("UPLOAD_URL", "./uploads"),
+    )
+    assert _found(facts) == ["data media /app/media", "data data /app/var/data"]

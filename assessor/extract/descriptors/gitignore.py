@@ -18,6 +18,8 @@ _FOLDER = re.compile(r"/?(?P<path>[\w.\-]{1,60}(?:/[\w.\-]{1,60}){0,6})(?:/\*{0,
 _ELSEWHERE = frozenset(
     "test tests testing spec docs doc tmp temp node_modules vendor target build dist coverage static example examples".split()  # noqa: SIM905
 )
+_AT_THE_TOP = ("files", "data")
+"""Names that say it only where they lie directly in the tree."""
 _LINKS = ("public/storage",)
 """Laravel's link to a folder that is kept already."""
 _TEMPLATES = ("app_data",)
@@ -32,7 +34,8 @@ def _read(document: Document) -> Iterator[Fact]:
         parts = path.lower().split("/")
         if path.lower() in _TEMPLATES:
             continue
-        if parts[-1] in _KEPT and not _ELSEWHERE & set(parts) and path.lower() not in _LINKS and ".." not in parts:
+        kept = parts[-1] in _KEPT or (path.lower() in _AT_THE_TOP and not reading.folder and line.lstrip().startswith("/"))
+        if kept and not _ELSEWHERE & set(parts) and path.lower() not in _LINKS and ".." not in parts:
             yield reading.trait("folder.ignored", number, path=join(reading.folder, path))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from assessor.domain.facts import Fact
 from assessor.extract.descriptor import Descriptor, Document, Unreadable
+from assessor.extract.python_paths import project_path
 from assessor.extract.reading import Reading
 from assessor.extract.siblings import joined
 
@@ -119,7 +120,8 @@ def _text(node: ast.expr | None) -> str | None:
         and node.func.id in ("int", "bool", "str", "float")
     ):
         return _text(node.args[0])
-    return None
+    path = project_path(node)
+    return path if path != "." else None
 
 
 def _signs(reading: Reading, key: str, value: str, line: int) -> Iterator[Fact]:

@@ -34,3 +34,16 @@ node_modules/
 ../uploads
 """
     assert facts_of(DESCRIPTOR, text, ".gitignore") == []
+
+
+def test_names_that_say_it_only_at_the_top() -> None:
+    text = """/files/*
+/data
+files
+src/data
+"""
+    assert facts_of(DESCRIPTOR, text, ".gitignore") == [
+        "1 Trait folder.ignored path=files",
+        "2 Trait folder.ignored path=data",
+    ]
+    assert facts_of(DESCRIPTOR, "/data\n", "web/.gitignore") == []
