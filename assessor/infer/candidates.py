@@ -2,7 +2,7 @@
 
 Confidence = 1 - product of (1 - weight) over independent kinds of evidence. Within a kind the strongest sign counts; a
 connection in the file of a counted setting is the same evidence, not a second kind, and an import of a library that is counted
-says little more than the library: it counts half where nothing else speaks.
+says little more than the library: where nothing else speaks and few files use it, it counts half (`thin`).
 
 A reporting tool speaks to many databases that are not its own: a folder whose files use many products holds plug-ins, and says
 nothing; a manifest that names many drivers says half as much.
@@ -22,15 +22,18 @@ _STORES = ("database", "document-database", "column-database", "graph-database",
 _EVERYWHERE = ("mail", "directory", "file-transfer", "proxy")
 _PLUG_INS = 5
 _DRIVERS = 7
+_FEW_FILES = 3
+"""Imports in fewer files are an extension or an option that may be left out, in more the application is built on it."""
 
 
 class Candidate(Struct, frozen=True):
-    """`confidence` 0..1 rounded to two digits; `kinds` sorted."""
+    """`confidence` 0..1 rounded to two digits; `kinds` sorted; `thin` is the confidence for what is not the chosen database."""
 
     kind: ServiceKind
     sightings: tuple[Sighting, ...]
     confidence: float
     kinds: tuple[str, ...]
+    thin: float = 0.0
 
 
 def candidates(catalogue: Iterable[ServiceKind], scene: Scene) -> tuple[Candidate, ...]:
@@ -60,10 +63,11 @@ def _candidate(kind: ServiceKind, seen: tuple[Sighting, ...]) -> Candidate:
     strongest: dict[str, float] = {}
     for sighting in seen:
         strongest[sighting.kind] = max(strongest.get(sighting.kind, 0.0), sighting.weight)
-    if strongest.keys() == {"library", "code"}:
-        strongest["code"] /= 2
     confidence = round(1 - prod(1 - weight for _, weight in sorted(strongest.items())), 2)
-    return Candidate(kind, seen, confidence, tuple(sorted(strongest)))
+    thin = confidence
+    if strongest.keys() == {"library", "code"} and len({s.evidence.path for s in seen if s.kind == "code"}) < _FEW_FILES:
+        thin = round(1 - (1 - strongest["library"]) * (1 - strongest["code"] / 2), 2)
+    return Candidate(kind, seen, confidence, tuple(sorted(strongest)), thin)
 
 
 def _independent(seen: tuple[Sighting, ...]) -> tuple[Sighting, ...]:

@@ -16,6 +16,8 @@ _PRODUCTION = ("", "prod*", "production", "default", "main", "docker*", "example
 _SECURE = (443, 8443, 9443)
 _PROXIES = ("nginx", "httpd", "haproxy")
 _LOCAL = ("localhost", "127.0.0.1", "0.0.0.0", "::1")
+_SCRIPTED = ("javascript", "typescript")
+_SCRIPT_RUNTIMES = ("node", "static")
 _MACHINE = ("systemd",)
 """Readers of what the machine of today holds open; inside a container no process without root can take such a port."""
 _FIRST_FREE = 1024
@@ -51,6 +53,8 @@ def _settings(kind: RuntimeKind, scene: Scene, root: str) -> Iterator[Stated]:
             place = next(index for index, glob in enumerate(globs) if key_fits((glob,), setting.key))
             rank = _FIRST + place + (0 if fits(_PRODUCTION, setting.profile or "default") else _LATER)
             beginning = _beginning(setting.evidence.path, root)
+            if scene.languages.get(setting.evidence.path) in _SCRIPTED and kind.id not in _SCRIPT_RUNTIMES:
+                continue  # the development server of the pages, not this one
             if setting.format in _CODE and folders and beginning and beginning not in folders:
                 continue
             if setting.format in _SCRIPTS:

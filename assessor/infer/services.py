@@ -63,7 +63,7 @@ def _service(found: Candidate, choice: Choice, thresholds: Thresholds) -> Backin
         name=kind.name,
         slot=kind.slot,
         placement=placement,
-        confidence=found.confidence,
+        confidence=_sure(found, choice),
         kinds=found.kinds,
         reason=reason,
         evidence=_evidence(found),
@@ -73,7 +73,7 @@ def _service(found: Candidate, choice: Choice, thresholds: Thresholds) -> Backin
 
 
 def _placed(found: Candidate, choice: Choice, thresholds: Thresholds) -> tuple[Placement | None, str]:
-    kind, sure = found.kind, found.confidence
+    kind, sure = found.kind, _sure(found, choice)
     seen = joined(found.kinds)
     if kind.id in choice.alternatives:
         if sure < thresholds.mentioned:
@@ -93,6 +93,10 @@ def _placed(found: Candidate, choice: Choice, thresholds: Thresholds) -> tuple[P
     if sure >= thresholds.optional:
         return "optional", f"only {seen} speaks for it; no setting that switches it on was found"
     return "mentioned", f"only {seen} speaks for it"
+
+
+def _sure(found: Candidate, choice: Choice) -> float:
+    return found.confidence if found.kind.id in choice.chosen else found.thin
 
 
 def _evidence(found: Candidate) -> tuple[Evidence, ...]:
