@@ -61,10 +61,8 @@ def test_verdicts_are_reached_where_they_should_be() -> None:
     assert verdict(telemetry, ends(True) | {"teams": "two"} | no_reason) == "modular-monolith"
     claims = sample("java-claims")
     assert verdict(claims, ends(False)) == "bundle"
-    assert (best_part(claims), verdict(claims, ends(True))) == ("code", "selective-extraction"), "the code tables hang on nothing"
     for part in claims.parts:
-        if part.name != "code":
-            assert verdict(claims, ends(True), part.name) == "modular-monolith", "nothing that claims are settled with can be cut"
+        assert verdict(claims, ends(True), part.name) == "modular-monolith", "nothing that claims are settled with can be cut"
     assert verdict(claims, {"operator": "own-central", "installations": "more-than-20"}) == "insufficient-evidence"
 
 
