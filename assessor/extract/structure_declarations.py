@@ -73,6 +73,8 @@ def declare(notes: Notes, node: SgNode, syntax: DeclarationSyntax) -> None:
     notes.declarations.append(Declaration(qualified, kind, notes.line, lines, abstract, result[:200], parameters))
     # What stands before a declaration as its decorator belongs to it.
     notes.owners.append((min((start for *_, start in notes.waiting), default=notes.start), notes.end, qualified))
+    if kind == "function" and name[0].isupper() and any(known.name == qualified for known in notes.declarations[:-1]):
+        qualified = ""  # a function that is called as a class of the file and makes one (Kotlin): it is not inside the class
     scope = notes.push("class" if is_class else "function", qualified)
     if holder is not None:
         scope.types[":holder"] = name_text(holder)
@@ -171,7 +173,7 @@ def mention(notes: Notes, node: SgNode, path: str) -> None:
     """Names of types in casts, constants and the like."""
     for found in every(node, path):
         text = found.text()
-        if "(" not in text and '"' not in text:
+        if not any(sign in text for sign in "(\"'%"):  # calls and texts, `%w[A B]` of Ruby too
             for name in types_in(text):
                 notes.mention_name(name)
 

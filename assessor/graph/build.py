@@ -28,6 +28,7 @@ def build(facts: Iterable[FileFacts], languages: Sequence[Language], assumptions
     for item in view.code:
         scope = view.resolver.scope(item)
         edges.read(item, scope)
+        edges.relate(item, scope)
         persisted += persistence.uses(item, scope)
     found, accesses = tables(view.source, persistence, persisted)
     externals = sorted({target for _, target in edges.kinds if target.startswith(EXTERNAL)})

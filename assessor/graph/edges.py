@@ -9,6 +9,7 @@ from assessor.domain.architecture import Dependency
 from assessor.domain.facts import FileFacts, Reference
 from assessor.graph.follow import Follower
 from assessor.graph.imports import EXTERNAL, Imports
+from assessor.graph.relations import related
 from assessor.graph.resolve import Resolver, Scope
 from assessor.graph.types import Type
 from assessor.graph.units import Units
@@ -53,6 +54,12 @@ class Edges:
                 self._pass(self._follower.reach(fact.target, scope, fact.source).through, fact, item, source)
             else:
                 self._type(fact, item, scope, source)
+
+    def relate(self, item: FileFacts, scope: Scope) -> None:
+        """Adds the relations of a file to classes that nothing else in it names."""
+        for source, target, line in related(item, scope, self._resolver, self._units):
+            if (source, target) not in self.kinds:
+                self._add(source, target, Reference(target, "type", "", line), item.path)
 
     def _include(self, fact: Reference, item: FileFacts, source: str) -> None:
         path = self._imports.paths.include(fact.target, item.path)

@@ -416,6 +416,7 @@ namespace com.acme
 8: new Baz in com.acme.Order.go
 8: type Item in com.acme.Order.go
 8: type Res in com.acme.Order.go
+8: type Util in com.acme.Order.go loop
 10: implements J in com.acme.I
 13: call A.x in com.acme.top
 """,

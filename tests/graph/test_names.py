@@ -207,3 +207,26 @@ def test_python_imports_of_tests_are_no_dependencies(knowledge: Knowledge) -> No
         "shop/models.py": "from .tests import tools\nfrom shop.tests.tools import x\n",
     }
     assert edges(files, knowledge) == {}
+
+
+def test_ruby_relations_name_classes_by_symbol(knowledge: Knowledge) -> None:
+    files = {
+        "app/models/story.rb": "class Story < ApplicationRecord\n  has_many :comments\n  belongs_to :author, class_name: \"User\"\nend\n",
+        "app/models/comment.rb": "class Comment < ApplicationRecord\n  belongs_to :story\n  belongs_to :item, polymorphic: true\nend\n",
+        "app/models/user.rb": "class User < ApplicationRecord\n  has_one :nothing_here\nend\n",
+    }  # fmt: skip
+    assert edges(files, knowledge) == {
+        ("Comment", "Story"): {"type": 1},
+        ("Story", "Comment"): {"type": 1},
+        ("Story", "User"): {"type": 1},
+    }
+
+
+def test_kotlin_functions_that_are_called_as_a_class_are_not_inside_it(knowledge: Knowledge) -> None:
+    files = {
+        "src/a/Job.kt": "package a\ninterface Job\nfun Job(): Job = JobImpl()\n",
+        "src/a/JobImpl.kt": "package a\nclass JobImpl : Job { fun same(other: Any) = other is Job }\n",
+    }
+    found = edges(files, knowledge)
+    assert ("a.Job", "a.JobImpl") not in found
+    assert found["src/a/Job.kt", "a.JobImpl"] == {"new": 1}
