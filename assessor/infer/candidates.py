@@ -71,8 +71,10 @@ def _candidate(kind: ServiceKind, seen: tuple[Sighting, ...]) -> Candidate:
 
 
 def _independent(seen: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
-    settings = {s.evidence.path for s in seen if s.kind == "setting"}
-    return tuple(s for s in seen if s.kind != "connection" or s.evidence.path not in settings)
+    files = {s.evidence.path for s in seen if s.kind == "setting"}
+    lines = {(s.evidence.path, s.evidence.line) for s in seen if s.kind == "setting"}
+    apart = [s for s in seen if s.kind != "connection" or (s.evidence.path, s.evidence.line) not in lines]
+    return tuple(structs.replace(s, kind="setting") if s.kind == "connection" and s.evidence.path in files else s for s in apart)
 
 
 def _crowded(seen: Mapping[str, tuple[Sighting, ...]], kind: str, least: int, *, folders: bool) -> frozenset[str]:
