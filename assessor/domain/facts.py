@@ -39,7 +39,7 @@ class Declaration(Struct, frozen=True, order=True, tag_field="fact", tag="declar
 class Reference(Struct, frozen=True, order=True, tag_field="fact", tag="reference"):
     """A name used inside a declaration (`source`, qualified as in `Declaration`; empty: the file itself).
 
-    `kind`: import, extends, implements, type, new, call, access, annotation, include, inject, query. A query is a chain of calls,
+    `kind`: import, extends, implements, type, new, call, access, annotation, include, query. A query is a chain of calls,
     or an argument with the method it is handed to (`Order.save` for `session.save(order)`); it adds no dependency.
 
     For a call, `target` is `Receiver.method` with the receiver's declared type where the file shows it, else as written; `A.b().c`
@@ -147,6 +147,25 @@ class Transaction(Struct, frozen=True, order=True, tag_field="fact", tag="transa
     tables: tuple[str, ...] = ()
 
 
+class Injection(Struct, frozen=True, order=True, tag_field="fact", tag="injection"):
+    """A type, as written, that a container hands to `owner`. `kind`: declared, or registered, which holds only where a
+    `Registration` names the type."""
+
+    type: str
+    kind: str
+    owner: str
+    evidence: Evidence
+
+
+class Registration(Struct, frozen=True, order=True, tag_field="fact", tag="registration"):
+    """A type that a container is told to hand out, and the type that stands for it (empty: itself, or what a function makes)."""
+
+    type: str
+    implementation: str
+    owner: str
+    evidence: Evidence
+
+
 class Process(Struct, frozen=True, order=True, tag_field="fact", tag="process"):
     """A process or job that somebody starts: cron line, systemd unit, Procfile line, supervisord program, compose service.
 
@@ -212,6 +231,8 @@ Fact = (
     | TableUse
     | ForeignKey
     | Transaction
+    | Injection
+    | Registration
     | Process
     | Port
     | Image

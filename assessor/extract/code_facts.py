@@ -15,8 +15,10 @@ from assessor.domain.facts import (
     Endpoint,
     Evidence,
     Fact,
+    Injection,
     Port,
     Process,
+    Registration,
     RemoteCall,
     Setting,
     TableUse,
@@ -134,6 +136,16 @@ def _transaction(rule: CodeRule, values: Fields, owner: str, evidence: Evidence)
     yield Transaction(values.get("kind", "declared"), owner, evidence)
 
 
+def _injection(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
+    if values.get("type"):
+        yield Injection(values["type"], values.get("kind", "declared"), owner, evidence)
+
+
+def _registration(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
+    if values.get("type"):
+        yield Registration(values["type"], values.get("implementation", ""), owner, evidence)
+
+
 def _setting(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
     key, value = values.get("key", "").lstrip("$"), values.get("value", "")
     if key:
@@ -162,6 +174,8 @@ MAKERS: Mapping[str, Maker] = {
     "remote-call": _remote_call,
     "table-use": _table_use,
     "transaction": _transaction,
+    "injection": _injection,
+    "registration": _registration,
     "setting": _setting,
     "process": _process,
     "port": _port,

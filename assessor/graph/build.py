@@ -11,6 +11,7 @@ from assessor.graph.edges import Edges
 from assessor.graph.entities import Entities
 from assessor.graph.flows import flows
 from assessor.graph.imports import EXTERNAL, Imports
+from assessor.graph.injection import injected
 from assessor.graph.persistence import Persistence
 from assessor.graph.resolve import Resolver
 from assessor.graph.shared import shared_imports
@@ -30,6 +31,7 @@ def build(facts: Iterable[FileFacts], languages: Sequence[Language], assumptions
         edges.read(item, scope)
         edges.relate(item, scope)
         persisted += persistence.uses(item, scope)
+    edges.inject(injected(view.code, view.units, view.resolver))
     found, accesses = tables(view.source, persistence, persisted)
     externals = sorted({target for _, target in edges.kinds if target.startswith(EXTERNAL)})
     nodes = [*view.units.by_id.values(), *(_external(name) for name in externals)]

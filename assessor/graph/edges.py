@@ -1,14 +1,17 @@
 """Which references are dependencies, and on what: collects sites by pair of units.
 
-Kinds are those of `Reference`, and `signature`: a type that a call or field passes through without being named where it is used.
+Kinds are those of `Reference`, and two more. `signature`: a type that a call or field passes through without being named where it
+is used. `inject`: what a container hands over (`graph/injection.py`).
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from assessor.domain.architecture import Dependency
 from assessor.domain.facts import FileFacts, Reference
 from assessor.graph.follow import Follower
 from assessor.graph.imports import EXTERNAL, Imports
+from assessor.graph.injection import Handed
 from assessor.graph.relations import related
 from assessor.graph.resolve import Resolver, Scope
 from assessor.graph.types import Type
@@ -60,6 +63,11 @@ class Edges:
         for source, target, line in related(item, scope, self._resolver, self._units):
             if (source, target) not in self.kinds:
                 self._add(source, target, Reference(target, "type", "", line), item.path)
+
+    def inject(self, handed: Iterable[Handed]) -> None:
+        """Adds what containers hand over."""
+        for source, target, path, line in handed:
+            self._add(source, target, Reference(target, "inject", "", line), path)
 
     def _include(self, fact: Reference, item: FileFacts, source: str) -> None:
         path = self._imports.paths.include(fact.target, item.path)
