@@ -16,8 +16,10 @@ from assessor.domain.language import CodeRule
 MOST_MATCHES = 2_000
 """Matches of one rule in one file that are taken; a table of ten thousand literals says nothing more than its first rows."""
 
-_NARROW = ((r"\w", "[0-9A-Za-z_]"), (r"\d", "[0-9]"), (r"\s", r"[ \t\r\n]"), (r"\S", r"[^ \t\r\n]"), (r"\b", r"(?-u:\b)"))
-_IN_CLASS = re.compile(r"\[[^\]]*\\[wdsSb][^\]]*\]")
+_OUTSIDE = {"w": "[0-9A-Za-z_]", "d": "[0-9]", "s": r"[ \t\r\n]", "S": r"[^ \t\r\n]", "b": r"(?-u:\b)"}
+_INSIDE = {"w": "0-9A-Za-z_", "d": "0-9", "s": r" \t\r\n"}
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+"""One escape, one class or one other character of an expression."""
 
 
 class Matcher:
@@ -95,9 +97,22 @@ def _narrowed(rule: Any) -> Any:
 
 
 def _ascii(expression: str) -> str:
-    if _IN_CLASS.search(expression) or r"\\w" in expression or r"\\s" in expression:
+    """The expression with classes of ASCII, and with letters of ASCII where it does not mind their case: folding the case of all of
+    Unicode takes 0.3 ms for a single word. What matches more than ASCII keeps Unicode, which ast-grep's expressions must."""
+    if re.search(r"\\[pPxu]|\[\[|&&", expression):
         return expression
-    for wide, narrow in _NARROW:
-        escaped = narrow.replace("\\", r"\\")
-        expression = re.sub(r"(?<!\\)((?:\\\\)*)" + re.escape(wide), rf"\g<1>{escaped}", expression)
-    return expression
+    any_case = expression.startswith("(?i)")
+    narrow = [_token(token, any_case) for token in _TOKEN.findall(expression.removeprefix("(?i)"))]
+    return ("(?i-u)" if any_case else "") + "".join(narrow)
+
+
+def _token(token: str, any_case: bool) -> str:
+    if token[0] == "[" and len(token) > 1:
+        token = re.sub(r"\\(.)", lambda escape: _INSIDE.get(escape.group(1), escape.group()), token)
+        wide = token[1] == "^" or re.search(r"\\[SWD]", token) is not None or not token.isascii()
+    else:
+        token = _OUTSIDE.get(token[1:], token) if token[0] == "\\" else token
+        wide = token == "." or token.startswith("[^") or token in (r"\W", r"\D") or not token.isascii()
+    if not (any_case and wide):
+        return token
+    return f"(?u:{token})" if re.search("[A-Za-z]", re.sub(r"\\.", "", token)) else f"(?u-i:{token})"

@@ -91,7 +91,9 @@ _ORACLE_LOGIN = re.compile(
     r"(?P<head>(?<![\w/.@:\-])[A-Za-z]\w{1,30}/)(?P<value>[^\s/@'\"]{3,60})@(?=(?://)?[A-Za-z0-9][\w.\-]{1,60}(?:[:/'\"\s]|$))"
 )
 _ORACLE_TALK = re.compile(r"(?i)sqlplus|sqlldr|expdp|impdp|\b(?:exp|imp|rman|tnsping)\b|log_?[io]n|oracle|connect|_dsn|db_user")
-_OPTION = re.compile(r"(?P<head>\b(?:mysql|mariadb)(?:-?dump|-?admin)?\b[^|\n]{0,200}?[\s\"',\[]-p)(?P<value>[^\s\"'$]{2,100})")
+_OPTION = re.compile(
+    r"(?P<head>\b(?:mysql|mariadb)(?:-?dump|-?admin)?\b[^|\n]{0,200}?[\s\"',\[]-p[\"']?)(?P<value>[^\s\"'$]{2,100})"
+)
 _ARGUMENT = r"\s{0,4}(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|[^,()\"'\n]{0,200}(?:\([^()\n]{0,200}\))?)\s{0,4},"
 _THIRD = "getConnection|mysqli?_p?connect|mysqli|PDO|ftp_login|ldap_bind|odbc_connect|db2_connect"
 _SECOND = r"oci_p?connect|NetworkCredential|PasswordAuthentication|UsernamePassword\w{0,20}|(?:set)?basic_?auth\w{0,20}|login"

@@ -40,7 +40,7 @@ def bill(architecture: Architecture, flows: Sequence[Flow], state: State, sides:
 def days(charges: Iterable[Charge], efforts: Efforts) -> tuple[float, float]:
     """Person-days of a bill, at least and at most; a rough size, for nobody knows the code by counting it."""
     priced = [(charge.count, *efforts[charge.item]) for charge in charges if charge.item in efforts]
-    return round(sum(n * low for n, low, _ in priced), 1), round(sum(n * high for n, _, high in priced), 1)
+    return round(sum((n * low for n, low, _ in priced), 0.0), 1), round(sum((n * high for n, _, high in priced), 0.0), 1)
 
 
 def _charge(item: str, count: int, names: Iterable[str], evidence: Iterable[Evidence]) -> Charge:

@@ -97,6 +97,7 @@ def test_mask(value: str, shown: str) -> None:
         ),
         ('DriverManager.getConnection("jdbc:mysql://a:hunter2@db/x")', 'DriverManager.getConnection("jdbc:mysql://a:***@db/x")'),
         ("mysqldump -u root -phunter2 shop > dump.sql", "mysqldump -u root -p*** shop > dump.sql"),
+        ("mysqldump -u root -p'hunter2' shop", "mysqldump -u root -p'***' shop"),
         ('["mysqladmin", "ping", "-u", "app", "-pHunter2@x"]', '["mysqladmin", "ping", "-u", "app", "-p***"]'),
         ('c = DriverManager.getConnection("u", "p", "hunter2");', 'c = DriverManager.getConnection("u", "p", "***");'),
         ("new PDO(dsn($x), 'app', 'hunter2');", "new PDO(dsn($x), 'app', '***');"),
