@@ -1,21 +1,23 @@
 """Is the application several services today? Resolves who calls whom and who owns which store, by the names that the text shows.
 
 A host is a sibling when it equals the sibling's name, folder, artefact or `spring.application.name`, ignoring case, `-`, `_` and
-a trailing `service`. The caller is the root that the file lies in; for a manifest outside of all roots, the root that its key or
-file name names.
+a trailing `service`, or the name under which a compose file builds it. The caller is the root that the file lies in; for a client
+in a shared module, the roots whose code uses it; for a manifest outside of all roots, the root that its key or file name names.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from posixpath import dirname, join, normpath
 from typing import NamedTuple
 
 from assessor.domain.architecture import Architecture
-from assessor.domain.facts import Artifact, Connection, Endpoint, Evidence, FileFacts, Image, Process, RemoteCall, Setting
+from assessor.domain.facts import Artifact, Connection, Endpoint, Evidence, FileFacts, Image, Process, RemoteCall, Setting, Trait
 from assessor.domain.judgement import Distribution, ServiceCall, ServiceShare, ServiceStore
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.runtime import Landscape
 from assessor.judge.assumed import words
+from assessor.judge.clients import Constants, users
 from assessor.judge.roots import SERVERS, Roots, shares
 
 _HOST = re.compile(
@@ -43,7 +45,8 @@ def survey(facts: tuple[FileFacts, ...], landscape: Landscape, architecture: Arc
     names = _Names(servers, facts)
     if len(servers) < 2:
         return Distribution(services)
-    return Distribution(services, _calls(facts, servers, names), _stores(facts, servers, names, words(knowledge, "store-schemes")))
+    used = users(architecture, names.roots, names.by_folder)
+    return Distribution(services, _calls(facts, used, names), _stores(facts, servers, names, words(knowledge, "store-schemes")))
 
 
 class _Names:
@@ -63,6 +66,9 @@ class _Names:
                     called[_plain(fact.value)].add(str(owner))
                 elif isinstance(fact, Artifact) and fact.folder in self.by_folder:
                     called[_plain(fact.name)].add(self.by_folder[fact.folder])
+        for alias, folder in _built(facts):
+            if folder in self.by_folder:
+                called[_plain(alias)].add(self.by_folder[folder])
         self._listed = {path: services for file in facts if (services := _listed(file)) for path in (file.path,)}
         self._called = {alias: next(iter(owners)) for alias, owners in called.items() if alias and len(owners) == 1}
 
@@ -95,7 +101,22 @@ class _Names:
 def _listed(file: FileFacts) -> list[tuple[int, str]]:
     """The services that a compose file lists, by line; empty for other files."""
     listing = [fact for fact in file.facts if isinstance(fact, Process | Image) and fact.evidence.rule == "compose"]
-    return sorted({(fact.evidence.line, fact.name if isinstance(fact, Process) else fact.of) for fact in listing})
+    found = {(fact.evidence.line, fact.name if isinstance(fact, Process) else fact.of) for fact in listing}
+    for fact in file.facts:
+        if isinstance(fact, Trait) and fact.name == "compose.service":
+            found.add((fact.evidence.line, dict(fact.fields).get("service", "")))
+    return sorted(found)
+
+
+def _built(facts: tuple[FileFacts, ...]) -> Iterator[tuple[str, str]]:
+    """Services of compose files with the folder that each is built from."""
+    for file in facts:
+        for fact in file.facts if file.role == "source" else ():
+            if isinstance(fact, Trait) and fact.name == "compose.build":
+                fields = dict(fact.fields)
+                context = normpath(join(dirname(file.path), fields.get("context", ".")))
+                yield fields.get("service", ""), context
+                yield fields.get("service", ""), normpath(join(context, dirname(fields.get("dockerfile", ""))))
 
 
 def _plain(name: str) -> str:
@@ -104,35 +125,37 @@ def _plain(name: str) -> str:
     return plain.removesuffix("service").removesuffix("svc") or plain
 
 
-def _calls(facts: tuple[FileFacts, ...], servers: tuple[ServiceShare, ...], names: _Names) -> tuple[ServiceCall, ...]:
+def _calls(facts: tuple[FileFacts, ...], used: Mapping[str, frozenset[str]], names: _Names) -> tuple[ServiceCall, ...]:
     sites: dict[tuple[str, str, str], set[Evidence]] = defaultdict(set)
     listeners: dict[str, str] = {}
     for file in facts:
         for fact in file.facts if file.role == "source" else ():
             if isinstance(fact, Endpoint) and fact.protocol in _MESSAGES and fact.path:
                 listeners.setdefault(fact.path.lower(), names.owner(file.path) or "")
+    constants = Constants(facts)
     for file in facts:
         if file.role != "source":
             continue
-        for call in _spoken(file):
-            source = names.caller(file.path, call.evidence.line, call.key)
+        for call in _spoken(file, constants):
             target = listeners.get(call.host.lower()) if call.protocol in _MESSAGES else names.service(call.host)
-            if source and target and source != target:
-                sites[source, target, call.protocol].add(call.evidence)
+            declared = used.get(file.path, frozenset()) if file.language else frozenset()
+            for source in declared or {names.caller(file.path, call.evidence.line, call.key)}:
+                if source and target and source != target:
+                    sites[source, target, call.protocol].add(call.evidence)
     found = []
     for (source, target, protocol), places in sorted(sites.items()):
         found.append(ServiceCall(source, target, protocol, len({(p.path, p.line) for p in places}), tuple(sorted(places))[:SHOWN]))
     return tuple(found)
 
 
-def _spoken(file: FileFacts) -> Iterator[_Call]:
+def _spoken(file: FileFacts, constants: Constants) -> Iterator[_Call]:
     """Everything in a file that names a host (or a queue) that is spoken to."""
     for fact in file.facts:
         if isinstance(fact, RemoteCall):
             if fact.protocol in _MESSAGES:
                 yield _Call(fact.target, fact.protocol, fact.evidence, "")
             else:
-                host = _HOST.match(fact.target.strip().lstrip("/"))
+                host = _HOST.match(constants.target(fact.target.strip(), file).lstrip("/"))
                 if host:
                     yield _Call(host.group(2), fact.protocol, fact.evidence, "")
         elif (

@@ -45,7 +45,7 @@ def shares(
                 packed.update(name.lower().removesuffix(".war").removesuffix(".jar") for name in fact.modules)
         if root is not None and file.language:
             lines[root] += file.code_lines or file.lines
-    exclusive = _exclusive(architecture, roots)
+    exclusive = _exclusive(architecture, roots, _technical(facts, architecture, roots))
     found = []
     for folder, deployables in sorted(by_folder.items()):
         leader = min(deployables, key=lambda d: (d.role not in SERVERS, d.name))
@@ -72,11 +72,37 @@ def _why_not(leader: Deployable, lines: int, libraries: set[str], packed: set[st
     return ""
 
 
-def _exclusive(architecture: Architecture, roots: Roots) -> dict[str, float]:
+def _technical(facts: tuple[FileFacts, ...], architecture: Architecture, roots: Roots) -> frozenset[str]:
+    """Units of library modules, built by themselves and started by nobody, from which no way leads to a table outside of the roots.
+
+    Such a module is to its users what a published library is: security, logging, clients. One that holds what the application does
+    with its data is common code. Nothing counts as technical where no use of a table was read at all.
+    """
+    paths = {unit.id: unit.path for unit in architecture.units if unit.kind not in ("external", "table")}
+    outside = {unit: path for unit, path in paths.items() if roots.owner(path) is None}
+    folders = {fact.folder for file in facts if file.role == "source" for fact in file.facts if isinstance(fact, Artifact)}
+    modules = Roots(folder for folder in folders if folder)
+    home = {unit: module for unit, path in outside.items() if (module := modules.owner(path)) is not None}
+    users: dict[str, list[str]] = defaultdict(list)
+    for dependency in architecture.dependencies:
+        if dependency.source in outside and dependency.target in outside:
+            users[dependency.target].append(dependency.source)
+    waiting = [access.unit for access in architecture.accesses if access.unit in outside]
+    reaching = set(waiting)
+    while waiting:
+        for unit in users[waiting.pop()]:
+            if unit not in reaching:
+                reaching.add(unit)
+                waiting.append(unit)
+    common = {home[unit] for unit in reaching if unit in home}
+    return frozenset(unit for unit, module in home.items() if module not in common) if architecture.accesses else frozenset()
+
+
+def _exclusive(architecture: Architecture, roots: Roots, technical: frozenset[str]) -> dict[str, float]:
     """Own lines of a root divided by own lines and those it reaches elsewhere in the tree, through any number of dependencies.
 
     Elsewhere, only units that act count, those that call or make units of other files: records, entities and constants that
-    several roots share are a common vocabulary, not common code.
+    several roots share are a common vocabulary, not common code. Nor do `technical` units count.
     """
     owner = {unit.id: roots.owner(unit.path) for unit in architecture.units if unit.kind not in ("external", "table")}
     size = {unit.id: max(1, unit.lines) for unit in architecture.units}
@@ -101,6 +127,6 @@ def _exclusive(architecture: Architecture, roots: Roots) -> dict[str, float]:
                     reached.add(target)
                     waiting.append(target)
         own = sum(size[unit] for unit in units)
-        elsewhere = sum(size[unit] for unit in reached if owner[unit] != folder and unit in acting)
+        elsewhere = sum(size[unit] for unit in reached if owner[unit] != folder and unit in acting - technical)
         found[folder] = own / (own + elsewhere)
     return found

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from assessor.domain.architecture import Architecture, Dependency, Unit
+from msgspec import structs
+
+from assessor.domain.architecture import Architecture, Dependency, TableAccess, Unit
 from assessor.domain.runtime import Landscape
 from assessor.findings.examples import read
 from assessor.judge.distribution import survey
@@ -57,6 +59,50 @@ def test_a_compose_file_speaks_for_the_service_whose_lines_they_are() -> None:
     assert [(c.source, c.target) for c in survey(files, landscape, EMPTY, KNOWLEDGE).calls] == [("billing", "stock")]
 
 
+def test_a_compose_file_that_only_overrides_speaks_for_its_services_under_the_names_they_are_built_by() -> None:
+    build = {"fact": "trait", "name": "compose.build", "path": "deploy/compose.yml", "rule": "compose"}
+    over = {"path": "deploy/compose.override.yml", "rule": "compose"}
+    files, landscape = shop(
+        {**build, "fields": {"service": "money", "context": "..", "dockerfile": "billing/Dockerfile"}},
+        {**build, "fields": {"service": "shelf", "context": "../stock"}, "line": 9},
+        {**build, "fields": {"service": "elsewhere", "context": "../../stock"}, "line": 12},
+        {"fact": "trait", "name": "compose.service", "fields": {"service": "money"}, "line": 3, **over},
+        {"fact": "setting", "key": "STOCK_URL", "value": "http://shelf:8000", "line": 5, **over},
+        {"fact": "trait", "name": "compose.service", "fields": {"service": "proxy"}, "line": 8, **over},
+        {"fact": "setting", "key": "ORDER_URL", "value": "http://order-service:8000", "line": 9, **over},
+        {"fact": "setting", "key": "OTHER_URL", "value": "http://elsewhere:8000", "line": 6, **over},
+    )
+    assert [(c.source, c.target) for c in survey(files, landscape, EMPTY, KNOWLEDGE).calls] == [("billing", "stock")]
+
+
+def test_a_client_in_a_shared_module_is_called_by_those_who_use_it_and_may_name_its_service_by_a_constant() -> None:
+    client = {"fact": "remote-call", "protocol": "http", "language": "java"}
+    constant = {"fact": "trait", "name": "service.name", "path": "names/Names.java"}
+    imported = {"fact": "reference", "kind": "import", "language": "java"}
+    files, landscape = shop(
+        {**constant, "fields": {"name": "STOCK_SERVICE", "value": "stock"}},
+        {**constant, "fields": {"name": "STOCK_SERVICE", "value": "order-service"}, "path": "other/deep/Others.java"},
+        {**imported, "target": "acme.Names", "path": "api/StockClient.java"},
+        {**imported, "target": "other.Names", "path": "api/OtherClient.java"},
+        {**client, "target": "{STOCK_SERVICE}", "path": "api/StockClient.java"},
+        {**client, "target": "{STOCK_SERVICE}", "path": "api/OtherClient.java"},
+        {**client, "target": "${order.name:order-service}", "path": "api/OrderClient.java"},
+    )
+    packages = {"names/Names.java": "acme", "other/deep/Others.java": "acme.deep", "api/OtherClient.java": "api"}
+    files = tuple(structs.replace(file, namespace=packages.get(file.path, "api")) for file in files)
+    paths = {"a": "order-service/main.py", "b": "billing/main.py"}
+    units = [unit(name, path, 10) for name, path in paths.items()]
+    units += [unit(name, f"api/{name}.java", 5) for name in ("StockClient", "OtherClient", "OrderClient")]
+    uses = [("a", "StockClient"), ("b", "StockClient"), ("b", "OtherClient"), ("b", "OrderClient")]
+    dependencies = tuple(Dependency(s, t, (("inject", 1),), 1, "x", 1) for s, t in uses)
+    calls = survey(files, landscape, Architecture(tuple(units), dependencies, (), ()), KNOWLEDGE).calls
+    assert [(c.source, c.target) for c in calls] == [
+        ("billing", "order-service"),
+        ("billing", "stock"),
+        ("order-service", "stock"),
+    ]
+
+
 def test_queues_link_who_sends_with_who_listens() -> None:
     files, landscape = shop(
         {"fact": "remote-call", "target": "orders.placed", "protocol": "amqp", "path": "order-service/api.py"},
@@ -106,6 +152,33 @@ def test_thin_hosts_of_common_code_are_not_services_of_their_own() -> None:
     dependencies = tuple(Dependency(s, t, call if s != "more" else (("type", 1),), 1, "x", 1) for s, t in uses)
     services = survey(files, landscape, Architecture(units, dependencies, (), ()), KNOWLEDGE).services
     assert {s.name: s.exclusive for s in services} == {"billing": 1.0, "order-service": 0.2, "stock": 0.5}
+
+
+def test_modules_from_which_no_way_leads_to_a_table_are_to_services_what_published_libraries_are() -> None:
+    module = {"fact": "artifact", "kind": "jar"}
+    files, landscape = shop(
+        {**module, "name": "security", "folder": "security", "path": "security/pom.xml"},
+        {**module, "name": "core", "folder": "core", "path": "core/pom.xml"},
+    )
+    units = (
+        unit("a", "order-service/main.py", 20),
+        unit("b", "stock/main.py", 80),
+        unit("login", "security/login.py", 80),
+        unit("orders", "core/orders.py", 60),
+        unit("store", "core/store.py", 20),
+    )
+    uses = [("a", "orders"), ("orders", "store"), ("orders", "login"), ("b", "login"), ("login", "a"), ("store", "login")]
+    dependencies = tuple(Dependency(s, t, (("call", 1),), 1, "x", 1) for s, t in uses if s != "login")
+    acts = (Dependency("login", "b", (("call", 1),), 1, "x", 1),)
+    stored = Architecture(units, dependencies, (), (TableAccess("orders", "store", "RW", ()),))
+
+    def exclusive(architecture: Architecture) -> dict[str, float]:
+        return {s.name: s.exclusive for s in survey(files, landscape, architecture, KNOWLEDGE).services}
+
+    assert exclusive(stored) == {"billing": 1.0, "order-service": 0.2, "stock": 1.0}
+    acting = tuple(sorted((*dependencies, *acts)))
+    assert exclusive(Architecture(units, acting, (), ()))["stock"] == 0.5
+    assert exclusive(Architecture(units, acting, (), stored.accesses))["stock"] == 1.0
 
 
 def test_frontends_workers_proxies_and_foreign_images_do_not_count() -> None:

@@ -35,6 +35,7 @@ def _read(document: Document) -> Iterator[Fact]:
 
 def _service(reading: Reading, name: str, service: Node) -> Iterator[Fact]:
     image, build = service.get("image"), service.get("build")
+    yield reading.trait("compose.service", service.line, service=name)
     if image.text:
         yield reading.image(image.text, "built" if build else "service", name, image.line)
     if build:

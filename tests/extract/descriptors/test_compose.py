@@ -31,6 +31,7 @@ volumes:
 """
     assert facts_of(DESCRIPTOR, text, "docker-compose.yml") == [
         "3 Setting TZ UTC compose",
+        "6 Trait compose.service service=web",
         "7 Trait compose.build context=./web,dockerfile=Dockerfile.prod,service=web",
         "8 Process web gunicorn app:app web",
         "9 Port 80 tcp web",
@@ -43,6 +44,7 @@ volumes:
         "12 Trait memory.limit service=web,value=512M",
         "12 Trait replicas n=2,service=web",
         "14 Image postgres:15 service db",
+        "14 Trait compose.service service=db",
         "16 Setting POSTGRES_PASSWORD *** compose secret!",
         "17 Setting PGDATA ${PGDATA} compose",
         "17 Trait config.environment key=PGDATA,name=PGDATA",
@@ -59,6 +61,7 @@ def test_profile_from_the_name() -> None:
 """
     assert facts_of(DESCRIPTOR, text, "compose.override.yaml") == [
         "3 Image acme/app service app",
+        "3 Trait compose.service service=app",
         "4 Process app java -Xmx1g -jar app.jar service",
         "4 Trait heap.fixed value=1g",
     ]
@@ -83,4 +86,5 @@ services:
 """
     assert facts_of(DESCRIPTOR, text, "compose.yml") == [
         "4 Image x service app",
+        "4 Trait compose.service service=app",
     ]
