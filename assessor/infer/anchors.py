@@ -117,7 +117,8 @@ def _imports(globs: tuple[str, ...], root: str, scene: Scene) -> bool:
 def _depends(globs: tuple[str, ...], root: str, scene: Scene) -> bool:
     """Whether a manifest in the root or above it names one of the libraries, or that of a module of the tree that the root uses;
     Python's requirements may also lie below."""
-    used = scene.uses.get(root, frozenset())
+    inner = any(root in others for others in scene.uses.values())  # a part of what another module starts
+    used = frozenset[str]() if inner else scene.uses.get(root, frozenset())
     return any(
         library.scope not in _UNSHIPPED_SCOPES
         and (

@@ -59,7 +59,7 @@ def deployables(catalogue: Iterable[RuntimeKind], scene: Scene) -> tuple[tuple[D
         for anchor in anchors(rule, scene)
         if not fits(_UNSHIPPED, basename(anchor.root))
     ]
-    servers = _best(_without_parts([each for each in found if each.rule.role in _SERVERS], scene))
+    servers = _outermost(_best(_without_parts([each for each in found if each.rule.role in _SERVERS], scene)), scene)
     others = _settled([each for each in found if each.rule.role not in _SERVERS], servers)
     kept = servers + others
     runtimes: dict[tuple[str, str], Runtime] = {}
@@ -86,6 +86,17 @@ def _best(found: Sequence[Found]) -> list[Found]:
         for root, each in sorted(by_root.items())
         if not any(_contains(other, each) or _wraps(each, other) for other in by_root.values())
     ]
+
+
+def _outermost(servers: Sequence[Found], scene: Scene) -> list[Found]:
+    """Without a web server that another one is built from: the same program, packed twice."""
+
+    def is_inside(inner: Found, outer: Found) -> bool:
+        uses = scene.uses.get(outer.root, frozenset())
+        mutual = outer.root in scene.uses.get(inner.root, frozenset())
+        return inner.root != outer.root and inner.root in uses and not mutual and inner.rule.role == outer.rule.role == "web"
+
+    return [each for each in servers if not any(is_inside(each, other) for other in servers)]
 
 
 def _contains(outer: Found, inner: Found) -> bool:

@@ -201,6 +201,12 @@ def test_a_server_whose_library_comes_through_a_module_of_the_tree(knowledge: Kn
     assert summary(knowledge, apart, web, main) == ["web admin jar java :8080"]
 
 
+def test_a_server_that_another_one_is_built_from_is_no_second(knowledge: Knowledge) -> None:
+    boot = file("boot/pom.xml", library("maven:com.acme:shop", path="boot/pom.xml"))
+    assert summary(knowledge, *spring("shop"), *spring("boot", boot)) == ["web boot jar java :8080"]
+    assert summary(knowledge, *spring("shop"), *spring("boot")) == ["web boot jar java :8080", "web shop jar java :8080"]
+
+
 def test_a_port_that_only_root_may_take_is_the_machine_s(knowledge: Knowledge) -> None:
     needs = file("requirements.txt", library("pypi:django", path="requirements.txt"))
     application = file("app/wsgi.py", language="python")

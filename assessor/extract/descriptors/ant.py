@@ -57,7 +57,8 @@ def _ant(markup: Markup, reading: Reading) -> Iterator[Fact]:
         version = filled(each, "release", "source", "target")
         if re.fullmatch(r"(1\.)?\d{1,2}", version):
             yield reading.trait("runtime.version", markup.line(each), name="java", version=version)
-    for each in markup.all(*_ARCHIVES):
+    compiled = any(True for _ in markup.all("javac"))  # a script that only installs packs what others built
+    for each in markup.all(*_ARCHIVES) if compiled else ():
         file = re.split(r"[/\\]", filled(each, "destfile", "warfile", "earfile"))[-1]
         name = file.rpartition(".")[0] or file
         if file:

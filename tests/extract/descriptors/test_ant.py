@@ -62,3 +62,8 @@ def test_libraries_of_ivy() -> None:
 
 def test_a_build_file_of_another_tool() -> None:
     assert facts_of(DESCRIPTOR, "<project><modelVersion>4.0.0</modelVersion></project>", "build.xml") == []
+
+
+def test_a_script_that_only_installs_builds_nothing() -> None:
+    text = """<project name="install"><target name="x"><war destfile="webapps/oai.war"/></target></project>"""
+    assert facts_of(DESCRIPTOR, text, "config/build.xml") == []
