@@ -82,7 +82,7 @@ def table_uses(sql: str, dialect: str | None = None) -> Uses:
         if word == "from" and not (depth_function and depth_function[-1]) and before != "distinct":
             deletes = before in ("delete", "quick") or (statement == "delete" and "delete" in lower[max(0, at - 2) : at])
             target = writes if deletes else reads
-            _names(tokens, lower, at + 1, target, expressions)
+            _names(tokens, lower, _skip(lower, at + 1, ("(",)), target, expressions)
         elif word == "join" or (word == "using" and statement in ("merge", "delete")):
             _name(tokens, lower, at + 1, reads, expressions)
         elif word == "into" and (before in _BEFORE_INTO or dialect in ("tsql", "postgres")):
@@ -157,9 +157,10 @@ def _name(tokens: list[str], lower: list[str], at: int, into: set[str], expressi
     following = lower[at : at + 1]
     name = ".".join(parts)
     opened = lower[at - 2 * len(parts) : at - 2 * len(parts) + 1]
-    if following == ["("] and opened in (["from"], ["join"]):  # a function that gives rows
+    if following == ["("] and opened in (["from"], ["join"], ["("]):  # a function that gives rows
         return -1
-    if (following and following[0][0] in "{}%:") or name.startswith("@"):
+    placeholder = parts[-1].startswith("{") and parts[-1].endswith("}")
+    if placeholder or (following and following[0][0] in "{}%:") or name.startswith("@"):
         return -1
     if name.lower() not in expressions:
         into.add(name)

@@ -22,6 +22,8 @@ from assessor.extract.sql import looks_like_sql, table_uses
         ("create trigger t after update on q begin insert into log values (1); end", (), ("log",), ()),
         ("WITH x(a) AS (select 1 from z), y AS (select 2 from w) INSERT INTO k SELECT * FROM x, y", ("w", "z"), ("k",), ()),
         ("SELECT * FROM t FOR UPDATE -- from hidden", ("t",), (), ()),
+        ("select * from (orders o join lines l on o.id = l.id)", ("lines", "orders"), (), ()),
+        ("select * from ((select a from b) union (select a from c)) d", ("b", "c"), (), ()),
     ],
 )
 def test_names_the_tables_of_a_statement(
@@ -38,6 +40,7 @@ def test_names_the_tables_of_a_statement(
         "select * from {$wpdb->posts} p",
         "select * from ${prefix}users",
         "select * from :table",
+        "INSERT INTO `{name}` (a) VALUES (1)",
         "select * from ?",
         "select * from @rows",
         "select 1 from dual",
