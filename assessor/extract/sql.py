@@ -84,7 +84,7 @@ def table_uses(sql: str, dialect: str | None = None) -> Uses:
             target = writes if deletes else reads
             _names(tokens, lower, _skip(lower, at + 1, ("(",)), target, expressions)
         elif word == "join" or (word == "using" and statement in ("merge", "delete")):
-            _name(tokens, lower, at + 1, reads, expressions)
+            _name(tokens, lower, _skip(lower, at + 1, ("fetch",)), reads, expressions)
         elif word == "into" and (before in _BEFORE_INTO or dialect in ("tsql", "postgres")):
             _name(tokens, lower, at + 1, writes, expressions)
         elif word == "update" and before not in _BEFORE_OTHER_UPDATE:

@@ -70,6 +70,7 @@ def test_prose_does_not(text: str) -> None:
 def test_queries_over_objects_name_classes() -> None:
     assert looks_like_sql("from Order o where o.paid = true")
     assert table_uses("select o from Order o join Customer c on c = o.customer") == (("Customer", "Order"), (), ())
+    assert table_uses("select o from Order o left join fetch o.lines l") == (("Order", "o.lines"), (), ())
     assert table_uses("update Order set paid = true") == ((), ("Order",), ())
 
 
