@@ -13,6 +13,17 @@ from assessor.extract.structure_notes import JOINT, RECEIVER, Notes
 from assessor.extract.structure_queries import walked
 
 _CLASSES = frozenset(("class", "interface", "enum", "record", "trait", "struct", "module"))
+_AROUND_ANNOTATIONS = frozenset(
+    (
+        "modifiers",
+        "attribute_list",
+        "attribute_group",
+        "annotation_argument_list",
+        "element_value_pair",
+        "element_value_array_initializer",
+    )
+)
+"""What stands around an annotation that is inside its declaration, or inside another annotation."""
 _BLANKS = re.compile(r"\s+")
 _LONGEST_TYPE = 100
 _MOST_PARAMETERS = 20
@@ -186,11 +197,7 @@ def annotate(notes: Notes, node: SgNode, path: str) -> None:
         return
     parent = node.parent()
     notes.decorating = any(child.kind() in notes.syntax.calls for child in node.children())
-    before = (
-        parent is not None
-        and parent.kind() not in ("modifiers", "attribute_list", "attribute_group")
-        and _is_before(notes, node, parent)
-    )
+    before = parent is not None and parent.kind() not in _AROUND_ANNOTATIONS and _is_before(notes, node, parent)
     if before:
         notes.waiting.append((name, notes.line, notes.start))
     else:

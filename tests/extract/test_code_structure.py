@@ -521,6 +521,13 @@ def test_decorators_belong_to_what_stands_below_them() -> None:
     assert found.owner(text.index("pass")) == "first"
 
 
+def test_annotations_inside_an_annotation_wait_for_nothing_below() -> None:
+    text = '@MessageDriven(activationConfig = { @Property(name = "a") })\nclass A {\n  @Inject Log log;\n  void on() {}\n}\n'
+    found = outline("java", text)
+    assert found.owner(text.index("@Inject")) == "A"
+    assert found.owner(text.index("void")) == "A.on"
+
+
 def test_a_local_variable_is_no_field_and_hides_one() -> None:
     found = outline("java", "class A { Repo x; void f() { Cache x = g(); x.get(); } void h() { x.save(); } }")
     calls = [each.target for each in found.references if each.kind == "call" and "." in each.target]
