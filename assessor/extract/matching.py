@@ -63,11 +63,12 @@ class Matcher:
 
 
 def _anywhere(expression: str | None) -> re.Pattern[str] | None:
-    """The expression for a search in the whole file, without the `^` at its beginning; None where other borders matter."""
+    """The expression for a search in the whole file, without the `^` at its beginning; None where other borders matter. The borders
+    of words do not: nodes begin and end where tokens do."""
     if expression is None:
         return None
     free = re.sub(r"^(\(\?i\))?\^", r"\1", expression)
-    if re.search(r"[$^]|\\[bBAzZpP]|\(\?[^:i]", re.sub(r"\[\^?\]?[^\]]*\]", "", free)):
+    if re.search(r"[$^]|\\[BAzZpP]|\(\?[^:i]", re.sub(r"\[\^?\]?[^\]]*\]", "", free)):
         return None
     try:
         return re.compile(free)
