@@ -4,21 +4,23 @@ from msgspec import Struct
 
 
 class DoubtExamples(Struct, frozen=True, forbid_unknown_fields=True):
-    """Paths, relative to the analysed folder: of places that are doubtful and of near misses."""
+    """Of what is doubtful and of near misses: paths, relative to the analysed folder, or messages when the doubt is about these."""
 
     doubtful: tuple[str, ...]
     certain: tuple[str, ...]
 
 
 class Doubt(Struct, frozen=True, forbid_unknown_fields=True):
-    """Findings of `concerns` in files that match `path` (globs, see `findings/patterns.py`) and not `not_path` have at most
-    this `confidence`."""
+    """Findings of `concerns` (and `rules`, globs; none: all of them) in files that match `path` (globs, see `findings/patterns.py`)
+    and not `not_path`, or that say `message` (an expression), have at most this `confidence`."""
 
     id: str
     note: str
     source: str
     concerns: tuple[str, ...]
-    path: tuple[str, ...]
     confidence: float
     examples: DoubtExamples
+    path: tuple[str, ...] = ("**",)
     not_path: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ("*",)
+    message: str = ""

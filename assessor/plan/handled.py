@@ -16,12 +16,16 @@ from assessor.domain.findings import Finding
 Place = tuple[str, int]
 MOST = 5
 _PATH = re.compile(r"/[\w.-]+(?:/[\w.-]+)*")
+_EXTENSION = re.compile(r"\bext-([a-z0-9_]+)")
+_PROGRAM = re.compile(r"^Starts the program (?:\S*/)?([\w.+-]+)")
+_RESOURCE = re.compile(r"\b(?:jdbc|jms|mail|url|ejb|eis|concurrent)/[\w./-]+")
 _MAIL = re.compile(r"(?:^|_)(?:MAIL|SMTP|EMAIL)")
 _UPLOADS = re.compile(r"upload|media|attachment|storage|assets")
 
 
 def handled(findings: Sequence[Finding], deployment: Deployment) -> tuple[Finding, ...]:
-    """The findings in their order, those with the mark `handled` with at most `MOST` names of what handles them, sorted."""
+    """The findings in their order, those with the mark `handled` with at most `MOST` names of what handles them, sorted. One that
+    names nothing is still to do."""
     made = _made_from(deployment)
     return tuple(
         replace(finding, handled_by=tuple(sorted(_names(finding, deployment, made))[:MOST]))
@@ -29,15 +33,6 @@ def handled(findings: Sequence[Finding], deployment: Deployment) -> tuple[Findin
         else finding
         for finding in findings
     )
-
-
-def answered(findings: Sequence[Finding]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The way back: each part of the bundle with the distinct `path:line` of what it handles, both sorted."""
-    back: dict[str, set[str]] = {}
-    for finding in findings:
-        for name in finding.handled_by:
-            back.setdefault(name, set()).add(f"{finding.evidence.path}:{finding.evidence.line}")
-    return tuple((name, tuple(sorted(places))) for name, places in sorted(back.items()))
 
 
 def _names(finding: Finding, deployment: Deployment, made: dict[Place, set[str]]) -> set[str]:
@@ -117,7 +112,30 @@ def _image(finding: Finding, deployment: Deployment) -> Iterator[str]:
 
 
 def _packages(finding: Finding, deployment: Deployment) -> Iterator[str]:
-    return (f"image {build.name}" for build in deployment.builds if build.packages or build.existing)
+    """Images with packages; for an extension of the language those that install it."""
+    wanted = set(_EXTENSION.findall(finding.evidence.excerpt))
+    for build in deployment.builds:
+        installed = {value for name, value in build.inputs if name == "extension"}
+        if build.existing or (wanted <= installed if wanted else bool(build.packages)):
+            yield f"image {build.name}"
+
+
+def _program(finding: Finding, deployment: Deployment) -> Iterator[str]:
+    """Images that install the package of the program's name."""
+    started = _PROGRAM.search(finding.message)
+    return (f"image {build.name}" for build in deployment.builds if started and started.group(1) in build.packages)
+
+
+def _resource(finding: Finding, deployment: Deployment) -> Iterator[str]:
+    """Files of the bundle that define the resource which the finding names."""
+    names = _RESOURCE.findall(finding.message)
+    return (f"file {file.path}" for file in deployment.files if any(f'"{name}"' in file.content for name in names))
+
+
+def _secret(finding: Finding, deployment: Deployment) -> Iterator[str]:
+    """The variable of the same name as the setting or constant."""
+    said = {re.sub(r"\W", "_", word).upper() for word in re.findall(r"[\w.-]+", finding.message)}
+    return (f"variable {variable.name}" for variable in deployment.variables if variable.secret and variable.name in said)
 
 
 def _grace(finding: Finding, deployment: Deployment) -> Iterator[str]:
@@ -129,11 +147,14 @@ _BY_CONCERN: dict[str, Callable[[Finding, Deployment], Iterator[str]]] = {
     "clustered-cache": _one_replica,
     "in-memory-session": _one_replica,
     "in-process-scheduler": _one_replica,
+    "jndi": _resource,
     "listening-sockets": _port,
     "local-files": _volume,
     "logging-to-files": _volume,
     "mail": _mail,
     "os-packages": _packages,
+    "os-processes": _program,
+    "secrets": _secret,
     "threads": _grace,
     "unsupported-runtime": _image,
 }

@@ -10,7 +10,9 @@ from jinja2 import Environment
 
 from assessor.domain.assessment import Assessment
 from assessor.domain.deployment import Build, Container, Deployment, PublishedPort, SourcePlace
+from assessor.domain.findings import CERTAIN
 from assessor.domain.knowledge import Knowledge
+from assessor.render.answers import Answer, answers
 from assessor.render.containers_data import folders, load, save
 from assessor.render.containers_text import environment, places
 from assessor.render.format import OutputFormat, RenderOptions
@@ -20,10 +22,12 @@ FOLDER = "bundle"
 
 def render(assessment: Assessment, knowledge: Knowledge, options: RenderOptions) -> dict[str, bytes]:
     """The files of the bundle under `bundle/`."""
-    return {f"{FOLDER}/{path}": content for path, content in bundle_files(assessment.deployment, assessment.tool.version).items()}
+    certain = [finding for finding in assessment.findings if finding.confidence >= CERTAIN]
+    made = bundle_files(assessment.deployment, assessment.tool.version, answers(certain))
+    return {f"{FOLDER}/{path}": content for path, content in made.items()}
 
 
-def bundle_files(deployment: Deployment, version: str = "") -> dict[str, bytes]:
+def bundle_files(deployment: Deployment, version: str = "", answered: tuple[Answer, ...] = ()) -> dict[str, bytes]:
     """Path inside the bundle -> bytes, sorted. A bundle that cannot be made is its README, which says why."""
     templates = environment()
     shared = {
@@ -31,6 +35,7 @@ def bundle_files(deployment: Deployment, version: str = "") -> dict[str, bytes]:
         "port_variable": port_variable,
         "suffix": suffix,
         "version": version,
+        "answers": answered,
         "load": load,
         "save": save,
         "folders": folders(deployment),

@@ -2,10 +2,10 @@
 
 from msgspec.structs import replace
 
-from assessor.domain.deployment import BundleFile, Container, Deployment, Mount, Variable
+from assessor.domain.deployment import Build, BundleFile, Container, Deployment, Mount, Variable
 from assessor.domain.facts import Evidence
 from assessor.domain.findings import Effort, Finding, Mark
-from assessor.plan.handled import answered, handled
+from assessor.plan.handled import handled
 
 
 def finding(concern: str, path: str, line: int, message: str = "", rule: str = "r", mark: Mark = "handled") -> Finding:
@@ -61,9 +61,24 @@ def test_nothing_is_claimed_without_a_reason() -> None:
     assert handled([finding("mail", "m.py", 1)], replace(DEPLOYMENT, variables=()))[0].handled_by == ()
 
 
-def test_the_way_back() -> None:
-    found = handled([finding("mail", "m.py", 9), finding("mail", "a.py", 1), finding("mail", "m.py", 9)], DEPLOYMENT)
-    assert answered(found) == (("variable SMTP_HOST", ("a.py:1", "m.py:9")),)
+def test_a_file_that_defines_the_resource_and_an_image_that_has_the_program() -> None:
+    build = Build("web", "web.Dockerfile", "", "tomcat", "", inputs=(("extension", "ldap"),), packages=("ghostscript", "git"))
+    context = BundleFile("tomcat/ROOT.xml", '<Resource name="jdbc/clinic"/>')
+    secret = Variable("DB_PASSWORD", "", True, "")
+    bundle = replace(DEPLOYMENT, builds=(build,), files=(context,), variables=(secret,))
+
+    def names(concern: str, message: str, excerpt: str = "") -> tuple[str, ...]:
+        one = finding(concern, "a", 1, message)
+        return handled([replace(one, evidence=replace(one.evidence, excerpt=excerpt))], bundle)[0].handled_by
+
+    assert names("jndi", "Takes jdbc/clinic from the server") == ("file tomcat/ROOT.xml",)
+    assert names("jndi", "Takes jdbc/clinic2 from the server") == ()
+    assert names("os-processes", "Starts the program /usr/bin/git tag") == ("image web",)
+    assert names("os-processes", "Starts the program gitk") == ()
+    assert names("os-packages", "A PHP extension is needed", '"ext-ldap": "*",') == ("image web",)
+    assert names("os-packages", "A PHP extension is needed", '"ext-zip": "*",') == ()
+    assert names("secrets", "A secret stands in a file: db.password") == ("variable DB_PASSWORD",)
+    assert names("secrets", "A secret stands in a file: password") == ()
 
 
 def test_a_folder_of_the_host_is_named_by_its_place_in_the_container() -> None:

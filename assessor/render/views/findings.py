@@ -39,6 +39,8 @@ class RuleHits(Struct, frozen=True):
     bar: Bar
     citations: tuple[Citation, ...]
     handled_by: tuple[str, ...] = ()
+    to_do: int = 0
+    """Hits marked handled for which no part of the bundle is named."""
 
 
 class MarkGroup(Struct, frozen=True):
@@ -217,6 +219,7 @@ def _rule(report: Report, section: str, found: list[Finding], end: float) -> Rul
         bar=bar(effort.low, effort.high, end),
         citations=report.citations.cite(section, first.message, (finding.evidence for finding in places)),
         handled_by=tuple(sorted({name for finding in found for name in finding.handled_by}))[:NAMED],
+        to_do=sum(finding.mark == "handled" and not finding.handled_by for finding in found),
     )
 
 
