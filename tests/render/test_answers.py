@@ -16,7 +16,12 @@ SMTP = Answer("variable SMTP_HOST", ("mail-host", "python-mail-send"), ("a.py:1"
 
 def test_each_part_with_the_distinct_places_that_it_answers() -> None:
     part = "variable SMTP_HOST"
-    found = [finding("m.py", 10, part), finding("m.py", 9, part), finding("a.py", 1, part, rule="mail-host"), finding("m.py", 9, part)]
+    found = [
+        finding("m.py", 10, part),
+        finding("m.py", 9, part),
+        finding("a.py", 1, part, rule="mail-host"),
+        finding("m.py", 9, part),
+    ]
     assert answers([*found, finding("b.py", 2)]) == (SMTP,)
 
 
