@@ -13,6 +13,7 @@ from msgspec import Struct, structs
 from assessor.domain.catalogue import DeployableRule, RuntimeKind
 from assessor.domain.runtime import Deployable, Runtime
 from assessor.infer.anchors import Anchor, anchors, filled
+from assessor.infer.described import at_source
 from assessor.infer.globs import fits, lies_in
 from assessor.infer.ports import port_of
 from assessor.infer.runtimes import runtime_of
@@ -53,7 +54,7 @@ class Found(Struct, frozen=True, order=True):
 def deployables(catalogue: Iterable[RuntimeKind], scene: Scene) -> tuple[tuple[Deployable, ...], tuple[Runtime, ...]]:
     """Deployables sorted by name, and the runtimes they need."""
     found = [
-        Found(anchor, rule, kind)
+        Found(at_source(anchor, scene), rule, kind)
         for kind in catalogue
         for rule in kind.deployables
         for anchor in anchors(rule, scene)

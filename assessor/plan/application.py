@@ -11,6 +11,7 @@ from assessor.domain.catalogue import RuntimeContainer, RuntimeKind
 from assessor.domain.deployment import Build, Container, Mount, PublishedPort, SourcePlace
 from assessor.domain.facts import Evidence, FileFacts, Trait
 from assessor.domain.runtime import Deployable, Runtime
+from assessor.plan.assets import assets
 from assessor.plan.command import container_command
 from assessor.plan.embedded import database_folders
 from assessor.plan.expressions import literal
@@ -23,6 +24,7 @@ from assessor.plan.ports import host_port
 from assessor.plan.readings import Reading
 from assessor.plan.recipe import recipe
 from assessor.plan.storage import Storage, storage
+from assessor.plan.workspace import in_workspace, workspace
 
 _ECOSYSTEMS = {
     "php": "composer",
@@ -41,6 +43,8 @@ _WRITTEN = (("artisan", "storage"), ("bin/console", "var"), ("config/storage.yml
 """A file of a framework, and the folder of the source that the framework writes into (Laravel, Symfony, Rails)."""
 _PROVEN = ("php-apache", "python-wsgi", "tomcat", "node-build")
 """Templates that the end-to-end test builds and starts, against stand-ins of the images made of Debian's packages."""
+_WITH_ASSETS = ("php-apache", "python-wsgi")
+"""Templates that have a stage for what Node makes; Ruby's own task for assets runs Node itself."""
 _OWN_MACHINE = re.compile(r"(?i)(?:addr|address|bind|listen|host)\b[^#\n]{0,40}(?:localhost|127\.0\.0\.1)\b")
 _ROLE_NAMES = {
     "web": "web",
@@ -71,7 +75,7 @@ class Scene(Struct, frozen=True):
     """What every image is planned from. `services` are the catalogue ids of the bundle's services, `health` is the page that says
     whether the application works ("" unknown), `places` say where the source lies, `foreign` are names (globs) of files that
     configure something else than the application, `locks` the lock files of package managers,
-    `embedded` the ids of databases inside the application's own process."""
+    `embedded` the ids of databases inside the application's own process, `paths` all files, those that tools wrote as well."""
 
     project: str
     facts: tuple[FileFacts, ...]
@@ -83,6 +87,7 @@ class Scene(Struct, frozen=True):
     read_text: Callable[[str], str]
     locks: tuple[str, ...] = ()
     embedded: tuple[str, ...] = ()
+    paths: frozenset[str] = frozenset()
 
 
 def images(
@@ -99,9 +104,21 @@ def images(
     for (_, runtime), members in ordered:
         taken = [container.name for image in made for container in image.containers]
         image = _image(scene, members, runtimes[runtime], kinds[runtime], taken, len(ordered) == 1)
+        if "node" in kinds and not {(image.folder, "node"), (image.folder, "static")} & set(groups):
+            image = _with_assets(scene, image, kinds["node"], runtimes.get("node"))
         own = kinds[runtime].container.languages
         made.append(replace(image, other_languages=every - set(own) if own else frozenset()))
     return tuple(made)
+
+
+def _with_assets(scene: Scene, image: Image, node: RuntimeKind, stated: Runtime | None) -> Image:
+    """With a stage that makes what the pages load, where Node has to make it."""
+    build = image.build
+    found = assets(scene.facts, image.folder, scene.paths, scene.read_text) if build.template in _WITH_ASSETS else ()
+    if not found or build.existing:
+        return image
+    maker = build_image(node.container.build_image, node, stated or replace(image.runtime, image=""))
+    return replace(image, build=replace(build, inputs=(*build.inputs, *found, ("asset_image", maker)), proven=""))
 
 
 def _image(
@@ -111,6 +128,9 @@ def _image(
     first = min(members, key=lambda one: (one.role != "web", one))
     interpreted = packaging.template.startswith(_INTERPRETED)
     place = home(scene.facts, first, packaging.workdir, scene.read_text) if interpreted else Home(packaging.workdir)
+    together = packaging.template == "node" and in_workspace(scene.facts, folder, scene.paths) and plain_path(folder)
+    if together and not place.path.endswith(f"/{folder}"):
+        place = replace(place, path=f"{place.path}/{folder}")
     kept = _storage(scene, members, place, packaging)
     name = "web" if alone else free_name(service_name(first.name or folder), taken)
     user = next((name for start, name in _USERS.items() if packaging.template.startswith(start)), "app")
@@ -119,6 +139,8 @@ def _image(
         (name, _within(source.root, value) if name in ("folder", "project", "main") else value)
         for name, value in _inputs(scene, first, place, packaging, kept, user)
     )
+    if together:
+        inputs = (*inputs, ("workspace_home", place.path.removesuffix(f"/{folder}")))
     if source.archive:
         inputs = (*(pair for pair in inputs if pair[0] not in ("folder", "manifest")), *_archive(source.archive))
     built = bool(packaging.build_template) and any(name == "manifest" for name, _ in inputs)
@@ -202,8 +224,13 @@ def _inputs(
     command = container_command(first.command, first.port)
     if packaging.template == "wildfly" and command and first.port not in (0, packaging.port):
         command = (*command, f"-Djboss.http.port={first.port}")
+    folder = first.folder if plain_path(first.folder or ".") else ""
+    together = ecosystem == "npm" and in_workspace(scene.facts, folder, scene.paths)
+    manifest = first.evidence[0].path.rpartition("/")[0] if first.evidence and ecosystem == "npm" else folder
+    described = manifest if first.evidence and first.evidence[0].path.endswith("package.json") and not together else folder
     return (
-        *recipe(scene.facts, first.folder if plain_path(first.folder or ".") else "", ecosystem, scene.services, scene.locks),
+        *recipe(scene.facts, folder, ecosystem, scene.services, scene.locks, described),
+        *(workspace(recipe(scene.facts, "", ecosystem, (), scene.locks), folder) if together else ()),
         ("home", place.path),
         ("web", place.web),
         ("port", str(first.port or packaging.port)),

@@ -72,7 +72,10 @@ def plan(
     foreign = tuple(sorted({name for kind in knowledge.services for sign in kind.signs.deployment for name in sign.files}))
     locks = tuple(file.path for file in facts if file.role == "generated" and file.path.rpartition("/")[2].lower() in MANIFESTS)
     inner = tuple(service.id for service in landscape.services if service.placement == "embedded")
-    scene = Scene(project, own, read, tuple(one.kind.id for one in placed), sources, health, foreign, read_text, locks, inner)
+    paths = frozenset(file.path for file in facts)
+    scene = Scene(
+        project, own, read, tuple(one.kind.id for one in placed), sources, health, foreign, read_text, locks, inner, paths
+    )
     made = images(
         scene,
         [one for one in landscape.deployables if not one.schedule],

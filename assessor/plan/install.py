@@ -60,7 +60,9 @@ def _web_folder(facts: Sequence[FileFacts], deployable: Deployable) -> str:
     inside = f"{deployable.folder}/" if deployable.folder else ""
     pages = [file.path.removeprefix(inside) for file in facts if file.path.startswith(inside) and file.path.endswith("index.php")]
     evident = [place.path.removeprefix(inside) for place in deployable.evidence if place.path.endswith("index.php")]
-    for folder in ("", "public/", "web/", "htdocs/", "webroot/", "www/", "public_html/"):
+    folders = ("", "public/", "web/", "htdocs/", "webroot/", "www/", "public_html/")
+    # beside the source a framework has at most a page that says where the real one is
+    for folder in (*folders[1:], "") if deployable.artifact in ("laravel", "symfony") else folders:
         if f"{folder}index.php" in (evident or pages):
             return folder.rstrip("/")
     return ""

@@ -61,16 +61,29 @@ _MANIFESTS = {
 }
 
 
+_OF_MANIFEST = ("manifest", "script", "library", "berry")
+"""Inputs that a manifest states."""
+
 MANIFESTS = frozenset(name.rpartition("/")[2].lower() for names in _MANIFESTS.values() for name in names)
 """Names of files that list libraries, in lower case."""
 
 
 def recipe(
-    facts: Sequence[FileFacts], folder: str, ecosystem: str, services: Sequence[str], locks: Sequence[str] = ()
+    facts: Sequence[FileFacts],
+    folder: str,
+    ecosystem: str,
+    services: Sequence[str],
+    locks: Sequence[str] = (),
+    described: str | None = None,
 ) -> tuple[tuple[str, str], ...]:
     """Inputs common to all templates: `folder`, `library` (name at version), `manifest` (file beside the source), `extension`,
-    `artifact`. `locks` are paths of lock files, which tools write and which are no facts of their own."""
+    `artifact`. `locks` are paths of lock files, which tools write and which are no facts of their own. `described` is
+    the folder of the manifests when it is another than that of the source (then it is the input `described`, seen from there)."""
     inside = f"{folder}/" if folder else ""
+    if described is not None and described != folder and ecosystem == "npm" and plain_path(described or "."):
+        beside = dict.fromkeys(pair for pair in recipe(facts, described, ecosystem, services, locks) if pair[0] in _OF_MANIFEST)
+        source = recipe(facts, folder, ecosystem, services, locks)
+        return (*(pair for pair in source if pair[0] not in _OF_MANIFEST), *beside, ("described", described.removeprefix(inside)))
     own = [file for file in facts if file.path.startswith(inside) and file.role not in ("test", "vendored")]
     found = set(_inputs(own, inside, ecosystem, services))
     found |= {("manifest", name) for name in _MANIFESTS.get(ecosystem, ()) if inside + name in locks}

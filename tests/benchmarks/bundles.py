@@ -81,6 +81,7 @@ def said(*command: str) -> list[str] | None:
 def disagreements(recipe: str, tree: Path) -> Iterator[str]:
     """Files that a Dockerfile takes or names and the source does not have, and scripts that no `package.json` has."""
     folder, inside = tree, False
+    described = ""
     for line in recipe.replace("\\\n", " ").splitlines():
         copied = re.match(r"COPY (?!--from)(?:--\S+ )*(\S+) \S+$", line)
         if copied:
@@ -88,6 +89,14 @@ def disagreements(recipe: str, tree: Path) -> Iterator[str]:
             if not source.exists():
                 yield f"COPY {copied.group(1)}: not in the source"
             folder, inside = (source if source.is_dir() else folder), True
+        if re.match("FROM ", line):
+            folder, described = tree, ""
+        for file in re.findall(r"^RUN cp (.+) \./$", line):
+            described = file.split()[0].rpartition("/")[0]
+            yield from (f"cp {one}: not in the source" for one in file.split() if not (folder / one).is_file())
+        entered_folder = re.match(r"WORKDIR /build/(\S+)$", line)
+        if entered_folder:
+            folder = folder / entered_folder.group(1)
         if not inside or not line.startswith("RUN"):
             continue
         for option in re.findall(r"(?:--projects|-r|--file|dotnet publish|nuget restore|msbuild) ([\w./-]+)", line):
@@ -96,12 +105,13 @@ def disagreements(recipe: str, tree: Path) -> Iterator[str]:
         for entered, main in re.findall(r"cd (\S+) && .*go build .*? (\./\S*)", line):
             if not any((folder / entered / main).glob("*.go")):
                 yield f"{entered}/{main}: no program in Go"
-        for script in re.findall(r"\b(?:npm|yarn|pnpm) run ([\w:-]+)", line):
-            manifest = folder / "package.json"
+        for place, script in re.findall(r"(?:cd (\S+) && )?\b(?:npm|yarn|pnpm) run ([\w:-]+)", line):
+            manifest = folder / (place or described) / "package.json"
             if not manifest.is_file() or script not in json.loads(manifest.read_text("utf-8")).get("scripts", {}):
                 yield f"package.json has no script {script}"
         for tool, lock in (("npm ci", "package-lock.json"), ("yarn install", "yarn.lock"), ("pnpm install", "pnpm-lock.yaml")):
-            if tool in line and not (folder / lock).is_file() and not (folder / "npm-shrinkwrap.json").is_file():
+            beside = folder / described
+            if tool in line and not (beside / lock).is_file() and not (beside / "npm-shrinkwrap.json").is_file():
                 yield f"{tool} without {lock}"
         for tool, manifest_name in (("mvn ", "pom.xml"), ("composer install", "composer.json"), ("bundle install", "Gemfile")):
             if tool in line and not (folder / manifest_name).is_file() and "--file" not in line:

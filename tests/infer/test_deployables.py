@@ -214,3 +214,15 @@ def test_a_port_that_only_root_may_take_is_the_machine_s(knowledge: Knowledge) -
     free = file("web.socket", Port(8011, "tcp", "web", Evidence("web.socket", 1, "systemd")))
     assert {each.port for each in deployables(knowledge, needs, application, held)} == {8000}
     assert {each.port for each in deployables(knowledge, needs, application, free)} == {8011}
+
+
+def test_a_manifest_in_a_folder_of_its_own_speaks_of_the_source_above(knowledge: Knowledge) -> None:
+    manifest = file(
+        "install/package.json",
+        artifact("package", "forum", "install", "install/package.json", main=True),
+        library("npm:express", path="install/package.json"),
+        process("node loader.js", "web", "start", "install/package.json"),
+    )
+    assert summary(knowledge, manifest, file("loader.js", language="JavaScript")) == ["web . node-server node :3000"]
+    beside = file("install/loader.js", language="JavaScript")
+    assert summary(knowledge, manifest, file("loader.js"), beside) == ["web install node-server node :3000"]
