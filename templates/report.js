@@ -55,9 +55,13 @@ const label = () => {
   removeEventListener("resize", label);
   for (const table of document.querySelectorAll("table.stack")) {
     const heads = [...table.querySelectorAll("thead th")].map(head => head.textContent.trim());
-    for (const body of table.tBodies) for (const row of body.rows) [...row.cells].forEach((cell, n) => {
-      if (cell.tagName === "TD" && cell.colSpan === 1 && heads[n]) cell.dataset.label = heads[n];
-    });
+    for (const part of [...table.tBodies, table.tFoot]) for (const row of part ? part.rows : []) {
+      let column = 0;
+      for (const cell of row.cells) {
+        if (cell.tagName === "TD" && cell.colSpan === 1 && heads[column]) cell.dataset.label = heads[column];
+        column += cell.colSpan;
+      }
+    }
   }
 };
 addEventListener("resize", label);

@@ -12,7 +12,7 @@ from assessor.render.citations import Citation
 from assessor.render.report import Report, View
 from assessor.render.wording import clip
 
-COLUMNS, ROWS, LABEL = 12, 60, 13
+COLUMNS, ROWS, LABEL = 12, 60, 24
 SCRIPTS = "\0"
 """The column of all that is run by hand or by a migration."""
 RIGHTS = {"R": {"R"}, "W": {"W"}, "RW": {"R", "W"}}
