@@ -260,7 +260,17 @@ def _one(
     counted = figures(facts, landscape, architecture, measures)
     past = history(found.log.commits, found.log.complete, architecture, {one.id: one.value for one in known.assumptions})
     cut = study(facts, known.languages, architecture, measures, changes(past), known.assumptions, brought.proposal, recall)
-    deployment = plan(name, facts, findings, landscape, None, known, read_text=_reader(found), sources=_sources(request, tree))
+    deployment = plan(
+        name,
+        facts,
+        findings,
+        landscape,
+        None,
+        known,
+        read_text=_reader(found),
+        sources=_sources(request, tree),
+        paths=(file.path for file in tree.files),
+    )
     case = Case(
         coverage=coverage,
         landscape=landscape,

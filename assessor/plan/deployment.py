@@ -4,7 +4,7 @@ In: facts, findings, Landscape, the recommendation, the catalogue, and a way to 
 collection in a fixed order. Nothing is opened here: `read_text` is the pipeline's.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -53,10 +53,10 @@ def plan(
     *,
     read_text: Callable[[str], str] = _unreadable,
     sources: tuple[SourcePlace, ...] = UNKNOWN,
+    paths: Iterable[str] = (),
 ) -> Deployment:
     """The bundle of one application. `read_text` gives a file of the analysed tree as text, empty when it cannot; `sources` say
-    where
-    the analysed folders lie seen from the bundle."""
+    where the analysed folders lie seen from the bundle; `paths` are all files of the tree, those without facts as well."""
     project = service_name(application)
     own = tuple(file for file in facts if file.role not in ("test", "vendored", "generated", "minified"))
     if not any(deployable.role != "desktop" for deployable in landscape.deployables):
@@ -72,9 +72,9 @@ def plan(
     foreign = tuple(sorted({name for kind in knowledge.services for sign in kind.signs.deployment for name in sign.files}))
     locks = tuple(file.path for file in facts if file.role == "generated" and file.path.rpartition("/")[2].lower() in MANIFESTS)
     inner = tuple(service.id for service in landscape.services if service.placement == "embedded")
-    paths = frozenset(file.path for file in facts)
+    lying = frozenset((*paths, *(file.path for file in facts)))
     scene = Scene(
-        project, own, read, tuple(one.kind.id for one in placed), sources, health, foreign, read_text, locks, inner, paths
+        project, own, read, tuple(one.kind.id for one in placed), sources, health, foreign, read_text, locks, inner, lying
     )
     made = images(
         scene,
