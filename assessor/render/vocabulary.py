@@ -1,5 +1,8 @@
 """Words that values carry as ids and a page shows: they are messages of the catalogue, like the sentences of the templates."""
 
+HANDLERS = ("one replica of", "volume", "variable", "image", "file", "mount")
+"""How `handled_by` of a finding begins; a name follows."""
+
 WORDS = (
     # verdicts
     *("bundle", "modular-monolith", "selective-extraction", "microservices", "already-distributed", "insufficient-evidence"),
@@ -31,6 +34,8 @@ WORDS = (
     # units and bases of assumptions
     *("MiB", "count", "calls", "commits", "containers", "files", "lines", "modes", "of the code", "of the units", "of the writes"),
     *("parts", "prerequisites", "services", "signs", "stores", "teams", "units", "published", "assumed"),
+    # what of the bundle handles a finding
+    *HANDLERS,
     # boxes of diagrams
     *("Users", "people, programs", "one container host"),
     # terms of CUT

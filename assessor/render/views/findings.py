@@ -10,6 +10,7 @@ from assessor.domain.findings import CERTAIN, Accepted, Effort, Finding
 from assessor.render.charts.bars import Bar, bar, scale
 from assessor.render.citations import Citation
 from assessor.render.report import Report, View
+from assessor.render.vocabulary import HANDLERS
 
 MARKS = ("blocker", "handled", "fine", "booster")
 WORK = ("blocker", "handled")
@@ -218,9 +219,18 @@ def _rule(report: Report, section: str, found: list[Finding], end: float) -> Rul
         effort=effort,
         bar=bar(effort.low, effort.high, end),
         citations=report.citations.cite(section, first.message, (finding.evidence for finding in places)),
-        handled_by=tuple(sorted({name for finding in found for name in finding.handled_by}))[:NAMED],
+        handled_by=_handlers(report, sorted({name for finding in found for name in finding.handled_by})[:NAMED]),
         to_do=sum(finding.mark == "handled" and not finding.handled_by for finding in found),
     )
+
+
+def _handlers(report: Report, names: list[str]) -> tuple[str, ...]:
+    """What of the bundle handles the findings, each kind said once: `one replica of web, worker`."""
+    kinds: dict[str, list[str]] = {}
+    for name in names:
+        kind = next((kind for kind in HANDLERS if name.startswith(kind + " ")), "")
+        kinds.setdefault(kind, []).append(name[len(kind) :].strip())
+    return tuple(f"{report.text(kind)} {', '.join(named)}" if kind else ", ".join(named) for kind, named in kinds.items())
 
 
 def _effort(found: list[Finding]) -> Effort:
