@@ -223,6 +223,33 @@ def test_several_folders_are_several_sources(knowledge: Knowledge) -> None:
     assert ("folder", "") in build.inputs
 
 
+def test_scripts_that_are_never_read_prove_that_the_pages_are_built(knowledge: Knowledge) -> None:
+    manifest = file(
+        "package.json",
+        library("npm:vite", "5", "development", "package.json"),
+        trait("build.script", "package.json", 3, name="build"),
+    )
+    listed = file("public/mix-manifest.json")
+    texts = {"public/mix-manifest.json": '{"/js/app.js": "/js/app.js?id=1"}'}
+    landscape = Landscape((PHP,), (_web("php-apache"),), ())
+
+    def stage(*paths: str) -> bool:
+        made = plan(
+            "Shop",
+            (*SHOP, manifest, listed),
+            (),
+            landscape,
+            None,
+            knowledge,
+            read_text=lambda path: texts.get(path, ""),
+            paths=paths,
+        )
+        return any(name == "asset_script" for build in made.builds for name, _ in build.inputs)
+
+    assert stage("public/js/other.js")
+    assert not stage("public/js/app.js")
+
+
 def test_a_worker_that_the_own_compose_file_forgets(knowledge: Knowledge) -> None:
     worker = Deployable(
         "worker", "worker", "", "process", "php-apache", "php artisan queue:work", 0, "", (Evidence("w.service", 5),)
