@@ -68,10 +68,15 @@ _prepared: dict[str, tuple[tuple[CodeRule, ...], Prefilter[Matcher]]] = {}
 
 
 def prepared(language: Language, rules: tuple[CodeRule, ...]) -> Prefilter[Matcher]:
-    """The rules of a language, compiled once for all its files."""
+    """The rules of a language, compiled once for all its files. Of the rules that it shares with another language (JavaScript has
+    TypeScript's) those are left out that ask for nodes which its own grammar does not have: they could find nothing."""
     known = _prepared.get(language.id)
     if known is None or known[0] is not rules:
-        known = _prepared[language.id] = (rules, Prefilter([(Matcher(rule), needs(rule.rule, rule.constraints)) for rule in rules]))
+        nothing = SgRoot("", language.grammar).root()
+        matchers = [Matcher(rule) for rule in rules]
+        own = [each for each in matchers if each.rule.language == language.id or each.can_run(nothing)]
+        prefilter = Prefilter([(each, needs(each.rule.rule, each.rule.constraints)) for each in own])
+        known = _prepared[language.id] = (rules, prefilter)
     return known[1]
 
 

@@ -48,6 +48,14 @@ class Matcher:
         """False when the expression that the rule's nodes must fulfil is nowhere in the file."""
         return self._glance is None or self._glance.search(text) is not None
 
+    def can_run(self, nothing: SgNode) -> bool:
+        """False when the grammar of `nothing` does not know a kind of node that the rule names."""
+        try:
+            nothing.find_all(self._config)  # type: ignore[call-overload]
+        except RuntimeError:
+            return False
+        return True
+
     def find(self, root: SgNode) -> Iterator[SgNode]:
         """The nodes that the rule finds, in document order."""
         found: list[SgNode] = root.find_all(self._config)  # type: ignore[call-overload]

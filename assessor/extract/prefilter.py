@@ -93,7 +93,7 @@ class Prefilter(Generic[Item]):
     """Things with needs, ready to be asked which of them a text can match."""
 
     def __init__(self, items: Sequence[tuple[Item, Alternatives]]) -> None:
-        self._items = tuple(item for item, _ in items)
+        self.items = tuple(item for item, _ in items)
         self._always = frozenset(place for place, (_, alternatives) in enumerate(items) if frozenset() in alternatives)
         self._needing: dict[str, list[tuple[int, Words]]] = {}
         """Alternatives by one of their texts, the longest: it is the rarest, as a rule."""
@@ -110,7 +110,7 @@ class Prefilter(Generic[Item]):
         places = set(self._always)
         for word in found & self._needing.keys():
             places.update(place for place, words in self._needing[word] if words <= found)
-        return [self._items[place] for place in sorted(places)]
+        return [self.items[place] for place in sorted(places)]
 
 
 class _Finder:

@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from ast_grep_py import SgRoot
 
 from assessor.domain.facts import Connection, Endpoint, Evidence, Port, RemoteCall, TableUse, Trait, Transaction
 from assessor.domain.language import CodeRule, Language
@@ -163,3 +164,18 @@ def test_the_same_text_gives_the_same_facts_whatever_was_read_before() -> None:
     first = read(text, "java")
     read("class Z { Z b; }", "java")
     assert read(text, "java") == first
+
+
+@pytest.mark.parametrize("name", [name for name, language in languages().items() if language.grammar])
+def test_every_rule_that_a_language_runs_is_one_that_its_grammar_knows(name: str) -> None:
+    language = languages()[name]
+    every = code.prepared(language, rules(name))
+    nothing = SgRoot("", language.grammar).root()
+    assert [list(matcher.find(nothing)) for matcher in every.items] == [[]] * len(every.items)
+    left_out = {rule.id for rule in rules(name)} - {matcher.rule.id for matcher in every.items}
+    assert left_out == ({"typescript-entity-named", "typescript-inject"} if name == "javascript" else set())
+
+
+def test_a_rule_of_typescript_alone_does_not_cost_a_javascript_file_its_facts() -> None:
+    reading = read("class Shop { constructor(orders) { this.url = process.env.SHOP_URL; } } // Injectable Controller", "javascript")
+    assert [fact.name for fact in reading.facts if isinstance(fact, Trait)] == ["config.environment"]
