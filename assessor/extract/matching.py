@@ -16,6 +16,10 @@ from assessor.domain.language import CodeRule
 MOST_MATCHES = 2_000
 """Matches of one rule in one file that are taken; a table of ten thousand literals says nothing more than its first rows."""
 
+MOST_WORK = 20_000_000
+"""Candidates times characters of a file that a rule may cost which looks through the whole surroundings of each of them: some 3 s.
+A class of three thousand fields took five minutes; the first fields are looked at, as far as this goes."""
+
 _OUTSIDE = {"w": "[0-9A-Za-z_]", "d": "[0-9]", "s": r"[ \t\r\n]", "S": r"[^ \t\r\n]", "b": r"(?-u:\b)"}
 _INSIDE = {"w": "0-9A-Za-z_", "d": "0-9", "s": r" \t\r\n"}
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
@@ -43,6 +47,7 @@ class Matcher:
             self._config["utils"] = _narrowed(rule.utils)
         if rule.transform:
             self._config["transform"] = rule.transform
+        self._kinds = _kinds(rule.rule) if _looks_around(rule.rule) else ()
 
     def can_match(self, text: str) -> bool:
         """False when the expression that the rule's nodes must fulfil is nowhere in the file."""
@@ -58,16 +63,43 @@ class Matcher:
 
     def find(self, root: SgNode) -> Iterator[SgNode]:
         """The nodes that the rule finds, in document order."""
-        found: list[SgNode] = root.find_all(self._config)  # type: ignore[call-overload]
-        for node in found[:MOST_MATCHES]:
+        for node in self._found(root)[:MOST_MATCHES]:
             if all(self._passes(node, *test) for test in self._tests):
                 yield node
+
+    def _found(self, root: SgNode) -> list[SgNode]:
+        if self._kinds:
+            candidates = root.find_all({"rule": {"any": [{"kind": kind} for kind in self._kinds]}})  # type: ignore[call-overload]
+            affordable = MOST_WORK // max(1, len(root.text()))
+            if len(candidates) > affordable:
+                matched = (each.find(self._config) for each in candidates[:affordable])  # type: ignore[call-overload]
+                return [node for node in matched if node is not None]
+        found: list[SgNode] = root.find_all(self._config)  # type: ignore[call-overload]
+        return found
 
     @staticmethod
     def _passes(node: SgNode, name: str, expression: re.Pattern[str], wanted: bool) -> bool:
         """A variable that this alternative of the rule does not capture is not tested."""
         captured = node.get_match(name)
         return captured is None or (expression.search(captured.text()[:2000]) is not None) is wanted
+
+
+def _looks_around(rule: Any, inside: bool = False) -> bool:
+    """Whether the rule goes up to a surrounding node and from there through all that it holds: work that grows with the square."""
+    if isinstance(rule, list):
+        return any(_looks_around(each, inside) for each in rule)
+    if not isinstance(rule, dict):
+        return False
+    below = rule.get("has")
+    if inside and isinstance(below, dict) and below.get("stopBy") == "end":
+        return True
+    return any(_looks_around(value, inside or key == "inside") for key, value in rule.items())
+
+
+def _kinds(rule: Any) -> tuple[str, ...]:
+    """The kinds of node that can match; none when an alternative does not say."""
+    alternatives = rule["any"] if set(rule) == {"any"} else [rule]
+    return tuple(sorted({each["kind"] for each in alternatives})) if all("kind" in each for each in alternatives) else ()
 
 
 def _anywhere(expression: str | None) -> re.Pattern[str] | None:

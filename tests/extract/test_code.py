@@ -2,13 +2,14 @@
 
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from ast_grep_py import SgRoot
 
 from assessor.domain.facts import Connection, Endpoint, Evidence, Port, RemoteCall, TableUse, Trait, Transaction
 from assessor.domain.language import CodeRule, Language
-from assessor.extract import code
+from assessor.extract import code, matching
 from assessor.extract.descriptor import Unreadable
 from assessor.knowledge.code_rules import with_structures
 from assessor.knowledge.load import read_rule
@@ -179,3 +180,12 @@ def test_every_rule_that_a_language_runs_is_one_that_its_grammar_knows(name: str
 def test_a_rule_of_typescript_alone_does_not_cost_a_javascript_file_its_facts() -> None:
     reading = read("class Shop { constructor(orders) { this.url = process.env.SHOP_URL; } } // Injectable Controller", "javascript")
     assert [fact.name for fact in reading.facts if isinstance(fact, Trait)] == ["config.environment"]
+
+
+def test_a_class_of_thousands_of_static_fields_gives_those_that_are_affordable() -> None:
+    fields = "".join(f"static int field{n} = {n};\n" for n in range(1500))
+    setters = "".join(f"void set{n}() {{ field{n} = 2; }}\n" for n in range(1500))
+    with patch.object(matching, "MOST_WORK", 10 * len(f"class Big {{\n{fields}{setters}}}\n")):
+        read = code.read(f"class Big {{\n{fields}{setters}}}\n", "Big.java", languages()["java"], rules("java"))
+    found = [fact for fact in read.facts if isinstance(fact, Trait) and fact.evidence.rule == "java-static-mutable"]
+    assert [fact.evidence.line for fact in found] == list(range(2, 12))

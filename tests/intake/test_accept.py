@@ -54,7 +54,19 @@ def test_until_may_be_a_text_and_two_entries_know_their_lines(tmp_path: Path) ->
 def test_mistakes_are_named_with_their_line(tmp_path: Path, text: str, said: str) -> None:
     with pytest.raises(InputError) as raised:
         read(tmp_path, text)
-    assert (raised.value.what, raised.value.at) == (said, f"{tmp_path / 'assessor.toml'}:1")
+    line = next((n for n, each in enumerate(text.splitlines(), 1) if each.startswith(("unt", "rule = 3"))), 1)
+    assert (raised.value.what, raised.value.at) == (said, f"{tmp_path / 'assessor.toml'}:{line}")
+
+
+def test_a_wrong_key_of_a_later_entry_in_a_list_is_found_with_a_hint(tmp_path: Path) -> None:
+    text = 'client = "A"\naccept = [\n  { rule = "a", reason = "b" },\n  { rule = "c", resaon = "d" },\n]\n'
+    with pytest.raises(InputError) as raised:
+        read(tmp_path, text)
+    assert (raised.value.what, raised.value.at, raised.value.hint) == (
+        "unknown key 'resaon', did you mean 'reason'?",
+        f"{tmp_path / 'assessor.toml'}:4",
+        "keys are rule, path, reason, by, until",
+    )
 
 
 def test_what_else_can_be_set(tmp_path: Path) -> None:
