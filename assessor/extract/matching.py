@@ -69,7 +69,7 @@ class Matcher:
 
     def _found(self, root: SgNode) -> list[SgNode]:
         if self._kinds:
-            candidates = root.find_all({"rule": {"any": [{"kind": kind} for kind in self._kinds]}})  # type: ignore[call-overload]
+            candidates = root.find_all({"rule": {"any": [{"kind": kind} for kind in self._kinds]}})
             affordable = MOST_WORK // max(1, len(root.text()))
             if len(candidates) > affordable:
                 matched = (each.find(self._config) for each in candidates[:affordable])  # type: ignore[call-overload]
