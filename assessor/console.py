@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assessor import __version__
 from assessor.domain.assessment import Assessment
 from assessor.domain.knowledge import Knowledge
+from assessor.domain.shares import share
 from assessor.errors import InputError, nearest
 from assessor.pipeline import Watcher
 from assessor.render.write import Written
@@ -62,7 +63,7 @@ def _verdict(assessment: Assessment) -> list[str]:
     )
     verdict = judgement.verdict + (f" ({judgement.detail})" if judgement.detail else "")
     lines = [
-        f"{assessment.application}: {verdict}, confidence {judgement.confidence:.0%}",
+        f"{assessment.application}: {verdict}, confidence {share(judgement.confidence)}",
         f"  {judgement.sentence}",
         f"  read: {coverage.files:,} files, {coverage.lines:,} lines: {languages or 'no code'}; "
         f"{assessment.measures.units:,} units, {len(assessment.architecture.tables):,} tables",
@@ -105,7 +106,7 @@ def _unread(assessment: Assessment) -> list[str]:
     unread = assessment.coverage.unread
     if not unread:
         return []
-    lines = [f"  not read: {len(unread):,}, understood {assessment.coverage.share:.0%} of the lines of code"]
+    lines = [f"  not read: {len(unread):,}, understood {share(assessment.coverage.share)} of the lines of code"]
     lines += [f"    {item.path}: {item.reason} {item.detail}".rstrip() for item in unread[:_UNREAD_SHOWN]]
     if len(unread) > _UNREAD_SHOWN:
         lines.append(f"    and {len(unread) - _UNREAD_SHOWN:,} more, listed in the report")

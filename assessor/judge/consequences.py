@@ -173,7 +173,9 @@ def missing(case: Case, standing: Standing, wording: Wording, knowledge: Knowled
     found = []
     strangers = [language for language in case.coverage.languages if not language.understood]
     for language in strangers:
-        found.append(wording.statement("missing.language", (), language=language.name, files=language.files, lines=language.lines))
+        found.append(
+            wording.statement("missing.language", (), language=language.name, files=language.files, lines=f"{language.lines:,}")
+        )
     reasons: dict[str, list[Evidence]] = {}
     for unread in case.coverage.unread:
         if unread.reason != "no-grammar":

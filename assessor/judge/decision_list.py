@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from assessor.domain.judgement import Part, Verdict
 from assessor.domain.sentences import joined
+from assessor.domain.shares import share
 from assessor.judge.assumed import Values
 from assessor.judge.dimensions import cells, need
 from assessor.judge.standing import Standing
@@ -62,7 +63,7 @@ def operated_by_customers(standing: Standing, values: Values) -> bool:
 
 def _insufficient(standing: Standing, values: Values, needed: float) -> Tested:
     known: dict[str, object] = {
-        "share": percent(standing.share),
+        "share": share(standing.share),
         "least": percent(values["coverage.least"]),
         "deployables": standing.deployables,
     }

@@ -52,7 +52,11 @@ def deciding(case: Case, decided: Tested, standing: Standing, values: Values, wo
     if decided.rule == 4:
         return [
             wording.statement(
-                "reason.few-units", deployed(case), units=int(standing.units), lines=int(standing.lines), least=values["units.few"]
+                "reason.few-units",
+                deployed(case),
+                units=int(standing.units),
+                lines=f"{int(standing.lines):,}",
+                least=values["units.few"],
             )
         ]
     cycle = next((figure for figure in case.figures if figure.name == "cycle.units"), None)

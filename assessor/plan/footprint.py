@@ -101,7 +101,7 @@ def _figures(scene: _Scene, knowledge: Knowledge) -> Iterable[FootprintFigure]:
         title = texts[f"footprint.{item}"]["en"]
         return FootprintFigure(title, unit, *shown, *bases, "assumed", said, places)
 
-    running, further = len(scene.running), scene.services - 1
+    running, further = sum(container.role != "one-shot" for container in scene.running), scene.services - 1
     double = 2 if stores else 1
     note = "machines" if scene.hosts else "machines.assumed"
     columns = (scene.today, running, (running + further, running + further * double))
@@ -133,7 +133,7 @@ def _figures(scene: _Scene, knowledge: Knowledge) -> Iterable[FootprintFigure]:
     yield figure("availability.item", "%", columns, ("assumed", "assumed"), "availability", **said)
 
     columns = (0, 0, scene.ends("call-latency"))
-    yield figure("latency", "ms", columns, ("assumed", "assumed"), "latency", calls=scene.calls, loops=scene.loops)
+    yield figure("latency", "ms", columns, ("assumed", "assumed"), "latency", calls=f"{scene.calls:,}", loops=f"{scene.loops:,}")
 
 
 def _split_memory(scene: _Scene) -> tuple[float, float]:

@@ -6,6 +6,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from assessor.domain.shares import share
 from assessor.render import markdown, wording
 from assessor.render.catalogue import catalogue
 from assessor.render.citations import Citation
@@ -60,7 +61,7 @@ def _environment(language: str, **options: Any) -> Environment:
         "number": wording.number,
         "score": wording.score,
         "fixed": wording.fixed,
-        "share": wording.share,
+        "share": share,
         "kloc": lambda count: wording.lines(count, language),
         "memory": wording.memory,
         "clip": wording.clip,

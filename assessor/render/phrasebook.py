@@ -15,6 +15,8 @@ from assessor.render.catalogue import catalogue
 
 PLACEHOLDER = re.compile(r"\{(\w+)(?::number|:list|\?[^|{}]*\|[^{}]*)?\}|\$\$\$([A-Z_][A-Z0-9_]*)|\$([A-Z_][A-Z0-9_]*)")
 ARROW = re.compile(r"(\S+) to (\S+)")
+MORE = re.compile(r"(\d[\d,]*) more")
+"""The end of a list of names that was cut."""
 COUNTED = re.compile(r"[\w.-]+=\d+( [\w.-]+=\d+)*")
 VERBATIM = "note"
 """The placeholder of what a person wrote."""
@@ -91,7 +93,10 @@ class Phrasebook:
         return self._name(value)
 
     def _name(self, text: str) -> str:
-        """One of several names; who calls whom is an arrow."""
+        """One of several names, or how many more there are; who calls whom is an arrow."""
+        more = MORE.fullmatch(text)
+        if more:
+            return self.word("%(count)s more") % {"count": more[1]}
         found = ARROW.fullmatch(text)
         return f"{found[1]} → {found[2]}" if found else self.recognised(self.word(text))
 

@@ -4,6 +4,7 @@ HANDLERS = ("one replica of", "stop_grace_period of", "volume", "variable", "ima
 """How `handled_by` of a finding begins; a name follows."""
 
 WORDS = (
+    "%(count)s more",
     # verdicts
     *("bundle", "modular-monolith", "selective-extraction", "microservices", "already-distributed", "insufficient-evidence"),
     # roles of deployables and containers

@@ -48,16 +48,6 @@ def between(low: float, high: float, language: str = "en") -> str:
     return f"{first} {'至' if language.startswith('zh') else 'to'} {last}"
 
 
-def share(value: float) -> str:
-    """0..1 as `31.8 %`; never rounds to 0 or 100 what is neither."""
-    percent = value * 100
-    if 0 < percent < 0.1:
-        return "< 0.1 %"
-    if 99.9 < percent < 100:
-        return "> 99.9 %"
-    return number(percent, 0 if percent >= 10 and abs(percent - round(percent)) < 0.05 else 1) + " %"
-
-
 def lines(value: int, language: str = "en") -> str:
     """Lines of code: `842 lines`, `96.0 kLOC`, `1.2 MLOC`; in Chinese by the ten thousand."""
     if language.startswith("zh"):

@@ -1,6 +1,8 @@
 """Redaction: no name of the client is left in any output, and each name is always the same pseudonym."""
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,8 @@ from msgspec.structs import replace
 from assessor import outputs, pipeline
 from assessor.domain.architecture import Unit
 from assessor.domain.deployment import BundleFile
+from assessor.render.as_pdf import browser
+from assessor.render.comparison import render_comparison
 from assessor.render.format import RenderOptions
 from assessor.render.pseudonyms import DROPPED, STRUCTURAL, redacted, redacted_together
 from assessor.render.public_words import public_words
@@ -54,6 +58,28 @@ def test_no_name_of_a_sample_is_left_in_any_output(assessed, known):
                     if found or pattern.search(name):
                         left[f"{name} {language}"] = found[:8]
     assert left == {}
+
+
+def test_no_name_of_a_sample_is_left_in_a_comparison(assessed, known):
+    pattern = re.compile(r"(?<![\w])(?:" + "|".join(sorted(map(re.escape, names_of(assessed, known)))) + r")(?![\w])")
+    earlier = replace(assessed, findings=assessed.findings[::2], deployment=replace(assessed.deployment, containers=()))
+    for language in ("en", "zh-CN"):
+        compared = render_comparison(*redacted_together([earlier, assessed], known), known, RenderOptions(language, redact=True))
+        assert sorted(compared) == ["comparison.html", "comparison.md"]
+        assert {name: sorted(set(pattern.findall(content.decode("utf-8")))) for name, content in compared.items()} == {
+            "comparison.html": [],
+            "comparison.md": [],
+        }
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not browser() or not shutil.which("pdftotext"), reason="needs Chromium and pdftotext")
+def test_no_name_of_a_sample_is_left_in_the_printed_report(assessed, known, tmp_path):
+    pattern = re.compile(r"(?<![\w])(?:" + "|".join(sorted(map(re.escape, names_of(assessed, known)))) + r")(?![\w])")
+    printed = outputs.formats()["pdf"].render(redacted(assessed, known), known, RenderOptions(redact=True))
+    (tmp_path / "report.pdf").write_bytes(next(iter(printed.values())))
+    said = subprocess.run(["pdftotext", tmp_path / "report.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    assert len(said) > 10_000 and sorted(set(pattern.findall(said))) == []
 
 
 def test_addresses_and_excerpts_are_gone_too(assessed, known):

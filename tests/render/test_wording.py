@@ -2,6 +2,7 @@
 
 import pytest
 
+from assessor.domain.shares import share
 from assessor.render import wording
 
 
@@ -18,7 +19,7 @@ def test_scores_carry_their_sign() -> None:
 
 
 def test_shares_never_round_to_all_or_nothing() -> None:
-    shares = [wording.share(value) for value in (0, 0.0004, 0.318, 0.93, 0.9996, 1)]
+    shares = [share(value) for value in (0, 0.0004, 0.318, 0.93, 0.9996, 1)]
     assert shares == ["0 %", "< 0.1 %", "31.8 %", "93 %", "> 99.9 %", "100 %"]
 
 

@@ -22,6 +22,7 @@ _USER = re.compile(
     r"^(?P<user>root|www-data|apache|nginx|nobody|[a-z_][a-z0-9_\-]{1,30})[ \t]{1,8}(?=[/.\[(]"
     r"|[a-z]{2,10}[ \t/]|test |cd |php |python|bash|sh )"
 )
+_ADDRESS = re.compile(r"\w{0,20}@?\d{1,3}(?:\.\d{1,3}){3}\b")
 _PERIODIC = re.compile(r"cron\.(daily|hourly|weekly|monthly)/")
 
 
@@ -38,7 +39,9 @@ def _read(document: Document) -> Iterator[Fact]:
         if found := _LINE.match(line[:3000].rstrip()):
             command = found["command"]
             user = (
-                _USER.match(command) if in_system_table else re.match(r"^(?:root|www-data|apache|nginx|nobody)[ \t]{1,8}", command)
+                _USER.match(command)
+                if in_system_table
+                else re.match(r"^(?:root|www-data|apache|nginx|nobody|postgres|mysql)[ \t]{1,8}", command)
             )
             command = command[user.end() :] if user else command
             yield reading.process(_name(command), command, "job", number, found["schedule"])
@@ -49,7 +52,8 @@ def _read(document: Document) -> Iterator[Fact]:
 
 def _name(command: str) -> str:
     """The script that is run: the last path-like word before redirections."""
-    words = [word for word in re.split(r"[\s;&|>]+", command) if "." in word or "/" in word]
+    words = [word for word in re.split(r"[\s;&|>]+", re.sub(r">+[ \t]{0,8}\S+", "", command)) if "." in word or "/" in word]
+    words = [word for word in words if not _ADDRESS.match(word)]
     named = [word for word in words if re.search(r"\.(?:php|py|sh|pl|rb|jar|js|exe|bat)$|/artisan$|manage\.py", word)]
     chosen = (named or words or command.split())[0]
     return chosen.rstrip("/").rpartition("/")[2] or chosen

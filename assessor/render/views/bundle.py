@@ -15,6 +15,8 @@ from assessor.render.report import Report, View
 
 COMPOSE = "compose.yaml"
 SERVICE = re.compile(r"^(?:  |# {1,3})([A-Za-z0-9][A-Za-z0-9._-]*):\s*(?:#.*)?$")
+CLIMBING = re.compile(r"(\$\{(?:APP_SOURCE|BUNDLE_DIR)\w*:-)(?:\.\./){2,}(?:[^/}\n]+/)*([^/}\n]+)\}")
+"""A default that leaves the folder of the bundle far behind: it names folders of the machine that wrote it."""
 TOP = re.compile(r"^[a-z][a-z0-9_-]*:")
 
 
@@ -89,14 +91,17 @@ def build(report: Report) -> Bundle:
 
 
 def bundle_files(report: Report) -> dict[str, str]:
-    """The text files the bundle is written as, by path inside the bundle; empty while no format writes it."""
+    """The text files the bundle is written as, by path inside the bundle; empty while no format writes it.
+
+    Long ways to the source are cut to their last folder.
+    """
     from assessor import render
 
     for found in offered(render, "FORMAT"):
         if isinstance(found, OutputFormat) and found.name in ("bundle", "containers"):
             files = found.render(report.plain or report.assessment, report.knowledge, RenderOptions(report.language))
             texts = {path.removeprefix("bundle/"): data.decode("utf-8", "replace") for path, data in files.items()}
-            return {path: text for path, text in texts.items() if "\0" not in text}
+            return {path: CLIMBING.sub(r"\1…/\2}", text) for path, text in texts.items() if "\0" not in text}
     return {}
 
 

@@ -27,7 +27,7 @@ class Footprint(Struct, frozen=True):
 def build(report: Report) -> Footprint:
     """The values of the section."""
     deployment = report.assessment.deployment
-    running = [container for container in deployment.containers if not container.commented]
+    running = [c for c in deployment.containers if not c.commented and c.role != "one-shot"]
     return Footprint(
         panels=tuple(Panel(figure, multiple(figure)) for figure in report.assessment.footprint),
         containers=len(running),
