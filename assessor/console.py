@@ -72,7 +72,7 @@ def _verdict(assessment: Assessment) -> list[str]:
         lines.append(f"  {number}. {reason.text}{_place(reason.evidence)}")
     if judgement.counter_argument.text:
         lines.append(f"  against: {judgement.counter_argument.text}{_place(judgement.counter_argument.evidence)}")
-    lines += [*_decided(assessment), *_unread(assessment)]
+    lines += [*_decided(assessment), *_unread(assessment), *_past(assessment)]
     return lines
 
 
@@ -100,6 +100,14 @@ def _decided(assessment: Assessment) -> list[str]:
 
 def _place(evidence: "Sequence[Evidence]") -> str:
     return f"  [{evidence[0].path}:{evidence[0].line}]" if evidence else ""
+
+
+def _past(assessment: Assessment) -> list[str]:
+    """What is missing of the history; nothing where it is whole or was not used."""
+    past = assessment.history
+    if past is None or past.complete:
+        return []
+    return [f"  history incomplete: {past.commits:,} commits counted; older ones are not in this copy, or were not looked at"]
 
 
 def _unread(assessment: Assessment) -> list[str]:

@@ -19,7 +19,7 @@ from assessor import resources
 from assessor.extract.cache import Cache, program
 
 Value = TypeVar("Value")
-_LIBRARIES = ("networkx", "jinja2", "msgspec", "pathspec", "packageurl-python")
+_LIBRARIES = ("networkx", "inflection", "jinja2", "msgspec", "pathspec", "packageurl-python")
 """Besides those that `extract/cache.py` counts."""
 
 

@@ -93,9 +93,10 @@ def knowledge(folders: Sequence[Path] = (), memory: Memory | None = None) -> Kno
 
 
 def _checked(loaded: Loaded) -> Knowledge:
-    from assessor.knowledge.code_rules import check, with_structures
+    from assessor.knowledge.code_rules import check, check_structures, with_structures
 
     known = replace(loaded.knowledge, languages=with_structures(loaded.knowledge.languages))
+    check_structures(known.languages, loaded.places)
     check(known.code, known.languages, loaded.places)
     return known
 

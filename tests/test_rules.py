@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from ast_grep_py import SgRoot
+from msgspec.structs import replace
 
 from assessor.domain.facts import Endpoint, Fact, Trait
 from assessor.domain.language import CodeRule, Language
@@ -124,6 +125,22 @@ def test_a_wrong_rule_is_an_error_with_its_place(change: dict[str, Any], said: s
         code_rules.check([rule], list(languages().values()), {"x": str(path)})
     assert said in caught.value.what
     assert caught.value.at.startswith(f"{path}:") and caught.value.hint
+
+
+def test_every_language_reads_nodes_that_its_grammar_has() -> None:
+    code_rules.check_structures(list(languages().values()))
+
+
+@pytest.mark.parametrize(("part", "value"), [("mentions", {"no_such_node": ">*"}), ("loops", ("no_such_node",))])
+def test_a_language_that_reads_a_node_its_grammar_does_not_have_is_an_error(part: str, value: Any, tmp_path: Path) -> None:
+    java = languages()["java"]
+    wrong = replace(java, structure=replace(java.structure, **{part: value}))
+    path = tmp_path / "java.yml"
+    path.write_text("id: java\nstructure:\n  mentions: { no_such_node: '>*' }\n")
+    with pytest.raises(RuleError) as caught:
+        code_rules.check_structures([languages()["go"], wrong], {"java": str(path)})
+    assert caught.value.what == "the grammar 'java' has no node of kind 'no_such_node'"
+    assert caught.value.at == f"{path}:3" and caught.value.hint
 
 
 def test_ast_grep_itself_runs_the_rules_unchanged(tmp_path: Path) -> None:

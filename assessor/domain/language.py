@@ -241,7 +241,8 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     `grammar` is ast-grep's name of the grammar; empty when none ships, then files are counted and recorded as not understood.
     `code` is false for markup and data, which never lower the coverage. `structure` says which syntax nodes declare,
     import, inherit and call; `classes` is true where classes, not files, are the units. `rules` names languages whose code
-    rules apply here as well (TypeScript's to TSX), `structure_of` one whose structure is the same. `conditions`: lines such as
+    rules apply here as well (TypeScript's to TSX), `structure_of` one whose structure is the same. Types and functions are known to
+    the languages of one `family` (Java, Kotlin), which is the grammar where none is stated. `conditions`: lines such as
     `#if DEBUG` take code out before it is compiled (see `extract/directives.py`). `unless` finds files whose code is in another
     language; imports of files that are called as in `shares` hold for all files in and below their folder.
     """
@@ -264,6 +265,12 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     conditions: bool = False
     rules: tuple[str, ...] = ()
     structure_of: str = ""
+    family: str = ""
+
+    @property
+    def kin(self) -> str:
+        """What the languages whose names mean the same things have in common."""
+        return self.family or self.grammar
 
 
 class Example(Struct, frozen=True, forbid_unknown_fields=True):

@@ -153,12 +153,12 @@ class Edges:
         imported = scope.members.get(name) or scope.aliases.get(name)
         if imported:
             found, _ = self._resolver.find(imported, scope)
-            declared = self._units.functions.get(imported, set())
+            declared = self._units.functions(imported, scope.language)
             if found or len(declared) == 1:
                 self._add(source, found[0].unit if found else next(iter(declared)), fact, item.path)
                 return
-        declared = self._units.functions.get(f"{scope.namespace}.{name}") or self._units.functions.get(
-            name.rpartition(".")[2], set()
+        declared = self._units.functions(f"{scope.namespace}.{name}", scope.language) or self._units.functions(
+            name.rpartition(".")[2], scope.language
         )
         if len(declared) == 1:
             self._add(source, next(iter(declared)), fact, item.path)

@@ -148,8 +148,9 @@ class Resolver:
     def _longest(self, name: str, scope: Scope, shortest: int = 0) -> tuple[list[Type], str]:
         """The type that the name begins with, the longest one; longer than `shortest` characters."""
         rest = ""
+        way = scope.language.structure.resolution
         while len(name) > shortest:
-            found = self._types.find(name, scope.path, caseless=scope.language.structure.resolution.caseless)
+            found = self._types.find(name, scope.path, caseless=way.caseless, kin=scope.language.kin)
             if found:
                 return found, rest
             name, _, last = name.rpartition(".")
@@ -164,7 +165,7 @@ class Resolver:
             return known
         self._bases[key] = []  # a class that inherits from itself ends here
         found: list[Type] = []
-        level = self._types.find(name, scope.path)
+        level = self._types.find(name, scope.path, kin=scope.language.kin)
         for _ in range(_DEPTH_OF_BASES):
             above: list[Type] = []
             for part in level:
@@ -185,7 +186,7 @@ class Resolver:
 
     def named(self, name: str, scope: Scope) -> list[Type]:
         """The type of exactly this qualified name."""
-        return self._types.find(name, scope.path)
+        return self._types.find(name, scope.path, kin=scope.language.kin)
 
     def scope_of(self, part: Type) -> Scope:
         """The scope of the file that declares a type."""

@@ -22,12 +22,14 @@ class Method(NamedTuple):
 
 @dataclass(slots=True)
 class Type:
-    """One declaration of a type in one file. `fields` maps names to declared types, `bases` are names as written."""
+    """One declaration of a type in one file. `fields` maps names to declared types, `bases` are names as written;
+    `kin` is the family of its language."""
 
     name: str
     unit: str
     path: str
     separator: str = "."
+    kin: str = ""
     fields: dict[str, str] = field(default_factory=dict)
     methods: dict[str, list[Method]] = field(default_factory=dict)
     bases: list[str] = field(default_factory=list)
@@ -64,13 +66,18 @@ class Types:
         for parts in self._by_name.values():
             yield from parts
 
-    def find(self, name: str, path: str, *, caseless: bool = False) -> list[Type]:
-        """All parts of the type of this name that is nearest to the file `path`; an empty list for none."""
+    def find(self, name: str, path: str, *, caseless: bool = False, kin: str = "") -> list[Type]:
+        """All parts of the type of this name that is nearest to the file `path`; an empty list for none. With `kin`, only types of
+        this family of languages."""
         parts = self._by_name.get(name)
         if parts is None and caseless:
             parts = self._by_name.get(self._caseless.get(name.lower(), ""))
         if not parts:
             return []
+        if kin and any(part.kin != kin for part in parts):
+            parts = [part for part in parts if part.kin == kin]
+            if not parts:
+                return []
         if len(parts) == 1:
             return parts
         unit = min(parts, key=lambda part: (-_shared(part.path, path), part.path)).unit

@@ -22,8 +22,7 @@ class Units:
         self.by_id: dict[str, Unit] = {}
         self.of_path: dict[str, list[str]] = defaultdict(list)
         self.types = Types()
-        self.functions: dict[str, set[str]] = defaultdict(set)
-        """Name of a free function, simple and qualified -> ids of the units that declare one."""
+        self._functions: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._owners: dict[tuple[str, str], str] = {}
 
     def owner(self, path: str, declaration: str) -> str:
@@ -34,6 +33,15 @@ class Units:
                 return found
             declaration = declaration.rpartition(".")[0]
         return self._owners.get((path, ""), "")
+
+    def functions(self, name: str, language: Language) -> set[str]:
+        """The units that declare a free function of this name, simple or qualified, in the language or one of its family."""
+        return self._functions.get((language.kin, name), set())
+
+    def offer(self, name: str, language: Language, unit: str) -> None:
+        """Says that a unit declares a free function of this qualified name."""
+        for each in {name, name.rpartition(".")[2]}:
+            self._functions[language.kin, each].add(unit)
 
     def claim(self, path: str, declaration: str, unit: str) -> None:
         """Says that a declaration of a file belongs to a unit."""
@@ -150,7 +158,7 @@ def _types(units: Units, item: FileFacts, language: Language) -> None:
         if isinstance(fact, Declaration) and (fact.kind in CLASSES or fact.kind == "module"):
             unit = units.owner(item.path, fact.name)
             if unit and unit != item.path and fact.name not in found:
-                found[fact.name] = Type(fact.name.replace(separator, "."), unit, item.path, separator)
+                found[fact.name] = Type(fact.name.replace(separator, "."), unit, item.path, separator, language.kin)
                 units.types.add(found[fact.name], caseless=language.structure.resolution.caseless)
     for fact in item.facts:
         if isinstance(fact, Declaration) and fact.kind in ("field", "method"):
@@ -181,5 +189,4 @@ def _functions(units: Units, item: FileFacts, unit: str, language: Language) -> 
     for fact in item.facts:
         if isinstance(fact, Declaration) and fact.kind == "function":
             name = fact.name.replace(language.structure.separator, ".")
-            units.functions[name].add(unit)
-            units.functions[name.rpartition(".")[2]].add(unit)
+            units.offer(name, language, unit)

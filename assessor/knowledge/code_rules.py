@@ -28,6 +28,20 @@ FACTS = (
     "transaction",
 )
 MARKS = ("", "blocker", "handled", "fine", "booster")
+_BY_KIND = (
+    "namespaces",
+    "declarations",
+    "imports",
+    "calls",
+    "accesses",
+    "creations",
+    "annotations",
+    "variables",
+    "mentions",
+    "includes",
+    "mixins",
+)
+"""The parts of a language's structure whose keys are kinds of nodes that a file is searched for."""
 _METAVARIABLE = re.compile(r"(?<!\$)\$([A-Z][A-Z0-9_]*)")
 
 
@@ -63,6 +77,35 @@ def check(rules: Sequence[CodeRule], languages: Sequence[Language], places: Mapp
             raise RuleError(
                 f"ast-grep refuses the rule: {_cause(error)}", at=_at(place, "rule:"), hint="try it in the ast-grep playground"
             ) from None
+
+
+def check_structures(languages: Sequence[Language], places: Mapping[str, str] | None = None) -> None:
+    """Raises for the first language that reads nodes which its grammar does not have: no file of that language could be read."""
+    for language in languages:
+        structure = language.structure
+        kinds = sorted(
+            {kind for part in _BY_KIND for kind in getattr(structure, part)} | {*structure.loops, *structure.blocks},
+        )
+        if not language.grammar or not kinds:
+            continue
+        root: Any = SgRoot("", language.grammar).root()
+        if _known(root, kinds):
+            continue
+        unknown = next(kind for kind in kinds if not _known(root, [kind]))
+        place = (places or {}).get(language.id, f"languages/{language.id}.yml")
+        raise RuleError(
+            f"the grammar '{language.grammar}' has no node of kind '{unknown}'",
+            at=_at(place, unknown),
+            hint="look up the names of nodes in the ast-grep playground",
+        )
+
+
+def _known(root: Any, kinds: Sequence[str]) -> bool:
+    try:
+        root.find_all({"rule": {"any": [{"kind": kind} for kind in kinds]}})
+    except RuntimeError:
+        return False
+    return True
 
 
 def with_structures(languages: Sequence[Language]) -> tuple[Language, ...]:

@@ -18,6 +18,17 @@ def test_the_same_class_in_two_modules_is_two_units_and_the_nearest_is_meant(kno
     }
 
 
+def test_names_mean_nothing_of_another_language_unless_it_is_of_the_same_family(knowledge: Knowledge) -> None:
+    files = {
+        "shop/index.php": "<?php\nnamespace Shop;\nclass Desk { function open(Money $m) { return clean('x'); } }\n",
+        "shop/Money.cs": "namespace Shop { public class Money {} }\n",
+        "web/clean.js": "export function clean(text) { return text; }\n",
+        "src/main/java/shop/Order.java": "package shop;\npublic class Order {}\n",
+        "src/main/kotlin/shop/Basket.kt": "package shop\nclass Basket { fun add(order: Order) {} }\n",
+    }
+    assert edges(files, knowledge) == {("shop.Basket", "shop.Order"): {"type": 1}}
+
+
 def test_calls_are_followed_through_declared_and_inherited_members(knowledge: Knowledge) -> None:
     files = {
         "src/main/java/a/Customer.java": "package a;\npublic class Customer { public String name() { return null; } }\n",

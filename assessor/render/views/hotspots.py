@@ -21,13 +21,15 @@ class Spot(Struct, frozen=True):
 
 
 class Hotspots(Struct, frozen=True):
-    """`tiles` are the largest files, `spots` the hottest ones. `history` tells whether heat counts commits, else findings."""
+    """`tiles` are the largest files, `spots` the hottest ones. `history` tells whether heat counts commits, else findings;
+    `complete` is false where older commits were not looked at, or are not in this copy."""
 
     tiles: tuple[Tile, ...]
     spots: tuple[Spot, ...]
     files: int
     shown: int
     history: bool
+    complete: bool
     share: float
 
 
@@ -44,6 +46,7 @@ def build(report: Report) -> Hotspots:
         files=len(files),
         shown=len(largest),
         history=past is not None,
+        complete=past is None or past.complete,
         share=sum(spot.heat for spot in hot) / total if total else 0.0,
     )
 
