@@ -87,8 +87,7 @@ def _environment() -> dict[str, str]:
 
 def _records(program: str, folder: Path, most: int) -> tuple[list[Record], bool]:
     """Every commit that touches the folder, and whether git could tell all of them in the time and space it is given."""
-    settings = [part for setting in _SETTINGS for part in ("-c", setting)]
-    command = [program, "--no-pager", "--no-replace-objects", *settings, "log", f"--max-count={most}", *_OPTIONS, "--", "."]
+    command = [*_git(program), "log", f"--max-count={most}", *_OPTIONS, "--", "."]
     try:
         process = subprocess.Popen(
             command,
@@ -106,12 +105,29 @@ def _records(program: str, folder: Path, most: int) -> tuple[list[Record], bool]
     try:
         assert process.stdout is not None
         records = list(_parsed(process.stdout))
-        return records, timer.is_alive() and not process.stdout.read(1)
+        whole = timer.is_alive() and not process.stdout.read(1)
+        return records, whole and not (records and _shallow(program, folder))
     finally:
         timer.cancel()
         process.kill()
         process.stdout.close()  # type: ignore[union-attr]
         process.wait()
+
+
+def _git(program: str) -> list[str]:
+    return [program, "--no-pager", "--no-replace-objects", *(part for setting in _SETTINGS for part in ("-c", setting))]
+
+
+def _shallow(program: str, folder: Path) -> bool:
+    """True for a copy that was made without its older commits (`git clone --depth`)."""
+    command = [*_git(program), "rev-parse", "--is-shallow-repository"]
+    try:
+        said = subprocess.run(
+            command, cwd=folder, env=_environment(), stdin=subprocess.DEVNULL, capture_output=True, timeout=_SECONDS, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return True
+    return said.stdout.strip() == b"true"
 
 
 def _parsed(stream: IO[bytes]) -> Iterator[Record]:

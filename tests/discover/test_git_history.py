@@ -99,6 +99,16 @@ def test_the_number_of_commits_is_bounded(repository: Repository) -> None:
     assert (len(log.commits), log.complete) == (3, False)
 
 
+def test_a_copy_without_its_older_commits_is_incomplete(repository: Repository, tmp_path: Path) -> None:
+    for day in range(4):
+        repository.commit(day, "a@x", "a.py")
+    subprocess.run(
+        ["git", "clone", "-q", "--depth", "2", repository.folder.as_uri(), str(tmp_path / "copy")], check=True, capture_output=True
+    )
+    log = read([("", tmp_path / "copy")])
+    assert (len(log.commits), log.complete) == (2, False)
+
+
 def test_the_output_is_bounded(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     repository.commit(0, "a@x", *(f"{number}.py" for number in range(300)))
     monkeypatch.setattr(history, "_MOST_PATHS", 10)
