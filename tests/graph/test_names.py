@@ -29,6 +29,30 @@ def test_names_mean_nothing_of_another_language_unless_it_is_of_the_same_family(
     assert edges(files, knowledge) == {("shop.Basket", "shop.Order"): {"type": 1}}
 
 
+def test_kotlin_names_in_extensions_objects_companions_and_indexes(knowledge: Knowledge) -> None:
+    files = {
+        "a/Types.kt": (
+            "package a\nopen class Base\nclass Job\nclass Id\nclass Name\ninterface Key<T>\nclass Box<T>\nopen class Store<T>\n"
+        ),
+        "a/Held.kt": "package a\nobject Held : Base() { fun look(b: Box<Name>) = 1 }\n",
+        "a/Use.kt": (
+            "package a\nclass Use(context: Map<String, String>) : Store<Id>() {\n  companion object : Key<Name>\n"
+            "  fun Base.extend() { val job = context[Job]; other[name] }\n}\n"
+        ),
+    }
+    assert set(edges(files, knowledge)) == {
+        ("a.Held", "a.Base"),
+        ("a.Held", "a.Box"),
+        ("a.Held", "a.Name"),
+        ("a.Use", "a.Base"),
+        ("a.Use", "a.Id"),
+        ("a.Use", "a.Job"),
+        ("a.Use", "a.Key"),
+        ("a.Use", "a.Name"),
+        ("a.Use", "a.Store"),
+    }
+
+
 def test_calls_are_followed_through_declared_and_inherited_members(knowledge: Knowledge) -> None:
     files = {
         "src/main/java/a/Customer.java": "package a;\npublic class Customer { public String name() { return null; } }\n",
