@@ -172,7 +172,11 @@ def test_misspelt_words_are_answered_with_the_nearest(tmp_path: Path, arguments:
 def test_interrupted_is_130_without_a_traceback(tmp_path: Path) -> None:
     app = application(tmp_path / "shop", **{f"f{n}.php": "<?php\n" + "function a() { $x = [1, 2]; }\n" * 3000 for n in range(30)})
     process = subprocess.Popen(
-        [sys.executable, "-m", "assessor", "assess", str(app), "-j", "1"], cwd=tmp_path, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-m", "assessor", "assess", str(app), "-j", "1"],
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # a suite in the background ignores it
     )
     time.sleep(1.5)
     process.send_signal(signal.SIGINT)

@@ -110,6 +110,7 @@ def test_all_rules_can_be_run() -> None:
         ({"metadata": {"fact": "trate"}}, "unknown fact 'trate', did you mean 'trait'?"),
         ({"metadata": {"fact": "trait"}}, "a trait needs a name"),
         ({"metadata": {"fact": "trait", "name": "x", "mark": "blokker"}}, "unknown mark 'blokker', did you mean 'blocker'?"),
+        ({"metadata": {"fact": "trait", "name": "x", "glance": "("}}, "'glance' is no regular expression: missing )"),
     ],
 )
 def test_a_wrong_rule_is_an_error_with_its_place(change: dict[str, Any], said: str, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ class Matcher:
 
     def __init__(self, rule: CodeRule) -> None:
         self.rule = rule
-        self._glance = _anywhere(rule.rule.get("regex"))
+        self._glance = re.compile(rule.metadata.glance) if rule.metadata.glance else _anywhere(rule.rule.get("regex"))
         self._config: dict[str, Any] = {"rule": _narrowed(rule.rule)}
         self._tests: list[tuple[str, re.Pattern[str], bool]] = []
         left = {}
@@ -50,7 +50,7 @@ class Matcher:
         self._kinds = _kinds(rule.rule) if _looks_around(rule.rule) else ()
 
     def can_match(self, text: str) -> bool:
-        """False when the expression that the rule's nodes must fulfil is nowhere in the file."""
+        """False when an expression that the rule's nodes must fulfil, or its `glance`, is nowhere in the file."""
         return self._glance is None or self._glance.search(text) is not None
 
     def can_run(self, nothing: SgNode) -> bool:

@@ -141,6 +141,12 @@ def _check_meaning(rule: CodeRule, place: str) -> None:
         raise RuleError(
             f"unknown mark '{mark}'{nearest(mark, list(MARKS))}", at=_at(place, "mark:"), hint=f"one of: {', '.join(MARKS[1:])}"
         )
+    try:
+        re.compile(rule.metadata.glance)
+    except re.error as error:
+        raise RuleError(
+            f"'glance' is no regular expression: {error}", at=_at(place, "glance:"), hint="it is one of Python's, not of ast-grep's"
+        ) from None
 
 
 def _patterns(rule: Any) -> list[str]:
