@@ -16,6 +16,7 @@ from assessor.render.report import Report, report_of
 from assessor.render.views.bundle import COMPOSE, bundle_files
 from assessor.render.views.dimensions import in_order
 from assessor.render.views.findings import MARKS, packaging_effort
+from assessor.render.wording import rounded
 
 LISTED, LINES = 200, 400
 
@@ -30,8 +31,10 @@ class Pair(Struct, frozen=True):
 
     @property
     def difference(self) -> float:
-        """What was added; 0 when one of both is missing."""
-        return (self.new or 0.0) - (self.old or 0.0) if self.old is not None and self.new is not None else 0.0
+        """What was added, between the figures as they are shown; 0 when one of both is missing."""
+        if self.old is None or self.new is None:
+            return 0.0
+        return rounded(rounded(self.new, self.digits) - rounded(self.old, self.digits), self.digits)
 
 
 class Moved(Struct, frozen=True):

@@ -5,6 +5,7 @@ words of `rules/` and of our own sentences. All else is replaced, known as a nam
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import Any
@@ -187,6 +188,8 @@ KEPT = frozenset(
     }
 )
 """Fields whose values are words of ours."""
+TELLING, ROOT = 4, 0.1
+"""Letters of a name that gives its owner away inside another word; least share of units whose packages begin with such a name."""
 DROPPED = "# left out of a redacted bundle\n"
 
 
@@ -201,9 +204,21 @@ def redacted_together(assessments: Sequence[Assessment], knowledge: Knowledge) -
     words = public_words(knowledge)
     known = STRUCTURAL | words.technical
     names = frozenset(name for assessment in assessments for name in _names(assessment)) - known
-    own = frozenset(word.lower() for one in assessments for word in WORD.findall(f"{one.application} {one.client}")) - known
-    replaced = _Pseudonyms(assessments[0].tool.input if assessments else "", names, own, words)
+    said = (f"{one.application} {one.client}" for one in assessments)
+    own = frozenset(word.lower() for text in said for word in WORD.findall(text)) | _roots(assessments, known)
+    replaced = _Pseudonyms(assessments[0].tool.input if assessments else "", names, own - known, words)
     return [replaced.value(assessment) for assessment in assessments]
+
+
+def _roots(assessments: Sequence[Assessment], known: frozenset[str]) -> frozenset[str]:
+    """The words that many packages of the application begin with: `acme` of `com.acme.orders`."""
+    found: set[str] = set()
+    for assessment in assessments:
+        units = [unit for unit in assessment.architecture.units if unit.kind != "external"]
+        words = ([word.lower() for word in WORD.findall(unit.package) if word.lower() not in known] for unit in units)
+        count = Counter(first[0] for first in words if first)
+        found |= {word for word, times in count.items() if times >= ROOT * len(units)}
+    return frozenset(found)
 
 
 class _Pseudonyms:
@@ -242,7 +257,7 @@ class _Pseudonyms:
         if not text or field in KEPT or owner == "Tool" or text in self._words.whole:
             return text
         if text.startswith("external:"):
-            return WORD.sub(lambda match: self._pseudonym(match[0]) if match[0].lower() in self._own else match[0], text)
+            return WORD.sub(lambda match: self._pseudonym(match[0]) if self._is_own(match[0].lower()) else match[0], text)
         if owner == "Score" and field == "name":
             return text
         strict = field in NAMES or (field == "name" and owner in NAMED)
@@ -260,6 +275,9 @@ class _Pseudonyms:
             return found if strict and low in self._words.technical else self._pseudonym(found)
 
         return ADDRESS.sub(self._address, WORD.sub(word, text))
+
+    def _is_own(self, word: str) -> bool:
+        return word in self._own or any(name in word for name in self._own if len(name) >= TELLING)
 
     def _pseudonym(self, name: str) -> str:
         number = self._numbers.setdefault(name.lower(), len(self._numbers) + 1)

@@ -17,13 +17,13 @@ def printable(text: str) -> str:
 
 def number(value: float, digits: int = 0) -> str:
     """`12,345`, with a real minus; `digits` after the point at most, zeros at the end dropped."""
-    text = f"{_rounded(abs(value), digits):,.{digits}f}"
+    text = f"{rounded(abs(value), digits):,.{digits}f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     return MINUS + text if value < 0 and text.strip("0.,") else text
 
 
-def _rounded(value: float, digits: int) -> float:
+def rounded(value: float, digits: int) -> float:
     """Half away from zero, as the sentences of the judge do not: 0.475 is 0.48 to people."""
     return float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))
 
@@ -36,7 +36,7 @@ def score(value: float, digits: int = 2) -> str:
 
 def fixed(value: float, digits: int = 2) -> str:
     """A number with exactly `digits` after the point, for columns."""
-    text = f"{_rounded(abs(value), digits):,.{digits}f}"
+    text = f"{rounded(abs(value), digits):,.{digits}f}"
     return MINUS + text if value < 0 and text.strip("0.,") else text
 
 

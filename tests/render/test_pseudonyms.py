@@ -130,6 +130,16 @@ def test_a_library_keeps_its_name_unless_it_is_the_clients_own(known):
     assert re.fullmatch(r"external:name\d+\.billing", own) and other == "external:org.lucene"
 
 
+def test_a_library_of_the_clients_own_company_gets_a_pseudonym(known):
+    one = replace(rich(), application="desk", client="")
+    unit = Unit("com.acmeco.desk.Form", "class", "", 0, 0, "", "")
+    own = tuple(replace(unit, id=f"{unit.id}{n}", package="com.acmeco.desk") for n in range(4))
+    libraries = tuple(Unit(f"external:{name}", "external", "", 0, 0, "", "") for name in ("@acmeco-io/widgets", "org.lucene"))
+    plain = redacted(replace(one, architecture=replace(one.architecture, units=own + libraries)), known)
+    assert "acmeco" not in " ".join(unit.id for unit in plain.architecture.units)
+    assert plain.architecture.units[-1].id == "external:org.lucene"
+
+
 def test_a_redacted_report_has_no_logo(tmp_path):
     picture = tmp_path / "logo.svg"
     picture.write_text('<svg xmlns="http://www.w3.org/2000/svg"><title>Guardline</title></svg>', encoding="utf-8")

@@ -23,6 +23,8 @@ _USER = re.compile(
     r"|[a-z]{2,10}[ \t/]|test |cd |php |python|bash|sh )"
 )
 _ADDRESS = re.compile(r"\w{0,20}@?\d{1,3}(?:\.\d{1,3}){3}\b")
+_WORD = re.compile(r"[^\s;&|>]+")
+_SCRIPT = re.compile(r"\.(?:php|py|sh|pl|rb|jar|js|exe|bat)$|/artisan$|manage\.py")
 _PERIODIC = re.compile(r"cron\.(daily|hourly|weekly|monthly)/")
 
 
@@ -51,11 +53,10 @@ def _read(document: Document) -> Iterator[Fact]:
 
 
 def _name(command: str) -> str:
-    """The script that is run: the last path-like word before redirections."""
-    words = [word for word in re.split(r"[\s;&|>]+", re.sub(r">+[ \t]{0,8}\S+", "", command)) if "." in word or "/" in word]
-    words = [word for word in words if not _ADDRESS.match(word)]
-    named = [word for word in words if re.search(r"\.(?:php|py|sh|pl|rb|jar|js|exe|bat)$|/artisan$|manage\.py", word)]
-    chosen = (named or words or command.split())[0]
+    """The script that is run, else the first path before redirections that is no address, else the program."""
+    named = [word for word in _WORD.findall(command) if _SCRIPT.search(word)]
+    paths = [word for word in _WORD.findall(command.partition(">")[0]) if ("." in word or "/" in word) and not _ADDRESS.match(word)]
+    chosen = (named or paths or command.split())[0]
     return chosen.rstrip("/").rpartition("/")[2] or chosen
 
 

@@ -47,3 +47,11 @@ def test_broken() -> None:
     text = """* * *
 """
     assert facts_of(DESCRIPTOR, text, "crontab") == []
+
+
+def test_a_job_is_named_by_what_runs_and_not_by_an_address_or_a_file_it_writes() -> None:
+    text = "15 1 * * *  postgres  pg_dump -h 192.0.2.11 -Fc clinic > /srv/backup/clinic-$(date +\\%u).dump\n"
+    assert facts_of(DESCRIPTOR, text, "deploy/backup.cron") == [
+        "1 Process pg_dump pg_dump -h 192.0.2.11 -Fc clinic > /srv/backup/clinic-$(date +\\%u).dump job 15 1 * * *",
+        "1 Trait scheduler.cron command=pg_dump -h 192.0.2.11 -Fc clinic > /srv/backup/clinic-$(date +\\%u).dump,schedule=15 1 * * *",
+    ]
