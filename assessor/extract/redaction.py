@@ -92,7 +92,7 @@ _ORACLE_LOGIN = re.compile(
 )
 _ORACLE_TALK = re.compile(r"(?i)sqlplus|sqlldr|expdp|impdp|\b(?:exp|imp|rman|tnsping)\b|log_?[io]n|oracle|connect|_dsn|db_user")
 _OPTION = re.compile(
-    r"(?P<head>\b(?:mysql|mariadb)(?:-?dump|-?admin)?\b[^|\n]{0,200}?[\s\"',\[]-p[\"']?)(?P<value>[^\s\"'$]{2,100})"
+    r"(?P<head>\b(?:mysql|mariadb)(?:-?dump|-?admin)?\b[^|\n]{0,200}?[\s\"',\[]-p[\"']?)(?P<value>(?<=-p\")[^\"$\n]{2,100}|(?<=-p')[^'\n]{2,100}|[^\s\"'$]{2,100})"
 )
 _ARGUMENT = r"\s{0,4}(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|[^,()\"'\n]{0,200}(?:\([^()\n]{0,200}\))?)\s{0,4},"
 _THIRD = "getConnection|mysqli?_p?connect|mysqli|PDO|ftp_login|ldap_bind|odbc_connect|db2_connect"
@@ -119,6 +119,14 @@ _LOGIN = re.compile(  # (url, user, password), (user, password): the arguments h
 )
 _NAMELESS = (  # what stands before the secret tells it, no name does: (a word that has to be there, the expression)
     ("-u", re.compile(r"(?P<head>\s-u[ =]?[\"']?[^\s:,\"'$]{1,100},)(?P<value>[^\s\"'$,;|&]{1,200})")),  # lftp -u user,password
+    (
+        "-w",  # PostgreSQL's tools ask for it after -W, but people write it there
+        re.compile(
+            r"(?P<head>\b(?:pg_dump(?:all)?|pg_restore|psql|vacuumdb)\b[^|\n]{0,200}?\s-W[\"']?)(?P<value>[^\s\"'$\-][^\s\"'$]{1,100})"
+        ),
+    ),
+    ("redis-cli", re.compile(r"(?P<head>\bredis-cli\b[^|\n]{0,200}?\s-a\s{1,4}[\"']?)(?P<value>[^\s\"'$]{2,200})")),
+    ("mongo", re.compile(r"(?P<head>\bmongo\w{0,10}\s[^|\n]{0,200}?\s-p\s{0,4}[\"']?)(?P<value>[^\s\"'$\-][^\s\"'$]{1,200})")),
     ("sshpass", re.compile(r"(?P<head>\bsshpass\s{1,4}-p\s{0,4}[\"']?)(?P<value>[^\s\"'$]{1,200})")),
     (
         "auth",

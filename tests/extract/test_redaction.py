@@ -178,6 +178,11 @@ def test_a_value_that_only_says_what_belongs_there_is_a_placeholder(key: str, va
     [
         "lftp -u app,Hunter2x ftp.corp",
         "sshpass -p Hunter2x scp a b@h9:/x",
+        "mysqldump -u root -p'Hunter2x and more' shop",
+        'mysqldump -u root -p"Hunter2x and more" shop',
+        "pg_dump -WHunter2x -U app shop",
+        "redis-cli -h cache -a Hunter2x ping",
+        "mongodump -u app -p Hunter2x --db shop",
         'requests.get(url, auth=("app", "Hunter2x"))',
         'sql.Open("mysql", "app:Hunter2x@tcp(db9:3306)/shop")',
         "CREATE DATABASE LINK l CONNECT TO app IDENTIFIED BY Hunter2x USING 'x';",
