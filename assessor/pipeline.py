@@ -266,7 +266,6 @@ def _one(
         facts,
         findings,
         landscape,
-        None,
         known,
         read_text=_reader(found),
         sources=_sources(request, tree),

@@ -178,8 +178,8 @@ def test_a_value_that_only_says_what_belongs_there_is_a_placeholder(key: str, va
     [
         "lftp -u app,Hunter2x ftp.corp",
         "sshpass -p Hunter2x scp a b@h9:/x",
-        "mysqldump -u root -p'Hunter2x and more' shop",
-        'mysqldump -u root -p"Hunter2x and more" shop',
+        "mysqldump -u root -p'one more Hunter2x' shop",
+        'mysqldump -u root -p"one more Hunter2x" shop',
         "pg_dump -WHunter2x -U app shop",
         "redis-cli -h cache -a Hunter2x ping",
         "mongodump -u app -p Hunter2x --db shop",
@@ -201,6 +201,8 @@ def test_secrets_without_a_name_are_masked(text: str) -> None:
     "text",
     [
         "sort -u list.txt",
+        "pg_dump -W -U app shop",
+        "redis-cli -a $CACHE_PASSWORD ping",
         "a basic understanding of orders",
         "auth = ('a')",
         "curl -u $USER,$PASS x",

@@ -39,7 +39,6 @@ def _planned(
         facts,
         (),
         landscape,
-        None,
         knowledge,
         read_text=lambda path: (texts or {}).get(path, ""),
         sources=(SourcePlace("", "../..", "assessment/bundle"),),
@@ -217,7 +216,7 @@ def test_several_folders_are_several_sources(knowledge: Knowledge) -> None:
     facts = (file("shop/index.php"), file("shop/lib/a.php"))
     places = (SourcePlace("office", "../office", "../out"), SourcePlace("shop", "../shop", "../out"))
     landscape = Landscape((PHP,), (_web("php-apache", "shop"),), ())
-    deployment = plan("Shop", facts, (), landscape, None, knowledge, sources=places)
+    deployment = plan("Shop", facts, (), landscape, knowledge, sources=places)
     (build,) = deployment.builds
     assert (build.context, build.back) == ("${APP_SOURCE_SHOP:-../shop}", "${BUNDLE_DIR_SHOP:-../out}")
     assert ("folder", "") in build.inputs
@@ -239,7 +238,6 @@ def test_scripts_that_are_never_read_prove_that_the_pages_are_built(knowledge: K
             (*SHOP, manifest, listed),
             (),
             landscape,
-            None,
             knowledge,
             read_text=lambda path: texts.get(path, ""),
             paths=paths,
