@@ -73,7 +73,7 @@ def test_finds_its_examples(rule: CodeRule, example: Any) -> None:
 @pytest.mark.parametrize(("rule", "text"), NEAR_MISSES)
 def test_finds_nothing_in_near_misses(rule: CodeRule, text: str) -> None:
     if rule.metadata.fact == "endpoint-base":
-        assert not list(Matcher(rule).find(SgRoot(text, languages()[rule.language].grammar).root()))
+        assert not list(Matcher(rule).find(SgRoot(text, languages()[rule.language].grammar).root(), []))
     else:
         assert found(rule, text, "") == []
 
@@ -169,5 +169,5 @@ def test_ast_grep_itself_runs_the_rules_unchanged(tmp_path: Path) -> None:
     for name, text in texts.items():
         language = languages()[grammars[name.rpartition(".")[2]]]
         root = SgRoot(text, language.grammar).root()
-        ours |= {(name, rule.id) for rule in of(language.id) if list(Matcher(rule).find(root))}
+        ours |= {(name, rule.id) for rule in of(language.id) if list(Matcher(rule).find(root, []))}
     assert theirs == ours and len(ours) >= len(texts)

@@ -21,11 +21,13 @@ EXCERPT_LENGTH = 200
 
 
 class CodeReading(Struct, frozen=True):
-    """Facts sorted by kind and content. `namespace` is what the text declares; `code_lines` are neither blank nor comment."""
+    """Facts sorted by kind and content. `namespace` is what the text declares; `code_lines` are neither blank nor comment;
+    `remarks` say what was left out because it is too much."""
 
     namespace: str
     facts: tuple[Fact, ...]
     code_lines: int
+    remarks: tuple[str, ...] = ()
 
 
 def read(text: str, path: str, language: Language, rules: tuple[CodeRule, ...]) -> CodeReading:
@@ -37,10 +39,11 @@ def read(text: str, path: str, language: Language, rules: tuple[CodeRule, ...]) 
     outline = structure.read(root, language)
     lines = text.split("\n")
     found: list[Fact] = []
+    remarks: list[str] = []
     bases: list[tuple[str, str]] = []
     for matcher in prepared(language, rules).candidates(parsed):
         rule = matcher.rule
-        for node in matcher.find(root) if matcher.can_match(parsed) else ():
+        for node in matcher.find(root, remarks) if matcher.can_match(parsed) else ():
             start = node.range().start
             line = start.line
             evidence = Evidence(path, line + 1, rule.id, _excerpt(lines, line))
@@ -53,7 +56,7 @@ def read(text: str, path: str, language: Language, rules: tuple[CodeRule, ...]) 
     facts: set[Fact] = {*outline.declarations, *outline.references, *_under_bases(found, bases)}
     if language.references:
         facts.update(references(text, language))
-    return CodeReading(outline.namespace, tuple(sorted(facts, key=_order)), code_lines(lines, language))
+    return CodeReading(outline.namespace, tuple(sorted(facts, key=_order)), code_lines(lines, language), tuple(remarks))
 
 
 def _excerpt(lines: list[str], line: int) -> str:

@@ -27,7 +27,7 @@ def failures(rule: CodeRule, languages: Sequence[Language], rules: Sequence[Code
 def _matches(rule: CodeRule, text: str, language: Language, rules: tuple[CodeRule, ...]) -> bool:
     """A rule for the path before endpoints makes no facts of its own: its match alone tells."""
     if rule.metadata.fact == "endpoint-base":
-        return any(Matcher(rule).find(SgRoot(text, language.grammar).root()))
+        return any(Matcher(rule).find(SgRoot(text, language.grammar).root(), []))
     return bool(_facts(rule, text, f"example.{rule.language}", language, rules))
 
 

@@ -61,17 +61,21 @@ class Matcher:
             return False
         return True
 
-    def find(self, root: SgNode) -> Iterator[SgNode]:
-        """The nodes that the rule finds, in document order."""
-        for node in self._found(root)[:MOST_MATCHES]:
+    def find(self, root: SgNode, remarks: list[str]) -> Iterator[SgNode]:
+        """The nodes that the rule finds, in document order; `remarks` gets what was left out because it is too much."""
+        found = self._found(root, remarks)
+        if len(found) > MOST_MATCHES:
+            remarks.append(f"{self.rule.id}: the first {MOST_MATCHES:,} of {len(found):,} matches were taken")
+        for node in found[:MOST_MATCHES]:
             if all(self._passes(node, *test) for test in self._tests):
                 yield node
 
-    def _found(self, root: SgNode) -> list[SgNode]:
+    def _found(self, root: SgNode, remarks: list[str]) -> list[SgNode]:
         if self._kinds:
             candidates = root.find_all({"rule": {"any": [{"kind": kind} for kind in self._kinds]}})
             affordable = MOST_WORK // max(1, len(root.text()))
             if len(candidates) > affordable:
+                remarks.append(f"{self.rule.id}: the first {affordable:,} of {len(candidates):,} places were looked at")
                 matched = (each.find(self._config) for each in candidates[:affordable])  # type: ignore[call-overload]
                 return [node for node in matched if node is not None]
         found: list[SgNode] = root.find_all(self._config)  # type: ignore[call-overload]

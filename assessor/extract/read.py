@@ -181,6 +181,7 @@ def read_text(file: SourceFile, text: str, raw: bytes) -> FileFacts:
                 reading = code.read(text, file.path, language, _worker.rules.get(language.id, ()))
                 namespace, code_lines = reading.namespace, reading.code_lines
                 facts.update(reading.facts)
+                unread += [Unread(file.path, "too-large", remark[:200], 0) for remark in reading.remarks]
             except Unreadable as error:
                 unread.append(Unread(file.path, "unparsable", str(error)[:200], file.lines))
             except MemoryError:

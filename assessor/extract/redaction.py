@@ -126,7 +126,12 @@ _NAMELESS = (  # what stands before the secret tells it, no name does: (a word t
         ),
     ),
     ("redis-cli", re.compile(r"(?P<head>\bredis-cli\b[^|\n]{0,200}?\s-a\s{1,4}[\"']?)(?P<value>[^\s\"'$]{2,200})")),
-    ("mongo", re.compile(r"(?P<head>\bmongo\w{0,10}\s[^|\n]{0,200}?\s-p\s{0,4}[\"']?)(?P<value>[^\s\"'$\-][^\s\"'$]{1,200})")),
+    (
+        "mongo",
+        re.compile(
+            r"(?P<head>\bmongo\w{0,10}\s[^|\n]{0,200}?\s-p\s{0,4}[\"']?)(?P<value>(?!\d{1,5}:\d{1,5})[^\s\"'$\-][^\s\"'$]{1,200})"
+        ),
+    ),
     ("sshpass", re.compile(r"(?P<head>\bsshpass\s{1,4}-p\s{0,4}[\"']?)(?P<value>[^\s\"'$]{1,200})")),
     (
         "auth",

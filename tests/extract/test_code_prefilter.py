@@ -51,7 +51,7 @@ def matched(rule: dict[str, Any], text: str, constraints: dict[str, Any] | None 
     made = CodeRule(
         id="x", language="java", message="", rule=rule, metadata=CodeRuleMetadata(fact="trait", name="x"), constraints=constraints
     )
-    return [node.text() for node in Matcher(made).find(SgRoot(text, "java").root())]
+    return [node.text() for node in Matcher(made).find(SgRoot(text, "java").root(), [])]
 
 
 def test_constraints_are_tested_as_ast_grep_does() -> None:

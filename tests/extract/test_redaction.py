@@ -202,6 +202,7 @@ def test_secrets_without_a_name_are_masked(text: str) -> None:
     [
         "sort -u list.txt",
         "pg_dump -W -U app shop",
+        "docker run --name mongo -p 27017:27017 shop",
         "redis-cli -a $CACHE_PASSWORD ping",
         "a basic understanding of orders",
         "auth = ('a')",
