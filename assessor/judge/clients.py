@@ -32,13 +32,22 @@ class Constants:
         if default:
             return default.group(1)
         named = _CONSTANT.match(text)
-        held = self._known.get(named.group(1), {}) if named else {}
+        return (self.named(named.group(1), file) if named else "") or text
+
+    def named(self, constant: str, file: FileFacts, holder: str = "") -> str:
+        """The name that `constant` of `holder` (empty: of any) holds, as `file` sees it; empty when that is none or several."""
+        held = self._known.get(constant, {})
         if not held:
-            return text
+            return ""
         imports = (fact.target for fact in file.facts if isinstance(fact, Reference) and fact.kind == "import")
-        imported = {target.removesuffix(text[1:-1]).rstrip(".") for target in imports}
-        meant = {name for full, name in held.items() if full in imported or full.rpartition(".")[0] == file.namespace}
-        return meant.pop() if len(meant) == 1 else text
+        imported = {target.removesuffix(constant).rstrip(".") for target in imports}
+        packages = {target.removesuffix("*").rstrip(".") for target in imported} | {file.namespace}
+        meant = {
+            name
+            for full, name in held.items()
+            if (full in imported or full.rpartition(".")[0] in packages) and holder in ("", full.rpartition(".")[2])
+        }
+        return meant.pop() if len(meant) == 1 else ""
 
 
 def users(architecture: Architecture, roots: Roots, names: Mapping[str, str]) -> dict[str, frozenset[str]]:

@@ -1,7 +1,8 @@
 """Is the application several services today? Resolves who calls whom and who owns which store, by the names that the text shows.
 
 A host is a sibling when it equals the sibling's name, folder, artefact or `spring.application.name`, ignoring case, `-`, `_` and
-a trailing `service`, or the name under which a compose file builds it. The caller is the root that the file lies in; for a client
+a trailing `service`, or the name under which a compose file builds it. Code that looks services up in a registry of its own
+names them by constants; there the whole name must be the sibling's. The caller is the root that the file lies in; for a client
 in a shared module, the roots whose code uses it; for a manifest outside of all roots, the root that its key or file name names.
 """
 
@@ -25,6 +26,8 @@ _HOST = re.compile(
 )
 _SPOKEN = re.compile(r"(?:^|[._-])(?:ur[il]s?|hosts?|addr|address(?:es)?|endpoints?|servers?|base-?ur[il]|service)$", re.IGNORECASE)
 _MESSAGES = frozenset({"jms", "amqp", "kafka", "mqtt", "stomp", "sqs", "nats", "messaging"})
+_MEANT = "registry"
+"""How a service is spoken to that is named by a constant alone."""
 _UNSURE = re.compile(r"[$#{}%<>]")
 _HERE = frozenset({"", "localhost", "127.0.0.1", "::1"})
 """The developer's own machine: the same database elsewhere is the one that is meant."""
@@ -80,6 +83,10 @@ class _Names:
         """The service that `host` names; of a dotted name the first label decides."""
         plain = _plain(host.partition(".")[0])
         return self._called.get(plain) or self._called.get(_plain(host))
+
+    def whole(self, name: str) -> str | None:
+        """The service that bears all of `name`, case and separators aside."""
+        return self._called.get(_plain(name.partition("://")[2].strip("/") or name))
 
     def caller(self, path: str, line: int, key: str = "") -> str | None:
         """Who speaks at `path`: in a compose file the service whose lines these are, else the root that the file lies in, else whom
@@ -137,7 +144,10 @@ def _calls(facts: tuple[FileFacts, ...], used: Mapping[str, frozenset[str]], nam
         if file.role != "source":
             continue
         for call in _spoken(file, constants):
-            target = listeners.get(call.host.lower()) if call.protocol in _MESSAGES else names.service(call.host)
+            if call.protocol in _MESSAGES:
+                target = listeners.get(call.host.lower())
+            else:
+                target = names.whole(call.host) if call.protocol == _MEANT else names.service(call.host)
             declared = used.get(file.path, frozenset()) if file.language else frozenset()
             for source in declared or {names.caller(file.path, call.evidence.line, call.key)}:
                 if source and target and source != target:
@@ -158,6 +168,11 @@ def _spoken(file: FileFacts, constants: Constants) -> Iterator[_Call]:
                 host = _HOST.match(constants.target(fact.target.strip(), file).lstrip("/"))
                 if host:
                     yield _Call(host.group(2), fact.protocol, fact.evidence, "")
+        elif isinstance(fact, Trait) and fact.name == "service.meant":
+            fields = dict(fact.fields)
+            name = constants.named(fields.get("name", ""), file, fields.get("holder", ""))
+            if name:
+                yield _Call(name, _MEANT, fact.evidence, "")
         elif (
             isinstance(fact, Connection)
             and fact.host

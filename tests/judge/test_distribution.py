@@ -103,6 +103,30 @@ def test_a_client_in_a_shared_module_is_called_by_those_who_use_it_and_may_name_
     ]
 
 
+def test_a_constant_in_a_call_names_a_service_only_by_its_whole_name_and_through_the_type_that_is_imported() -> None:
+    held = {"fact": "trait", "name": "service.name", "path": "registry/Service.java"}
+    meant = {"fact": "trait", "name": "service.meant", "language": "java"}
+    files, landscape = shop(
+        {**held, "fields": {"name": "STOCK", "value": "stock"}},
+        {**held, "fields": {"name": "BILLING", "value": "lb://billing/"}},
+        {**held, "fields": {"name": "ORDERS", "value": "order.placed"}},
+        {**held, "fields": {"name": "STOCK", "value": "billing"}, "path": "elsewhere/Service.java"},
+        *(
+            {"fact": "reference", "kind": "import", "target": "registry.Service", "path": path, "language": "java"}
+            for path in ("order-service/Cart.java", "stock/Items.java")
+        ),
+        {**meant, "fields": {"holder": "Service", "name": "STOCK"}, "path": "order-service/Cart.java", "line": 7},
+        {**meant, "fields": {"holder": "Service", "name": "STOCK"}, "path": "stock/Items.java"},
+        {**meant, "fields": {"holder": "Service", "name": "ORDERS"}, "path": "stock/Items.java"},
+        {**meant, "fields": {"holder": "Module", "name": "BILLING"}, "path": "stock/Items.java"},
+        {**meant, "fields": {"holder": "Service", "name": "BILLING"}, "path": "stock/Alone.java"},
+    )
+    packages = {"registry/Service.java": "registry", "elsewhere/Service.java": "elsewhere"}
+    files = tuple(structs.replace(file, namespace=packages.get(file.path, "shop")) for file in files)
+    calls = survey(files, landscape, EMPTY, KNOWLEDGE).calls
+    assert [(c.source, c.target, c.protocol, c.evidence[0].line) for c in calls] == [("order-service", "stock", "registry", 7)]
+
+
 def test_queues_link_who_sends_with_who_listens() -> None:
     files, landscape = shop(
         {"fact": "remote-call", "target": "orders.placed", "protocol": "amqp", "path": "order-service/api.py"},
