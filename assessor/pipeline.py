@@ -366,7 +366,7 @@ def _with_siblings(assessments: list[Assessment]) -> tuple[Assessment, ...]:
 
 
 def _processes(facts: tuple[FileFacts, ...]) -> tuple[Process, ...]:
-    return tuple(sorted({fact for item in facts if item.role == "source" for fact in item.facts if isinstance(fact, Process)}))
+    return tuple(sorted({fact for item in facts if item.role == "source" for fact in item.of(Process)}))
 
 
 def _input_digest(tree: SourceTree) -> str:

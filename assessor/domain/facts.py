@@ -3,7 +3,8 @@
 One file gives one `FileFacts`. Everything in it is sorted, so that the same bytes give the same facts.
 """
 
-from typing import Literal
+from functools import cached_property
+from typing import Any, Literal, TypeVar
 
 from msgspec import Struct
 
@@ -241,7 +242,10 @@ Fact = (
 )
 
 
-class FileFacts(Struct, frozen=True):
+AnyFact = TypeVar("AnyFact", bound=Struct)
+
+
+class FileFacts(Struct, frozen=True, dict=True):
     """All facts of one file. `namespace` is the package or module the text declares, where it does."""
 
     path: str
@@ -252,3 +256,15 @@ class FileFacts(Struct, frozen=True):
     facts: tuple[Fact, ...]
     unread: tuple[Unread, ...] = ()
     code_lines: int = 0
+
+    def of(self, kind: type[AnyFact]) -> tuple[AnyFact, ...]:
+        """The facts of one kind, in their order."""
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> dict[type, tuple[Any, ...]]:
+        # Dozens of questions go over all facts of all files: sorted once, each costs only what it finds.
+        found: dict[type, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(type(fact), []).append(fact)
+        return {kind: tuple(facts) for kind, facts in found.items()}

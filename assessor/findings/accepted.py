@@ -67,8 +67,8 @@ def names(glob: str, rules: Iterable[str]) -> bool:
 
 def _inline(facts: Iterable[FileFacts]) -> Iterator[_Decision]:
     for file in facts:
-        for fact in file.facts if file.role == "source" else ():
-            if isinstance(fact, Trait) and fact.name == TRAIT:
+        for fact in file.of(Trait) if file.role == "source" else ():
+            if fact.name == TRAIT:
                 said = dict(fact.fields)
                 place = f"{file.path}:{fact.evidence.line}"
                 lines = tuple(sorted({0, fact.evidence.line, int(said.get("line", fact.evidence.line))}))

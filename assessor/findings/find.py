@@ -117,8 +117,8 @@ def _dropped(facts: tuple[FileFacts, ...]) -> dict[tuple[str, str], str]:
         _routine(fact): file.path
         for file in sorted(facts, key=lambda file: file.path)
         if file.role == "source" and _MIGRATION.search(file.path) and not _BACKWARDS.search(file.path)
-        for fact in file.facts
-        if isinstance(fact, Trait) and fact.name == "sql.dropped"
+        for fact in file.of(Trait)
+        if fact.name == "sql.dropped"
     }
 
 

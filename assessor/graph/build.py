@@ -1,6 +1,6 @@
 """From facts to the `Architecture`: units, weighted dependencies, tables and who touches them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from assessor.domain.architecture import Architecture, Unit
@@ -60,15 +60,21 @@ def names(facts: Iterable[FileFacts], languages: Sequence[Language]) -> Names:
     known = {language.id: language for language in languages}
     facts = tuple(facts)
     source = [item for item in facts if item.role == "source"]
-    code = [item for item in source if item.language in known and known[item.language].grammar]
-    imports = Imports(code, facts, known)
-    units = units_of(code, known, imports.names)
-    imports.own(units)
+    code, units, imports = declared(facts, known)
     resolver = Resolver(units.types, known, imports)
     shared = shared_imports(source, known)
     for item in code:
         resolver.read(item, shared.of(item))
     return Names(units, resolver, imports, source, code)
+
+
+def declared(facts: Sequence[FileFacts], languages: Mapping[str, Language]) -> tuple[list[FileFacts], Units, Imports]:
+    """First-party code, its units, and what its imports lead to."""
+    code = [item for item in facts if item.role == "source" and item.language in languages and languages[item.language].grammar]
+    imports = Imports(code, facts, languages)
+    units = units_of(code, languages, imports.names)
+    imports.own(units)
+    return code, units, imports
 
 
 def _external(name: str) -> Unit:

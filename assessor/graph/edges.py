@@ -36,8 +36,8 @@ class Edges:
     def read(self, item: FileFacts, scope: Scope) -> None:
         """Adds the dependencies of a file."""
         by_name = scope.language.structure.resolution.by == "names"
-        for fact in item.facts:
-            if not isinstance(fact, Reference) or fact.kind == "query":
+        for fact in item.of(Reference):
+            if fact.kind == "query":
                 continue
             source = self._units.owner(item.path, fact.source)
             if not source:

@@ -66,20 +66,21 @@ class Entities:
             self._relate(item)
 
     def _learn(self, item: FileFacts) -> None:
-        for fact in item.facts:
-            if isinstance(fact, Declaration) and fact.kind in CLASSES:
-                unit = self._units.owner(item.path, fact.name)
-                if unit:
-                    key = unit, simple(fact.name)
-                    self._classes.setdefault(key, (item, fact))
-                    self._named[key[1]].add(key)
-            elif isinstance(fact, Reference) and fact.kind == "import":
-                self._import(item, fact)
-            elif isinstance(fact, Reference) and fact.kind == "extends":
-                self._bases[self._units.owner(item.path, fact.source), simple(fact.source)].append(fact.target)
-            elif isinstance(fact, Trait) and fact.name in ("entity.abstract", "entity.fields"):
-                marked = self._abstract if fact.name == "entity.abstract" else self._with_fields
-                marked.add((item.path, dict(fact.fields).get("name", "")))
+        for fact in item.of(Declaration):
+            if fact.kind in CLASSES and (unit := self._units.owner(item.path, fact.name)):
+                key = unit, simple(fact.name)
+                self._classes.setdefault(key, (item, fact))
+                self._named[key[1]].add(key)
+        for reference in item.of(Reference):
+            if reference.kind == "import":
+                self._import(item, reference)
+            elif reference.kind == "extends":
+                holder = self._units.owner(item.path, reference.source), simple(reference.source)
+                self._bases[holder].append(reference.target)
+        for trait in item.of(Trait):
+            if trait.name in ("entity.abstract", "entity.fields"):
+                marked = self._abstract if trait.name == "entity.abstract" else self._with_fields
+                marked.add((item.path, dict(trait.fields).get("name", "")))
 
     def _import(self, item: FileFacts, fact: Reference) -> None:
         """An entity of a library that a module imports."""
@@ -93,7 +94,7 @@ class Entities:
 
     def _map(self, item: FileFacts) -> None:
         """Mappings that are written down; those of XML belong to a class that stands elsewhere."""
-        mapped = (fact for fact in item.facts if isinstance(fact, TableUse) and fact.access == "define" and fact.owner)
+        mapped = (fact for fact in item.of(TableUse) if fact.access == "define" and fact.owner)
         for fact in sorted(mapped, key=lambda fact: (fact.evidence.line, fact.table)):  # those of its fields stand further down
             owner = fact.owner
             for inside in _INSIDE:
@@ -179,10 +180,10 @@ class Entities:
         return next(iter(candidates)) if head in scope.targets and len(candidates) == 1 else None
 
     def _relate(self, item: FileFacts) -> None:
-        for fact in item.facts:
-            if isinstance(fact, Trait) and fact.name == "entity.scope":
+        for fact in item.of(Trait):
+            if fact.name == "entity.scope":
                 self.scopes.add(dict(fact.fields).get("name", ""))
-            elif isinstance(fact, Trait) and fact.name == "entity.relation":
+            elif fact.name == "entity.relation":
                 fields = dict(fact.fields)
                 name, target = fields.get("name", ""), simple(fields.get("target", ""))
                 tables = self.by_name.get(target) if target else {str(inflection.pluralize(name))}

@@ -30,16 +30,15 @@ def flows(facts: Iterable[FileFacts], units: Units, resolver: Resolver, persiste
     graph.close()
     found: dict[tuple[str, str], Flow] = {}
     for item in source:
-        for fact in item.facts:
-            if isinstance(fact, Transaction):
-                unit = units.owner(item.path, fact.owner)
-                if not unit:
-                    continue
-                member = graph.member(item.path, fact.owner)
-                writes = set(graph.writes_from(member)) | {(table.lower(), unit) for table in fact.tables}
-                flow = Flow(unit, fact.kind, fact.evidence, tuple(sorted(writes)))
-                known = found.get(member)
-                found[member] = min(known, flow) if known else flow
+        for fact in item.of(Transaction):
+            unit = units.owner(item.path, fact.owner)
+            if not unit:
+                continue
+            member = graph.member(item.path, fact.owner)
+            writes = set(graph.writes_from(member)) | {(table.lower(), unit) for table in fact.tables}
+            flow = Flow(unit, fact.kind, fact.evidence, tuple(sorted(writes)))
+            known = found.get(member)
+            found[member] = min(known, flow) if known else flow
     return tuple(sorted(found.values()))
 
 
@@ -65,16 +64,17 @@ class _Calls:
 
     def read(self, item: FileFacts) -> None:
         scope = self._resolver.scope(item)
-        for fact in item.facts:
-            if isinstance(fact, Declaration) and fact.kind in ("method", "function"):
+        for fact in item.of(Declaration):
+            if fact.kind in ("method", "function"):
                 unit, name = self.member(item.path, fact.name)
                 self._members[unit].add(name)
-            elif isinstance(fact, TableUse) and fact.access == "write":
-                member = self.member(item.path, fact.owner)
-                table = self._persistence.table(fact.table)
+        for use in item.of(TableUse):
+            if use.access == "write":
+                member = self.member(item.path, use.owner)
+                table = self._persistence.table(use.table)
                 self._writes[member].add((table.lower().rpartition(".")[2].strip('`"[]'), member[0]))
-            elif isinstance(fact, Reference):
-                self._reference(item, fact, scope)
+        for reference in item.of(Reference):
+            self._reference(item, reference, scope)
 
     def _reference(self, item: FileFacts, fact: Reference, scope: Scope) -> None:
         caller = self.member(item.path, fact.source)

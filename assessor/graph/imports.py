@@ -59,12 +59,7 @@ class Imports:
 
 
 def _artifacts(facts: Iterable[FileFacts], kind: str) -> dict[str, str]:
-    return {
-        item.path.rpartition("/")[0]: fact.name
-        for item in facts
-        for fact in item.facts
-        if isinstance(fact, Artifact) and fact.kind == kind
-    }
+    return {item.path.rpartition("/")[0]: fact.name for item in facts for fact in item.of(Artifact) if fact.kind == kind}
 
 
 def _workspace(facts: Iterable[FileFacts]) -> dict[str, str]:
@@ -72,8 +67,8 @@ def _workspace(facts: Iterable[FileFacts]) -> dict[str, str]:
     return {
         fact.name: item.path.rpartition("/")[0]
         for item in facts
-        for fact in item.facts
-        if isinstance(fact, Artifact) and item.path.rpartition("/")[2] == "package.json" and fact.name
+        for fact in item.of(Artifact)
+        if item.path.rpartition("/")[2] == "package.json" and fact.name
     }
 
 
@@ -82,8 +77,8 @@ def _aliases(facts: Iterable[FileFacts]) -> list[Alias]:
     found: dict[str, list[tuple[str, str, str]]] = {}
     extended: list[tuple[str, str, str]] = []
     for item in facts:
-        for fact in item.facts:
-            if isinstance(fact, Trait) and fact.name in ("path.alias", "path.extends"):
+        for fact in item.of(Trait):
+            if fact.name in ("path.alias", "path.extends"):
                 fields = dict(fact.fields)
                 folder = fields.get("folder", "")
                 if fact.name == "path.alias":

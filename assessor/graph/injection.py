@@ -26,7 +26,7 @@ class Handed(NamedTuple):
 
 def injected(code: Sequence[FileFacts], units: Units, resolver: Resolver) -> Iterator[Handed]:
     """All injections of the source that lead to a unit or a foreign package."""
-    asked = [(item, fact) for item in code for fact in item.facts if isinstance(fact, Injection)]
+    asked = [(item, fact) for item in code for fact in item.of(Injection)]
     if not asked:
         return
     registered = _registered(code, resolver)
@@ -56,12 +56,11 @@ def _registered(code: Sequence[FileFacts], resolver: Resolver) -> dict[str, set[
     """Unit of a type that is registered -> units that are registered for it."""
     found: dict[str, set[str]] = defaultdict(set)
     for item in code:
-        for fact in item.facts:
-            if isinstance(fact, Registration):
-                scope = resolver.scope(item)
-                target = _unit(fact.type, fact.owner, scope, resolver, item)
-                if target:
-                    found[target] |= {_unit(fact.implementation, fact.owner, scope, resolver, item)} - {""}
+        for fact in item.of(Registration):
+            scope = resolver.scope(item)
+            target = _unit(fact.type, fact.owner, scope, resolver, item)
+            if target:
+                found[target] |= {_unit(fact.implementation, fact.owner, scope, resolver, item)} - {""}
     return found
 
 

@@ -9,8 +9,9 @@ name here.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 
-from inflection import singularize
+import inflection
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _EVERYWHERE = 0.2
@@ -42,6 +43,12 @@ def named_after(names: Iterable[tuple[str, str]], layer_words: Sequence[str]) ->
         if inside is not None:
             ties.append((first, firsts[inside]))
     return tuple(sorted(ties))
+
+
+@cache
+def singularize(word: str) -> str:
+    """The singular of a word; finding it tries some fifty patterns, and an application has few words."""
+    return str(inflection.singularize(word))
 
 
 def words(name: str) -> list[str]:

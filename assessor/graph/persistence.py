@@ -42,13 +42,13 @@ class Persistence:
         self._suffixes = tuple(sorted(lists.get("cut.accessors", ()), key=len, reverse=True))
         self._resolver, self._units, self._entities = resolver, units, entities
         self._ways: dict[str, str] = {}
+        self._answers: dict[tuple[str, str, str, str], Uses] = {}
         self._statements: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
         self._known: set[str] = set()
         source = list(facts)
         for item in source:
-            for fact in item.facts:
-                if isinstance(fact, TableUse):
-                    self._state(item, fact)
+            for fact in item.of(TableUse):
+                self._state(item, fact)
         self._keepers = self._keeping(source) if entities.tables else {}
 
     def _state(self, item: FileFacts, fact: TableUse) -> None:
@@ -92,10 +92,10 @@ class Persistence:
 
     def _named(self, item: FileFacts, unit: str, scope: Scope, *, first: bool) -> set[str]:
         """Tables of the entities that a repository's text names as types; `first`: on the line where it is declared."""
-        line = next((fact.line for fact in item.facts if isinstance(fact, Declaration) and fact.name == unit), 0)
+        line = next((fact.line for fact in item.of(Declaration) if fact.name == unit), 0)
         tables: set[str] = set()
-        for fact in item.facts:
-            if not isinstance(fact, Reference) or fact.kind not in ("type", "extends", "implements"):
+        for fact in item.of(Reference):
+            if fact.kind not in ("type", "extends", "implements"):
                 continue
             if self._units.owner(item.path, fact.source) == unit and (not first or fact.line in (line, line + 1)):
                 key = self._entities.key(fact.target, item, fact.source)
@@ -104,19 +104,16 @@ class Persistence:
 
     def uses(self, item: FileFacts, scope: Scope) -> Iterator[tuple[str, TableUse]]:
         """(path, use) of all calls of a file that reach a table."""
-        begun = {
-            (fact.source, fact.target.partition("()")[0])
-            for fact in item.facts
-            if isinstance(fact, Reference) and fact.kind == "query"
-        }
-        for fact in item.facts:
-            if isinstance(fact, Reference):
-                if fact.kind == "call" and (fact.source, fact.target) in begun:
-                    continue  # the beginning of a chain that tells more
-                for table, way in self.access(fact, item, scope):
-                    yield item.path, TableUse(table, way, fact.source, Evidence(item.path, fact.line))  # type: ignore[arg-type]
-            elif isinstance(fact, Declaration) and fact.kind == "method":
-                yield from self._declared(item, fact)
+        references = item.of(Reference)
+        begun = {(fact.source, fact.target.partition("()")[0]) for fact in references if fact.kind == "query"}
+        for fact in references:
+            if fact.kind == "call" and (fact.source, fact.target) in begun:
+                continue  # the beginning of a chain that tells more
+            for table, way in self.access(fact, item, scope):
+                yield item.path, TableUse(table, way, fact.source, Evidence(item.path, fact.line))  # type: ignore[arg-type]
+        for method in item.of(Declaration):
+            if method.kind == "method":
+                yield from self._declared(item, method)
 
     def _declared(self, item: FileFacts, fact: Declaration) -> Iterator[tuple[str, TableUse]]:
         """A method of a repository that has no body is a query of its own (`findByEmail`)."""
@@ -138,18 +135,23 @@ class Persistence:
         """True for an interface whose bases are foreign and keep things: a framework implements it."""
         scope = self._resolver.scope(item)
         return any(
-            isinstance(fact, Reference)
-            and fact.kind in ("extends", "implements")
+            fact.kind in ("extends", "implements")
             and fact.source == unit
             and simple(fact.target).endswith(("Repository", "Mapper"))
             and self._resolver.resolve(fact.target, item, scope)[0].startswith("external:")
-            for fact in item.facts
+            for fact in item.of(Reference)
         )
 
     def access(self, fact: Reference, item: FileFacts, scope: Scope) -> Uses:
         """What a call or a query touches."""
         if fact.kind not in ("call", "query") or not (self._entities.tables or self._statements):
             return ()
+        asked = (item.path, fact.kind, fact.source, fact.target)
+        if asked not in self._answers:
+            self._answers[asked] = self._accessed(fact, item, scope)
+        return self._answers[asked]
+
+    def _accessed(self, fact: Reference, item: FileFacts, scope: Scope) -> Uses:
         parts = fact.target.replace("\\", ".").replace("::", ".").lstrip(".").split(".")
         syntax = scope.language.structure.queries
         table, keeper, rest = self._start(parts, fact, item, scope)

@@ -13,8 +13,8 @@ _HOLDERS = ("class", "module")
 
 def related(item: FileFacts, scope: Scope, resolver: Resolver, units: Units) -> Iterator[tuple[str, str, int]]:
     """(unit, unit, line) of every relation of a file whose class the tree has, in the order of the facts."""
-    relations = [fact for fact in item.facts if isinstance(fact, Trait) and fact.name == "entity.relation"]
-    holders = [fact for fact in item.facts if isinstance(fact, Declaration) and fact.kind in _HOLDERS] if relations else []
+    relations = [fact for fact in item.of(Trait) if fact.name == "entity.relation"]
+    holders = [fact for fact in item.of(Declaration) if fact.kind in _HOLDERS] if relations else []
     for relation in relations:
         fields, line = dict(relation.fields), relation.evidence.line
         around = [each for each in holders if each.line <= line < each.line + each.lines]

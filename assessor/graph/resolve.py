@@ -55,7 +55,7 @@ class Resolver:
         language = self._languages[item.language]
         scope = Scope(item.path, _dotted(item.namespace, language), language)
         scope.builtin = self._builtin.setdefault(item.language, frozenset(language.structure.builtin))
-        targets = [fact.target for fact in item.facts if isinstance(fact, Reference) and fact.kind == "import"]
+        targets = [fact.target for fact in item.of(Reference) if fact.kind == "import"]
         for target in (*targets, *shared):
             written, _, alias = target.partition(" as ")
             if language.structure.resolution.by == "names":

@@ -52,8 +52,8 @@ def shared_imports(facts: Sequence[FileFacts], languages: Mapping[str, Language]
     for item in facts:
         language = languages.get(item.language)
         below = language is not None and item.path.rpartition("/")[2].lower() in language.shares
-        for fact in item.facts:
-            if isinstance(fact, Reference) and fact.kind == "import":
+        for fact in item.of(Reference):
+            if fact.kind == "import":
                 if fact.target.startswith(_GLOBAL):
                     shared.add(item.path, fact.target)
                 elif below:

@@ -133,8 +133,8 @@ def state_of(facts: Iterable[FileFacts], units: Units) -> dict[str, tuple[tuple[
     """Unit -> (trait name, place) of the shared state it holds."""
     found: dict[str, list[tuple[str, Evidence]]] = defaultdict(list)
     for item in facts:
-        for fact in item.facts:
-            if isinstance(fact, Trait) and fact.name in (*_STATICS, *_SESSIONS):
+        for fact in item.of(Trait):
+            if fact.name in (*_STATICS, *_SESSIONS):
                 unit = _unit_at(units, item.path, fact.evidence.line)
                 if unit:
                     found[unit].append((fact.name, fact.evidence))

@@ -11,7 +11,7 @@ from assessor.domain.facts import FileFacts
 from assessor.domain.language import Language
 from assessor.domain.proposal import Proposal
 from assessor.domain.recall import Recall, make_anew
-from assessor.graph.build import names
+from assessor.graph.build import declared
 from assessor.graph.candidates import simulate
 from assessor.graph.proposed import propose
 from assessor.graph.split_cost import state_of
@@ -29,10 +29,10 @@ def study(
 ) -> Cut:
     """`changes` are pairs of units that changed together, with their weight; empty without a usable history. A `proposal` gets
     its bill beside the simulation. `recall` remembers how graphs come apart."""
-    view = names(facts, languages)
+    code, units, _ = declared(tuple(facts), {language.id: language for language in languages})
     values = {one.id: one.value for one in assumptions if one.kind != "list"}
     lists = {one.id: one.words for one in assumptions if one.kind == "list"}
-    state = state_of(view.code, view.units)
+    state = state_of(code, units)
     efforts = {one.id.removeprefix("effort."): (one.low, one.high) for one in assumptions if one.id.startswith("effort.")}
     accessors, layer_words = lists.get("cut.accessors", ()), lists.get("cut.layer-words", ())
     cut = simulate(architecture, measures, state, changes, values, accessors, layer_words, efforts, recall)

@@ -23,21 +23,21 @@ def tables(
     defined: dict[str, set[Evidence]] = defaultdict(set)
     keys: dict[str, set[str]] = defaultdict(set)
     touched: dict[tuple[str, str], dict[str, set[Evidence]]] = defaultdict(lambda: defaultdict(set))
-    stated = [(item.path, fact) for item in facts for fact in item.facts]
-    for path, fact in (*stated, *persisted):
-        if isinstance(fact, TableUse):
-            table = fact.table if fact.access == "define" else persistence.table(fact.table)
-            name = _name(table)
-            if not _PLAIN.fullmatch(name):  # put together at run time: `{options}`
-                continue
-            spelling.setdefault(name, _QUOTES.sub("", table).rpartition(".")[2])
-            if fact.access == "define":
-                defined[name].add(fact.evidence)
-            else:
-                unit = persistence.owner(path, fact.owner) or path
-                touched[name, unit]["R" if fact.access == "read" else "W"].add(fact.evidence)
-        elif isinstance(fact, ForeignKey):
-            keys[_name(fact.table)].add(_name(fact.target))
+    stated = [(item.path, use) for item in facts for use in item.of(TableUse)]
+    for path, use in (*stated, *persisted):
+        table = use.table if use.access == "define" else persistence.table(use.table)
+        name = _name(table)
+        if not _PLAIN.fullmatch(name):  # put together at run time: `{options}`
+            continue
+        spelling.setdefault(name, _QUOTES.sub("", table).rpartition(".")[2])
+        if use.access == "define":
+            defined[name].add(use.evidence)
+        else:
+            unit = persistence.owner(path, use.owner) or path
+            touched[name, unit]["R" if use.access == "read" else "W"].add(use.evidence)
+    for item in facts:
+        for key in item.of(ForeignKey):
+            keys[_name(key.table)].add(_name(key.target))
     # A name that is only read or written, and never defined, is a table when a schema is known at all: else every name counts.
     real = {name for name in spelling if name in defined} or set(spelling)
     found = tuple(

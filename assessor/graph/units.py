@@ -86,9 +86,7 @@ def _package(name: str, path: str, kind: str) -> str:
 def _outermost(item: FileFacts) -> dict[str, Declaration]:
     """The types of a file that lie in no other, by name."""
     found: dict[str, Declaration] = {}
-    for fact in sorted(
-        (fact for fact in item.facts if isinstance(fact, Declaration)), key=lambda fact: (len(fact.name), fact.line)
-    ):
+    for fact in sorted(item.of(Declaration), key=lambda fact: (len(fact.name), fact.line)):
         if _is_unit(fact, item) and fact.name not in found and not _holder(fact.name, found):
             found[fact.name] = fact
     return found
@@ -106,10 +104,7 @@ def _holder(name: str, outermost: Mapping[str, Declaration]) -> str:
 def _is_unit(fact: Declaration, item: FileFacts) -> bool:
     if fact.kind != "module":
         return fact.kind in CLASSES
-    return any(
-        isinstance(other, Declaration) and other.kind == "method" and other.name.rpartition(".")[0] == fact.name
-        for other in item.facts
-    )
+    return any(other.kind == "method" and other.name.rpartition(".")[0] == fact.name for other in item.of(Declaration))
 
 
 def _places(facts: Sequence[FileFacts], languages: Mapping[str, Language]) -> dict[tuple[str, str], str]:
@@ -154,21 +149,18 @@ def _classes(units: Units, item: FileFacts, language: Language, places: Mapping[
 def _types(units: Units, item: FileFacts, language: Language) -> None:
     separator = language.structure.separator
     found: dict[str, Type] = {}
-    for fact in item.facts:
-        if isinstance(fact, Declaration) and (fact.kind in CLASSES or fact.kind == "module"):
+    for fact in item.of(Declaration):
+        if fact.kind in CLASSES or fact.kind == "module":
             unit = units.owner(item.path, fact.name)
             if unit and unit != item.path and fact.name not in found:
                 found[fact.name] = Type(fact.name.replace(separator, "."), unit, item.path, separator, language.kin)
                 units.types.add(found[fact.name], caseless=language.structure.resolution.caseless)
-    for fact in item.facts:
-        if isinstance(fact, Declaration) and fact.kind in ("field", "method"):
-            holder = found.get(fact.name.rpartition(".")[0])
-        elif isinstance(fact, Reference) and fact.kind in ("extends", "implements"):
-            holder = found.get(fact.source)
-        else:
-            continue
-        if holder is not None:
+    for fact in item.of(Declaration):
+        if fact.kind in ("field", "method") and (holder := found.get(fact.name.rpartition(".")[0])):
             holder.learn(fact)
+    for base in item.of(Reference):
+        if base.kind in ("extends", "implements") and (holder := found.get(base.source)):
+            holder.learn(base)
     namespace = item.namespace.replace(separator, ".")
     while namespace and namespace not in units.types.namespaces:
         units.types.namespaces.add(namespace)
@@ -177,16 +169,13 @@ def _types(units: Units, item: FileFacts, language: Language) -> None:
 
 def _outside_classes(item: FileFacts) -> bool:
     """True when something but imports stands outside all classes: scripts, function files, templates."""
-    for fact in item.facts:
-        if isinstance(fact, Reference) and not fact.source and fact.kind not in ("import", "annotation"):
-            return True
-        if isinstance(fact, Declaration) and fact.kind == "function":
-            return True
-    return False
+    return any(not fact.source and fact.kind not in ("import", "annotation") for fact in item.of(Reference)) or any(
+        fact.kind == "function" for fact in item.of(Declaration)
+    )
 
 
 def _functions(units: Units, item: FileFacts, unit: str, language: Language) -> None:
-    for fact in item.facts:
-        if isinstance(fact, Declaration) and fact.kind == "function":
+    for fact in item.of(Declaration):
+        if fact.kind == "function":
             name = fact.name.replace(language.structure.separator, ".")
             units.offer(name, language, unit)

@@ -21,15 +21,17 @@ class _Central:
         self.managed: dict[tuple[str, str], set[str]] = {}
         self.properties: dict[str, set[str]] = {}
         for file in facts:
-            for fact in file.facts if file.role == "source" else ():
-                if isinstance(fact, Library) and fact.version and "$" not in fact.version:
-                    self.managed.setdefault((fact.ecosystem, fact.name.lower()), set()).add(fact.version)
-                elif isinstance(fact, Trait) and fact.name in ("library.managed", "build.property"):
-                    said = dict(fact.fields)
-                    if fact.name == "build.property":
-                        self.properties.setdefault(said.get("name", ""), set()).add(said.get("value", ""))
-                    elif said.get("version"):
-                        self.managed.setdefault(("maven", said.get("name", "").lower()), set()).add(said["version"])
+            if file.role != "source":
+                continue
+            for library in file.of(Library):
+                if library.version and "$" not in library.version:
+                    self.managed.setdefault((library.ecosystem, library.name.lower()), set()).add(library.version)
+            for trait in file.of(Trait):
+                said = dict(trait.fields) if trait.name in ("library.managed", "build.property") else {}
+                if trait.name == "build.property":
+                    self.properties.setdefault(said.get("name", ""), set()).add(said.get("value", ""))
+                elif said.get("version"):
+                    self.managed.setdefault(("maven", said.get("name", "").lower()), set()).add(said["version"])
 
     def version(self, library: Library) -> str:
         """The version as far as the build says one; as the manifest has it where it says none, or several."""
@@ -48,7 +50,6 @@ def completed(facts: Sequence[FileFacts]) -> Iterator[Library]:
     """The libraries of source files in the order of the facts."""
     central = _Central(facts)
     for file in facts:
-        for fact in file.facts if file.role == "source" else ():
-            if isinstance(fact, Library):
-                version = central.version(fact)
-                yield fact if version == fact.version else replace(fact, version=version, stated=fact.stated or fact.version)
+        for fact in file.of(Library) if file.role == "source" else ():
+            version = central.version(fact)
+            yield fact if version == fact.version else replace(fact, version=version, stated=fact.stated or fact.version)

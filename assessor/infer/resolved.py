@@ -28,7 +28,7 @@ def resolved(facts: Sequence[FileFacts], inventories: Iterable[Inventory]) -> tu
 
 
 def _file(file: FileFacts, versions: dict[tuple[str, str], set[str]]) -> FileFacts:
-    if not any(isinstance(fact, Library) for fact in file.facts):
+    if not file.of(Library):
         return file
     return replace(file, facts=tuple(_library(fact, versions) if isinstance(fact, Library) else fact for fact in file.facts))
 

@@ -18,8 +18,8 @@ class Constants:
     def __init__(self, facts: Iterable[FileFacts]) -> None:
         self._known: dict[str, dict[str, str]] = defaultdict(dict)
         for file in facts:
-            for fact in file.facts if file.role == "source" else ():
-                if isinstance(fact, Trait) and fact.name == "service.name":
+            for fact in file.of(Trait) if file.role == "source" else ():
+                if fact.name == "service.name":
                     fields = dict(fact.fields)
                     holder = file.path.rpartition("/")[2].partition(".")[0]
                     full = f"{file.namespace}.{holder}" if file.namespace else holder
@@ -39,7 +39,7 @@ class Constants:
         held = self._known.get(constant, {})
         if not held:
             return ""
-        imports = (fact.target for fact in file.facts if isinstance(fact, Reference) and fact.kind == "import")
+        imports = (fact.target for fact in file.of(Reference) if fact.kind == "import")
         imported = {target.removesuffix(constant).rstrip(".") for target in imports}
         packages = {target.removesuffix("*").rstrip(".") for target in imported} | {file.namespace}
         meant = {

@@ -118,8 +118,8 @@ def _listed(file: FileFacts) -> list[tuple[int, str]]:
 def _built(facts: tuple[FileFacts, ...]) -> Iterator[tuple[str, str]]:
     """Services of compose files with the folder that each is built from."""
     for file in facts:
-        for fact in file.facts if file.role == "source" else ():
-            if isinstance(fact, Trait) and fact.name == "compose.build":
+        for fact in file.of(Trait) if file.role == "source" else ():
+            if fact.name == "compose.build":
                 fields = dict(fact.fields)
                 context = normpath(join(dirname(file.path), fields.get("context", ".")))
                 yield fields.get("service", ""), context
@@ -136,8 +136,8 @@ def _calls(facts: tuple[FileFacts, ...], used: Mapping[str, frozenset[str]], nam
     sites: dict[tuple[str, str, str], set[Evidence]] = defaultdict(set)
     listeners: dict[str, str] = {}
     for file in facts:
-        for fact in file.facts if file.role == "source" else ():
-            if isinstance(fact, Endpoint) and fact.protocol in _MESSAGES and fact.path:
+        for fact in file.of(Endpoint) if file.role == "source" else ():
+            if fact.protocol in _MESSAGES and fact.path:
                 listeners.setdefault(fact.path.lower(), names.owner(file.path) or "")
     constants = Constants(facts)
     for file in facts:

@@ -38,10 +38,10 @@ def shares(
         if file.role != "source":
             continue
         root = roots.owner(file.path)
-        for fact in file.facts:
-            if isinstance(fact, Library) and root is not None:
-                libraries[root].add(f"{fact.ecosystem}:{fact.name}".lower())
-            elif isinstance(fact, Artifact) and fact.kind == "ear":
+        if root is not None:
+            libraries[root].update(f"{fact.ecosystem}:{fact.name}".lower() for fact in file.of(Library))
+        for fact in file.of(Artifact):
+            if fact.kind == "ear":
                 packed.update(name.lower().removesuffix(".war").removesuffix(".jar") for name in fact.modules)
         if root is not None and file.language:
             lines[root] += file.code_lines or file.lines
@@ -80,7 +80,7 @@ def _technical(facts: tuple[FileFacts, ...], architecture: Architecture, roots: 
     """
     paths = {unit.id: unit.path for unit in architecture.units if unit.kind not in ("external", "table")}
     outside = {unit: path for unit, path in paths.items() if roots.owner(path) is None}
-    folders = {fact.folder for file in facts if file.role == "source" for fact in file.facts if isinstance(fact, Artifact)}
+    folders = {fact.folder for file in facts if file.role == "source" for fact in file.of(Artifact)}
     modules = Roots(folder for folder in folders if folder)
     home = {unit: module for unit, path in outside.items() if (module := modules.owner(path)) is not None}
     users: dict[str, list[str]] = defaultdict(list)

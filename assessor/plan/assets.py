@@ -52,7 +52,7 @@ def assets(
     top = manifests.get("")
     if top is None or _lies_there(inside, paths, read_text):
         return ()
-    modules = [module for fact in top.facts if isinstance(fact, Artifact) for module in fact.modules]
+    modules = [module for fact in top.of(Artifact) for module in fact.modules]
     scripts = [
         (place, script)
         for place, file in sorted(manifests.items())
@@ -72,10 +72,10 @@ def assets(
 
 def _script(file: FileFacts) -> str:
     """The script that builds, when a bundler is there to be run by it."""
-    libraries = {fact.name for fact in file.facts if isinstance(fact, Library)}
+    libraries = {fact.name for fact in file.of(Library)}
     if not libraries & _BUNDLERS:
         return ""
-    built = (dict(fact.fields)["name"] for fact in file.facts if isinstance(fact, Trait) and fact.name == "build.script")
+    built = (dict(fact.fields)["name"] for fact in file.of(Trait) if fact.name == "build.script")
     return next(built, "")
 
 

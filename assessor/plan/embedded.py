@@ -23,8 +23,8 @@ def database_folders(facts: Iterable[FileFacts], embedded: Iterable[str], home: 
     """Folders of the databases `embedded` (ids of services), for an application installed at `home`."""
     wanted = frozenset(embedded)
     for file in facts:
-        for fact in file.facts if file.role == "source" else ():
-            if isinstance(fact, Connection) and fact.scheme.lower().partition("+")[0].removesuffix("3") in wanted:
+        for fact in file.of(Connection) if file.role == "source" else ():
+            if fact.scheme.lower().partition("+")[0].removesuffix("3") in wanted:
                 folder = _folder(fact.url, home)
                 if folder and not f"{home}/".startswith(f"{folder}/"):
                     yield folder, fact.evidence

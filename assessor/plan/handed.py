@@ -114,8 +114,8 @@ def _constants(image: Image, ready: Sequence[Placed], facts: Sequence[FileFacts]
     found: dict[str, Reading] = {}
     texts: dict[str, str] = {}
     for file in files:
-        for fact in file.facts:
-            if isinstance(fact, Setting) and fact.format == "php" and re.fullmatch(r"[A-Z][A-Z0-9_]*", fact.key):
+        for fact in file.of(Setting):
+            if fact.format == "php" and re.fullmatch(r"[A-Z][A-Z0-9_]*", fact.key):
                 text = texts.setdefault(file.path, read_text(file.path))
                 if re.search(rf"\bdefine\s{{0,4}}\(\s{{0,4}}[\"']{fact.key}[\"']", text):
                     secret = secret_name(fact.key)

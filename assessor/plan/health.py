@@ -21,8 +21,8 @@ def health_path(facts: Sequence[FileFacts], proxy_text: str) -> tuple[str, tuple
         (fact.path, fact.evidence)
         for file in facts
         if file.role == "source"
-        for fact in file.facts
-        if isinstance(fact, Endpoint) and fact.protocol == "http" and fact.method in ("", "GET", "ANY") and _PATH.match(fact.path)
+        for fact in file.of(Endpoint)
+        if fact.protocol == "http" and fact.method in ("", "GET", "ANY") and _PATH.match(fact.path)
     )
     if not found:
         return "", ()

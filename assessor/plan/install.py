@@ -50,8 +50,8 @@ def _settings(facts: Sequence[FileFacts], last_words: tuple[str, ...]) -> list[t
         (fact.evidence, fact.value)
         for file in facts
         if file.role in ("source", "data")
-        for fact in file.facts
-        if isinstance(fact, Setting) and fact.key.rpartition(".")[2].lower() in last_words
+        for fact in file.of(Setting)
+        if fact.key.rpartition(".")[2].lower() in last_words
     )
 
 

@@ -57,8 +57,8 @@ def one_shot(facts: Sequence[FileFacts], folder: str) -> OneShot | None:
     inside = f"{folder}/" if folder else ""
     libraries: dict[str, Evidence] = {}
     for file in facts:
-        for fact in file.facts:
-            if isinstance(fact, Library) and fact.scope in ("runtime", "development", "optional"):
+        for fact in file.of(Library):
+            if fact.scope in ("runtime", "development", "optional"):
                 libraries.setdefault(f"{fact.ecosystem}:{fact.name.lower()}", fact.evidence)
     paths = {file.path for file in facts}
     for library, beside, command in _TOOLS:

@@ -157,15 +157,15 @@ def _own_hosts(facts: Sequence[FileFacts]) -> set[str]:
     return {
         host
         for file in facts
-        for fact in file.facts
-        if isinstance(fact, Setting) and fact.key.rpartition(".")[2].lower() in names
+        for fact in file.of(Setting)
+        if fact.key.rpartition(".")[2].lower() in names
         for host in fact.value.split()
     }
 
 
 def _own_names(facts: Sequence[FileFacts]) -> set[str]:
     """First words of what the top of the tree builds: `orders` of `orders-server`. Variables that begin so are its own."""
-    names = (words(fact.name) for file in facts if "/" not in file.path for fact in file.facts if isinstance(fact, Artifact))
+    names = (words(fact.name) for file in facts if "/" not in file.path for fact in file.of(Artifact))
     return {spoken[0] for spoken in names if spoken and len(spoken[0]) > 3}
 
 

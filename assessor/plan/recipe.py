@@ -145,7 +145,7 @@ def _inputs(own: Sequence[FileFacts], inside: str, ecosystem: str, services: Seq
             ):
                 yield ("artifact", f"{fact.kind}:{fact.folder}:{fact.name}")
     if ecosystem == "composer":
-        called = {reference.target.lower() for file in own for reference in file.facts if isinstance(reference, Reference)}
+        called = {reference.target.lower() for file in own for reference in file.of(Reference)}
         stated |= {name for name, starts in _PHP_CALLS.items() if any(call.startswith(starts) for call in called)}
         if not stated & {"mysqli", "pdo_mysql", "pgsql", "pdo_pgsql", "mysql"}:
             stated |= {extension for service in services for extension in _PHP_SERVICES.get(service, ())}

@@ -48,8 +48,8 @@ def jobs(facts: Sequence[FileFacts], program: str, home: str, read_text: Callabl
     for file in facts:
         if file.role not in ("source", "data"):
             continue
-        for fact in file.facts:
-            if isinstance(fact, Process) and fact.schedule and fact.command:
+        for fact in file.of(Process):
+            if fact.schedule and fact.command:
                 key = (fact.schedule, fact.command)
                 if key not in found or fact.evidence < found[key].evidence:
                     found[key] = Job(

@@ -103,9 +103,8 @@ def storage(
         (fact.key, fact.value, fact.evidence)
         for file in facts
         if file.role == "source"
-        for fact in file.facts
-        if isinstance(fact, Setting)
-        and not fact.secret
+        for fact in file.of(Setting)
+        if not fact.secret
         and (fact.format not in _OF_THE_MACHINE or re.search(r"(^|/)(docker-)?(entrypoint|start|run)[\w-]*\.sh$", file.path))
     ]
     stems = {key: value.strip() for key, value, _ in settings if value.startswith("/") and plain_path(value.strip())}
@@ -148,8 +147,8 @@ def _expanded(value: str, stems: Mapping[str, str]) -> str:
 def _ignored_folders(facts: Sequence[FileFacts], inside: str) -> Iterable[tuple[str, Evidence]]:
     """Folders that version control leaves out and whose name says that people's files lie there."""
     for file in facts:
-        for fact in file.facts:
-            if isinstance(fact, Trait) and fact.name == "folder.ignored":
+        for fact in file.of(Trait):
+            if fact.name == "folder.ignored":
                 path = dict(fact.fields).get("path", "")
                 if plain_path(path) and path.startswith(inside):
                     yield path, fact.evidence

@@ -17,9 +17,7 @@ def in_workspace(facts: Sequence[FileFacts], folder: str, paths: Collection[str]
     if not any(lock in paths for lock in _LOCKS):
         return False
     top = next((file for file in facts if file.path == "package.json"), None)
-    return top is not None and holds(
-        (module for fact in top.facts if isinstance(fact, Artifact) for module in fact.modules), folder
-    )
+    return top is not None and holds((module for fact in top.of(Artifact) for module in fact.modules), folder)
 
 
 def workspace(top: Sequence[tuple[str, str]], folder: str) -> tuple[tuple[str, str], ...]:
