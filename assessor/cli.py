@@ -17,7 +17,6 @@ from assessor.errors import AssessorError, InputError, nearest
 
 if TYPE_CHECKING:
     from assessor.domain.acceptance import Level
-    from assessor.domain.assessment import Assessment
 
 app = typer.Typer(
     name="assessor",
@@ -150,7 +149,8 @@ def assess(
         accept=settings.accept,
         baseline=tuple(baseline or settings.baseline),
         sbom=tuple(sbom or settings.sbom),
-        bundle=(targets.folder or Path("assessment")) / "bundle",
+        bundle=targets.bundle,
+        bundle_alone=targets.folder is None,
         today=pipeline.today(),
     )
     level = _level(fail_on.value if fail_on else settings.fail_on, request.baseline)
@@ -216,21 +216,16 @@ def bundle(
     force: Annotated[bool, typer.Option("--force", help="Replace files even when somebody edited them.")] = False,
 ) -> None:
     """Write the bundle alone, or check one."""
-    from assessor import commands, console, outputs, pipeline
+    from assessor import commands, console, pipeline
 
     if check:
         problems = commands.check_bundle(path)
         _say(console.problems(path, problems))
         raise typer.Exit(1 if problems else 0)
-    if path.suffix == ".json":
-        found: tuple[Assessment, ...] = (outputs.again(path),)
-    else:
-        asked = pipeline.Request(
-            paths=(path,), rules=tuple(rules or ()), jobs=os.cpu_count() or 1, bundle=output, today=pipeline.today()
-        )
-        found = pipeline.assess(asked)[:1]
-    targets = outputs.targets((f"containers={output}",), ())
-    _say(console.files(outputs.write(found, targets, pipeline.knowledge(tuple(rules or ())), outputs.options("en"), force=force)))
+    asked = pipeline.Request(
+        paths=(path,), rules=tuple(rules or ()), jobs=os.cpu_count() or 1, bundle=output, today=pipeline.today()
+    )
+    _say(console.files((commands.bundle(path, asked, output, force=force),)))
 
 
 @app.command()

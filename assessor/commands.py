@@ -1,4 +1,4 @@
-"""What the commands do beside assessing: compare, ask, try rules, check a bundle, decide on exit codes."""
+"""What the commands do beside assessing: compare, write a bundle, ask, try rules, check a bundle, decide on exit codes."""
 
 import sys
 from collections.abc import Sequence
@@ -32,6 +32,20 @@ def compare(old: Path, new: Path, folder: Path, options: RenderOptions, *, force
 
         pair = redacted_together(pair, known)
     return write_files(folder, render_comparison(pair[0], pair[1], known, options), force=force)
+
+
+def bundle(path: Path, request: Request, folder: Path, *, force: bool) -> Written:
+    """The bundle alone, written into `folder`: of an assessment that was made, or of sources; then nothing is judged."""
+    from assessor import __version__
+    from assessor.pipeline import bundle as planned
+    from assessor.render.as_containers import answered_files
+    from assessor.render.write import write_files
+
+    if path.suffix == ".json":
+        made = again(path)
+        return write_files(folder, answered_files(made.deployment, made.findings, made.tool.version), force=force)
+    planning = planned(request)
+    return write_files(folder, answered_files(planning.deployment, planning.findings, __version__), force=force)
 
 
 def interview(paths: Sequence[Path], request: Request, *, at_terminal: bool = False) -> str:

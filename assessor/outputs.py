@@ -10,7 +10,7 @@ from assessor.domain.knowledge import Knowledge
 from assessor.domain.recall import Recall, make_anew
 from assessor.errors import InputError, nearest
 from assessor.render.format import OutputFormat, RenderOptions
-from assessor.render.targets import Targets, folder_name
+from assessor.render.targets import Targets, beside, folder_name
 from assessor.render.targets import targets as read_targets
 from assessor.render.write import Written
 
@@ -70,7 +70,7 @@ def _write_single(
         return []
     path = Path(place)
     if position:
-        path = path.with_name(f"{path.stem}-{folder_name(assessment.application)}{path.suffix}")
+        path = beside(path, assessment.application)
     if list(files) == [kind.filename]:
         return [write_files(path.parent, {path.name: files[kind.filename]}, force=force)]
     prefix = kind.filename.rstrip("/") + "/"

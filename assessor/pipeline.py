@@ -21,25 +21,26 @@ from assessor.domain.answers import Answers
 from assessor.domain.architecture import Architecture
 from assessor.domain.assessment import Assessment, Sibling, Tool
 from assessor.domain.case import Case
-from assessor.domain.deployment import SourcePlace
+from assessor.domain.deployment import Deployment, SourcePlace
 from assessor.domain.facts import FileFacts, Process
+from assessor.domain.findings import Finding
 from assessor.domain.inventory import Inventory
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.proposal import Proposal
 from assessor.domain.recall import Recall
-from assessor.domain.runtime import Landscape
+from assessor.domain.runtime import ApplicationPart, Landscape
 from assessor.domain.sources import SourceTree
 from assessor.errors import NothingToAnalyse
 from assessor.knowledge.load import Loaded, files, parsed
 from assessor.memory import Memory, remembering
-from assessor.render.targets import folder_name, way
+from assessor.render.targets import beside, folder_name, way
 
 SCHEMA = "assessor/1"
 
 
 class Request(Struct, frozen=True):
     """What the user asked for. `today` and `jobs` are parameters so that results do not depend on the machine; `bundle` is where
-    the bundle will lie, so that it can find the sources again."""
+    the bundle will lie, so that it can find the sources again; alone, or among the other outputs of its application."""
 
     paths: tuple[Path, ...]
     rules: tuple[Path, ...] = ()
@@ -58,6 +59,7 @@ class Request(Struct, frozen=True):
     baseline: tuple[Path, ...] = ()
     sbom: tuple[Path, ...] = ()
     bundle: Path = Path("assessment/bundle")
+    bundle_alone: bool = False
     today: date = date(1970, 1, 1)
 
 
@@ -68,6 +70,14 @@ class Brought(Struct, frozen=True):
     proposal: Proposal | None
     decisions: Decisions
     inventories: tuple[Inventory, ...]
+
+
+class Bundle(Struct, frozen=True):
+    """What the bundle alone is made of: no verdict, no measures."""
+
+    application: str
+    deployment: Deployment
+    findings: tuple[Finding, ...]
 
 
 class Watcher(Struct, frozen=True):
@@ -123,11 +133,7 @@ def assess(request: Request, watcher: Watcher | None = None, memory: Memory | No
     brought = Brought(given_answers(request, known), _proposal(request), _decisions(request, known), _inventories(request))
     with _scratch() as scratch:
         watcher.stage("looking", 0)
-        options = WalkOptions(exclude=request.exclude, gitignore=request.gitignore, codec=request.encoding, history=True)
-        found = discover(request.paths, known.roles, known.languages, options, scratch)
-        if not any(file.role == "source" and file.encoding for file in found.tree.files):
-            at = ", ".join(str(path) for path in request.paths)
-            raise NothingToAnalyse("this holds no source", at=at, hint="'assessor doctor PATH' says what every file was taken for")
+        found = _found(request, known, scratch, history=True)
 
         def make() -> tuple[Assessment, ...]:
             return _think(request, known, brought, found, watcher, memory)
@@ -136,10 +142,52 @@ def assess(request: Request, watcher: Watcher | None = None, memory: Memory | No
         return memory.recall("assessments", tuple[Assessment, ...], depends, make, _lasting)
 
 
+def bundle(request: Request) -> Bundle:
+    """The bundle of the largest application found: its facts, its findings and what is planned from them. Nothing is judged."""
+    from assessor.extract.read import extract
+    from assessor.findings.find import find
+    from assessor.infer.applications import divide
+    from assessor.infer.landscape import infer
+    from assessor.plan.handled import handled
+
+    known = knowledge(request.rules)
+    with _scratch() as scratch:
+        found = _found(request, known, scratch, history=False)
+        facts = extract(found.tree.files, found.locations, known, jobs=request.jobs)
+        landscape = infer(facts, known)
+        parts = divide(facts, landscape, _dependencies(facts, known))
+        name, tree = found.tree.name, found.tree
+        if len(parts) > 1:
+            name, tree = _by_size(parts, found.tree)[0]
+            members = frozenset(file.path for file in tree.files)
+            facts = tuple(item for item in facts if item.path in members)
+            landscape = infer(facts, known)
+        findings = find(facts, _ended(landscape, request.today), known)
+        deployment = _planned(request, known, found, facts, tree, landscape, name)
+        return Bundle(name, deployment, handled(findings, deployment))
+
+
+def _dependencies(facts: tuple[FileFacts, ...], known: Knowledge) -> Iterator[tuple[str, str]]:
+    """As `_path_dependencies`; the graph is built when the first pair is asked for, and only several roots ask."""
+    from assessor.graph.build import build
+
+    yield from _path_dependencies(build(facts, known.languages, known.assumptions))
+
+
+def _found(request: Request, known: Knowledge, scratch: Path, *, history: bool) -> Found:
+    """The request's files. NothingToAnalyse when none of them is source."""
+    options = WalkOptions(exclude=request.exclude, gitignore=request.gitignore, codec=request.encoding, history=history)
+    found = discover(request.paths, known.roles, known.languages, options, scratch)
+    if not any(file.role == "source" and file.encoding for file in found.tree.files):
+        at = ", ".join(str(path) for path in request.paths)
+        raise NothingToAnalyse("this holds no source", at=at, hint="'assessor doctor PATH' says what every file was taken for")
+    return found
+
+
 def _asked(request: Request) -> tuple[object, ...]:
     """What of the request the assessment depends on, beside what was read because of it."""
     places = [os.fsencode(path.resolve()) for path in (*request.paths, request.bundle)]
-    return places, request.client, request.today.isoformat()
+    return places, request.bundle_alone, request.client, request.today.isoformat()
 
 
 def _lasting(assessments: tuple[Assessment, ...]) -> bool:
@@ -213,18 +261,50 @@ def _conclude(
     parts = divide(facts, landscape, _path_dependencies(architecture))
     if len(parts) <= 1:
         return (_one(request, known, brought, found, facts, found.tree, architecture, landscape, found.tree.name, recall),)
-    trees = [(part.name, _subtree(found.tree, frozenset(part.paths))) for part in parts]
-    trees.sort(key=lambda named: (-sum(file.lines for file in named[1].files if file.role == "source"), named[0]))
     whole = []
-    for position, (name, tree) in enumerate(trees):
+    for position, (name, tree) in enumerate(_by_size(parts, found.tree)):
         members = frozenset(file.path for file in tree.files)
         own = tuple(item for item in facts if item.path in members)
-        place = request.bundle if position == 0 else request.bundle.parent / folder_name(name) / request.bundle.name
+        place = request.bundle if position == 0 else _bundle_of(name, request)
         own_request = replace(request, bundle=place)
         graph = build(own, known.languages, known.assumptions)
         own_brought = brought if position == 0 else replace(brought, proposal=None)  # a proposed split is of the largest one
         whole.append(_one(own_request, known, own_brought, found, own, tree, graph, infer(own, known), name, recall))
     return _with_siblings(whole)
+
+
+def _bundle_of(application: str, request: Request) -> Path:
+    """Where the bundle of an application lies that is not the first."""
+    folder = request.bundle.parent / folder_name(application) / request.bundle.name
+    return beside(request.bundle, application) if request.bundle_alone else folder
+
+
+def _by_size(parts: Sequence[ApplicationPart], whole: SourceTree) -> list[tuple[str, SourceTree]]:
+    """Name and files of each part, the one with the most lines of source first."""
+    trees = [(part.name, _subtree(whole, frozenset(part.paths))) for part in parts]
+    return sorted(trees, key=lambda named: (-sum(file.lines for file in named[1].files if file.role == "source"), named[0]))
+
+
+def _planned(
+    request: Request,
+    known: Knowledge,
+    found: Found,
+    facts: tuple[FileFacts, ...],
+    tree: SourceTree,
+    landscape: Landscape,
+    name: str,
+) -> Deployment:
+    from assessor.plan.deployment import plan
+
+    return plan(
+        name,
+        facts,
+        landscape,
+        known,
+        read_text=_reader(found),
+        sources=_sources(request, tree),
+        paths=(file.path for file in tree.files),
+    )
 
 
 def _one(
@@ -251,7 +331,6 @@ def _one(
     from assessor.infer.resolved import libraries
     from assessor.judge.distribution import survey
     from assessor.judge.recommend import recommend
-    from assessor.plan.deployment import plan
     from assessor.plan.footprint import footprint
     from assessor.plan.handled import handled
 
@@ -261,16 +340,7 @@ def _one(
     counted = figures(facts, landscape, architecture, measures)
     past = history(found.log.commits, found.log.complete, architecture, {one.id: one.value for one in known.assumptions})
     cut = study(facts, known.languages, architecture, measures, changes(past), known.assumptions, brought.proposal, recall)
-    deployment = plan(
-        name,
-        facts,
-        findings,
-        landscape,
-        known,
-        read_text=_reader(found),
-        sources=_sources(request, tree),
-        paths=(file.path for file in tree.files),
-    )
+    deployment = _planned(request, known, found, facts, tree, landscape, name)
     case = Case(
         coverage=coverage,
         landscape=landscape,

@@ -1,6 +1,6 @@
 """From what was found to the bundle: containers, images, volumes, variables, outside systems and files.
 
-In: facts, findings, Landscape, the catalogue, and a way to read a file's text. Out: `Deployment`, every
+In: facts, Landscape, the catalogue, and a way to read a file's text. Out: `Deployment`, every
 collection in a fixed order. Nothing is opened here: `read_text` is the pipeline's.
 """
 
@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from assessor.domain.deployment import Build, BundleFile, Container, DependsOn, Deployment, SourcePlace, Variable
 from assessor.domain.facts import FileFacts, Library
-from assessor.domain.findings import Finding
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.runtime import Landscape
 from assessor.plan.adopted import adopted, covers
@@ -45,7 +44,6 @@ def _unreadable(path: str) -> str:
 def plan(
     application: str,
     facts: tuple[FileFacts, ...],
-    findings: tuple[Finding, ...],
     landscape: Landscape,
     knowledge: Knowledge,
     *,

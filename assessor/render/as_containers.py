@@ -4,13 +4,14 @@ Image `web` is made by `web.Dockerfile`, and Docker reads `web.Dockerfile.docker
 application's source, where nothing may be written.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from jinja2 import Environment
 
 from assessor.domain.assessment import Assessment
 from assessor.domain.deployment import Build, Container, Deployment, PublishedPort, SourcePlace
-from assessor.domain.findings import CERTAIN
+from assessor.domain.findings import CERTAIN, Finding
 from assessor.domain.knowledge import Knowledge
 from assessor.render.answers import Answer, answers
 from assessor.render.containers_data import folders, load, save
@@ -22,9 +23,13 @@ FOLDER = "bundle"
 
 def render(assessment: Assessment, knowledge: Knowledge, options: RenderOptions) -> dict[str, bytes]:
     """The files of the bundle under `bundle/`."""
-    certain = [finding for finding in assessment.findings if finding.confidence >= CERTAIN]
-    made = bundle_files(assessment.deployment, assessment.tool.version, answers(certain))
+    made = answered_files(assessment.deployment, assessment.findings, assessment.tool.version)
     return {f"{FOLDER}/{path}": content for path, content in made.items()}
+
+
+def answered_files(deployment: Deployment, findings: Iterable[Finding], version: str) -> dict[str, bytes]:
+    """The files of the bundle, which say what of it answers which certain finding."""
+    return bundle_files(deployment, version, answers([finding for finding in findings if finding.confidence >= CERTAIN]))
 
 
 def bundle_files(deployment: Deployment, version: str = "", answered: tuple[Answer, ...] = ()) -> dict[str, bytes]:

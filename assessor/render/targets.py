@@ -15,6 +15,17 @@ class Targets(Struct, frozen=True):
     folder: Path | None
     single: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def bundle(self) -> Path:
+        """Where the bundle of the first application will lie; where none is written, as if in ./assessment/."""
+        alone = next((Path(place) for name, place in self.single if name == "containers" and place != "-"), None)
+        return alone if alone and self.folder is None else (self.folder or Path("assessment")) / "bundle"
+
+
+def beside(path: Path, application: str) -> Path:
+    """Where a single output goes for an application that is not the first: with its name before the ending."""
+    return path.with_name(f"{path.stem}-{folder_name(application)}{path.suffix}")
+
 
 def targets(outputs: Sequence[str], analysed: Sequence[Path], formats: Sequence[str], here: Path) -> Targets:
     """Reads the options. Any FORMAT=PATH suppresses the default folder.

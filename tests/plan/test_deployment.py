@@ -37,7 +37,6 @@ def _planned(
     return plan(
         "Acme Shop",
         facts,
-        (),
         landscape,
         knowledge,
         read_text=lambda path: (texts or {}).get(path, ""),
@@ -216,7 +215,7 @@ def test_several_folders_are_several_sources(knowledge: Knowledge) -> None:
     facts = (file("shop/index.php"), file("shop/lib/a.php"))
     places = (SourcePlace("office", "../office", "../out"), SourcePlace("shop", "../shop", "../out"))
     landscape = Landscape((PHP,), (_web("php-apache", "shop"),), ())
-    deployment = plan("Shop", facts, (), landscape, knowledge, sources=places)
+    deployment = plan("Shop", facts, landscape, knowledge, sources=places)
     (build,) = deployment.builds
     assert (build.context, build.back) == ("${APP_SOURCE_SHOP:-../shop}", "${BUNDLE_DIR_SHOP:-../out}")
     assert ("folder", "") in build.inputs
@@ -236,7 +235,6 @@ def test_scripts_that_are_never_read_prove_that_the_pages_are_built(knowledge: K
         made = plan(
             "Shop",
             (*SHOP, manifest, listed),
-            (),
             landscape,
             knowledge,
             read_text=lambda path: texts.get(path, ""),
