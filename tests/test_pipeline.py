@@ -69,6 +69,23 @@ def test_several_folders_are_one_application(tmp_path: Path) -> None:
     assert {unit.path.split("/")[0] for unit in found[0].architecture.units if unit.path} == {"web", "api"}
 
 
+def test_the_bundle_alone_is_that_of_the_whole_assessment(tmp_path: Path) -> None:
+    root = tree(tmp_path / "both", {**SHOP, **DESK})
+    request = pipeline.Request(paths=(root,), jobs=1, bundle=tmp_path / "out", today=date(2026, 1, 2))
+    alone, (first, _) = pipeline.bundle(request), pipeline.assess(request)
+    assert (alone.application, alone.deployment, alone.findings) == (first.application, first.deployment, first.findings)
+
+
+def test_a_bundle_without_the_other_outputs_knows_the_way_back_to_its_sources(tmp_path: Path) -> None:
+    root = tree(tmp_path / "both", {**SHOP, **DESK})
+    where = outputs.targets((f"containers={tmp_path / 'deploy' / 'run'}",), (root,))
+    request = pipeline.Request(paths=(root,), jobs=1, bundle=where.bundle, bundle_alone=where.folder is None)
+    found = pipeline.assess(request)
+    assert [one.deployment.sources[0].bundle for one in found] == ["../deploy/run", "../deploy/run-desk"]
+    written = outputs.write(found, where, pipeline.knowledge(), outputs.RenderOptions(), force=False)
+    assert {path.parent.name for each in written for path in each.files if path.name == "compose.yaml"} == {"run", "run-desk"}
+
+
 def test_a_library_is_no_application(tmp_path: Path) -> None:
     (found,) = assess(tree(tmp_path / "money", LIBRARY))
     assert (found.recommendation.verdict, found.recommendation.detail) == ("insufficient-evidence", "not-an-application")

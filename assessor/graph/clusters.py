@@ -13,6 +13,7 @@ from statistics import fmean
 import networkx as nx
 from msgspec import Struct
 
+from assessor.graph.louvain import communities
 from assessor.graph.seams import seam
 
 RESOLUTIONS = (0.5, 0.75, 1.0, 1.5, 2.0)
@@ -107,7 +108,7 @@ def _plateaus(sweep: Sequence[Clustering], nodes: Sequence[str]) -> list[float]:
 
 
 def _louvain(graph: "nx.Graph[str]", resolution: float, seed: int) -> Partition:
-    found = nx.community.louvain_communities(graph, weight="weight", resolution=resolution, seed=seed)
+    found = communities(graph, resolution, seed)
     ordered = sorted(found, key=lambda community: min(community))
     return {node: number for number, community in enumerate(ordered) for node in community}
 
@@ -170,8 +171,8 @@ def modularity_z(graph: "nx.Graph[str]", parts: Sequence[Sequence[str]], rewirin
     import statistics
 
     inside = {node for part in parts for node in part}
-    communities = [set(part) for part in parts] + [{node} for node in graph if node not in inside]
-    value = nx.community.modularity(graph, communities, weight="weight")
+    divided = [set(part) for part in parts] + [{node} for node in graph if node not in inside]
+    value = nx.community.modularity(graph, divided, weight="weight")
     edges = sorted((min(a, b), max(a, b), data["weight"]) for a, b, data in graph.edges(data=True))
     if len(edges) < 4:
         return value, 0.0
@@ -185,9 +186,9 @@ def modularity_z(graph: "nx.Graph[str]", parts: Sequence[Sequence[str]], rewirin
         for number, (_, _, weight) in enumerate(edges):
             a, b = ends[2 * number], ends[2 * number + 1]
             other.add_edge(a, b, weight=other.get_edge_data(a, b, {"weight": 0.0})["weight"] + weight)
-        found = nx.community.louvain_communities(other, weight="weight", seed=seed)
+        found = communities(other, 1.0, seed)
         draws.append(nx.community.modularity(other, found, weight="weight"))
     spread = statistics.pstdev(draws)
-    found = nx.community.louvain_communities(graph, weight="weight", seed=0)
+    found = communities(graph, 1.0, 0)
     own = nx.community.modularity(graph, found, weight="weight")
     return value, (own - statistics.fmean(draws)) / spread if spread else 0.0

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 import networkx as nx
 
 from assessor.domain.architecture import Architecture
+from assessor.graph.louvain import communities
 
 _LEAST_NODES = 3
 _LEAST_PARTS = 4
@@ -19,7 +20,7 @@ _LEAST_PARTS = 4
 
 def rough_parts(graph: "nx.Graph[str]") -> dict[str, int]:
     """Node -> number of its rough part, of three nodes and more; smaller ones have none."""
-    found = nx.community.louvain_communities(graph, weight="weight", seed=0)
+    found = communities(graph, 1.0, 0)
     large = sorted((community for community in found if len(community) >= _LEAST_NODES), key=min)
     return {node: number for number, community in enumerate(large) for node in community}
 
