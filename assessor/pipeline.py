@@ -333,6 +333,7 @@ def _one(
     from assessor.judge.recommend import recommend
     from assessor.plan.footprint import footprint
     from assessor.plan.handled import handled
+    from assessor.render.as_containers import linked_to_bundle
 
     measures = measure(architecture)
     coverage = cover(tree, facts, known.languages)
@@ -368,7 +369,7 @@ def _one(
         architecture=architecture,
         measures=measures,
         cut=cut,
-        findings=handled(reviewed.findings, deployment),
+        findings=linked_to_bundle(handled(reviewed.findings, deployment), deployment),
         deployment=deployment,
         footprint=footprint(facts, landscape, deployment, cut, known),
         history=past,

@@ -10,6 +10,7 @@ import pytest
 
 from assessor import outputs, pipeline
 from assessor.discover.walk import WalkOptions, discover
+from assessor.domain.findings import CERTAIN
 from assessor.domain.knowledge import Knowledge
 from assessor.extract.read import extract
 from tests import golden
@@ -46,6 +47,21 @@ def test_verdict_with_three_reasons_that_can_be_looked_up(name: str) -> None:
             lines = (golden.SAMPLES / name / place.path).read_bytes().splitlines()
             assert 0 <= place.line <= len(lines), place
     assert one.recommendation.counter_argument.text
+
+
+@pytest.mark.parametrize("name", golden.names())
+def test_what_is_handled_points_at_the_line_of_the_bundle_that_does_it_and_back(name: str) -> None:
+    (one,) = golden.assessed(name)
+    files = {path.removeprefix("bundle/"): text.decode().split("\n") for path, text in golden.rendered(name).items()}
+    handled = [finding for finding in one.findings if finding.mark == "handled" and finding.confidence >= CERTAIN]
+    assert handled
+    for finding in handled:
+        assert len(finding.handled_at) == max(1, len(finding.handled_by)), finding
+        for at in finding.handled_at:
+            path, _, number = at.rpartition(":")
+            lines, index = files[path], int(number) - 1
+            said = lines[index] if path == "README.md" else f"{lines[index - 1]}\n{lines[index + 1]}"
+            assert finding.rule in said, (finding.rule, at, said)
 
 
 @pytest.mark.parametrize("name", ["java-claims", "parcel-services"])

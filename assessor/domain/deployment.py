@@ -28,6 +28,14 @@ class Mount(Struct, frozen=True, order=True):
     read_only: bool = False
     evidence: tuple[Evidence, ...] = ()
 
+    @property
+    def part(self) -> str:
+        """What it is called as a part of the bundle: a volume by its name, a file of the bundle by its path, a folder of the host
+        by where it is in the container."""
+        if self.source.startswith("./"):
+            return f"file {self.source.removeprefix('./')}"
+        return f"mount {self.target}" if "/" in self.source or "$" in self.source else f"volume {self.source}"
+
 
 class Healthcheck(Struct, frozen=True):
     """`test` in compose's list form; durations as compose writes them."""

@@ -37,7 +37,8 @@ class Finding(Struct, frozen=True, order=True):
     """One place where a rule applies. `fingerprint` stays the same when lines move (rule, path, excerpt, occurrence).
 
     `state` compares with a baseline (empty: there was none). `handled_by` names what of the bundle deals with it: `volume uploads`,
-    `variable DB_HOST`, `one replica of web`.
+    `variable DB_HOST`, `one replica of web`; `handled_at` where in the bundle each of these is written (`compose.yaml:34`). What
+    nothing of the bundle deals with has the line of the bundle's README that says it is still to do.
     """
 
     rule: str
@@ -53,6 +54,7 @@ class Finding(Struct, frozen=True, order=True):
     accepted: Accepted | None = None
     state: Literal["", "new", "known"] = ""
     handled_by: tuple[str, ...] = ()
+    handled_at: tuple[str, ...] = ()
 
 
 class Observation(Struct, frozen=True, order=True):

@@ -23,7 +23,7 @@ from assessor.plan.names import free_name, plain_path, service_name, variable_na
 from assessor.plan.ports import host_port
 from assessor.plan.readings import Reading
 from assessor.plan.recipe import recipe
-from assessor.plan.storage import Storage, storage
+from assessor.plan.storage import Storage, settings_of, storage
 from assessor.plan.workspace import in_workspace, workspace
 
 _ECOSYSTEMS = {
@@ -131,7 +131,7 @@ def _image(
     together = packaging.template == "node" and in_workspace(scene.facts, folder, scene.paths) and plain_path(folder)
     if together and not place.path.endswith(f"/{folder}"):
         place = replace(place, path=f"{place.path}/{folder}")
-    kept = _storage(scene, members, place, packaging)
+    kept = _storage(scene, members, place, packaging, alone)
     name = "web" if alone else free_name(service_name(first.name or folder), taken)
     user = next((name for start, name in _USERS.items() if packaging.template.startswith(start)), "app")
     source = next((one for one in scene.places if one.root and folder.split("/")[0] == one.root), scene.places[0])
@@ -185,7 +185,10 @@ def _within(root: str, path: str) -> str:
     return "" if path == root else path.removeprefix(f"{root}/") if root else path
 
 
-def _storage(scene: Scene, members: Sequence[Deployable], place: Home, packaging: RuntimeContainer) -> tuple[Storage, ...]:
+def _storage(
+    scene: Scene, members: Sequence[Deployable], place: Home, packaging: RuntimeContainer, alone: bool
+) -> tuple[Storage, ...]:
+    """What is written to. An image that is alone also has the absolute folders that modules and settings beside its own name."""
     folder = members[0].folder
     inside = f"{folder}/" if folder else ""
     stated = [
@@ -199,12 +202,13 @@ def _storage(scene: Scene, members: Sequence[Deployable], place: Home, packaging
         if inside + sign in paths:
             stated.append(("data.dir", f"{place.path}/{written}", Evidence(inside + sign, 0)))
     arguments = [(word, one.evidence[0]) for one in members if one.evidence for word in container_command(one.command)[1:]]
-    own = [
-        file
-        for file in scene.facts
-        if (file.path.startswith(inside) or _keeps(file, inside))
-        and not any(fnmatchcase(file.path.rpartition("/")[2].lower(), name) for name in scene.foreign)
+    named = [
+        file for file in scene.facts if not any(fnmatchcase(file.path.rpartition("/")[2].lower(), name) for name in scene.foreign)
     ]
+    own = [file for file in named if file.path.startswith(inside) or _keeps(file, inside)]
+    if alone:
+        beside = settings_of(file for file in named if not file.path.startswith(inside))
+        stated += [one for one in beside if one[1].startswith(("/", "${"))]
     stated += [("data.dir", one, where) for one, where in database_folders(own, scene.embedded, place.path)]
     return storage(own, place.path, packaging.data, stated, arguments, inside)
 

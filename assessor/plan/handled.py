@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from assessor.domain.deployment import Container, Deployment, Mount
+from assessor.domain.deployment import Build, Container, Deployment, Mount
 from assessor.domain.facts import Evidence
-from assessor.domain.findings import Finding
+from assessor.domain.findings import CERTAIN, Finding
 
 Place = tuple[str, int]
 MOST = 5
@@ -20,16 +20,23 @@ _EXTENSION = re.compile(r"\bext-([a-z0-9_]+)")
 _PROGRAM = re.compile(r"^Starts the program (?:\S*/)?([\w.+-]+)")
 _RESOURCE = re.compile(r"\b(?:jdbc|jms|mail|url|ejb|eis|concurrent)/[\w./-]+")
 _MAIL = re.compile(r"(?:^|_)(?:MAIL|SMTP|EMAIL)")
+_KEY = re.compile(r"[\s\"'$]*([A-Za-z][\w.-]{4,})")
+_ROLES = {"in-process-scheduler": ("scheduler",), "in-memory-session": ("web", "frontend")}
+"""Roles of the containers that a concern is about, where there are such."""
+_SLOTS = {"mail": ("mail",), "cloud-sdk": ("object-store",), "security": ("directory", "identity")}
+"""Slots of the backing services that answer a concern."""
+_SERVER = re.compile(r"HOST|SERVER|URL|DSN|RELAY")
 _UPLOADS = re.compile(r"upload|media|attachment|storage|assets")
 
 
 def handled(findings: Sequence[Finding], deployment: Deployment) -> tuple[Finding, ...]:
-    """The findings in their order, those with the mark `handled` with at most `MOST` names of what handles them, sorted. One that
+    """The findings in their order, those with the mark `handled` that are no hints with at most `MOST` names of what handles
+    them, sorted. One that
     names nothing is still to do."""
     made = _made_from(deployment)
     return tuple(
         replace(finding, handled_by=tuple(sorted(_names(finding, deployment, made))[:MOST]))
-        if finding.mark == "handled"
+        if finding.mark == "handled" and finding.confidence >= CERTAIN
         else finding
         for finding in findings
     )
@@ -53,11 +60,12 @@ def _made_from(deployment: Deployment) -> dict[Place, set[str]]:
     for variable in deployment.variables:
         note(f"variable {variable.name}", variable.evidence)
     for container in _running(deployment):
+        note(f"service {container.name}", container.evidence)
         for variable in container.environment:
             note(f"variable {variable.name}", variable.evidence)
         for mount in container.mounts:
             if not mount.source.startswith("."):
-                note(_mounted(mount), mount.evidence)
+                note(mount.part, mount.evidence)
         for port in container.ports:
             note(f"port {port.container} of {container.name}", port.evidence)
     for file in deployment.files:
@@ -74,41 +82,113 @@ def _own(deployment: Deployment) -> list[Container]:
     return [container for container in _running(deployment) if container.build and container.restart != "no"]
 
 
+def _holding(finding: Finding, deployment: Deployment) -> list[Container]:
+    """Those of them that are made from the folder in which the finding is, the innermost; all where nothing says so."""
+    own = _own(deployment)
+    folders = {build.name: _folder(build) for build in deployment.builds}
+    above = [one for one in own if f"{finding.evidence.path}/".startswith(folders.get(one.build, ""))]
+    depth = max((len(folders.get(one.build, "")) for one in above), default=0)
+    return [one for one in above if len(folders.get(one.build, "")) == depth] or own
+
+
+def _folder(build: Build) -> str:
+    """The folder of the source that an image is made from, with a slash at its end; empty for all of it."""
+    inputs = dict(build.inputs)
+    folder = inputs.get("folder") or inputs.get("project", "").rpartition("/")[0]
+    return f"{folder.rstrip('/')}/" if folder and folder != "." else ""
+
+
 def _one_replica(finding: Finding, deployment: Deployment) -> Iterator[str]:
-    return (f"one replica of {container.name}" for container in _own(deployment) if container.replicas == 1)
+    """The one container that plans where there is one, for sessions those that answer requests, else all that hold the code."""
+    holding = [container for container in _holding(finding, deployment) if container.replicas == 1]
+    wanted = _ROLES.get(finding.concern, ())
+    return (f"one replica of {one.name}" for one in [one for one in holding if one.role in wanted] or holding)
+
+
+def _service(finding: Finding, deployment: Deployment) -> Iterator[str]:
+    return (f"service {container.name}" for container in _holding(finding, deployment))
+
+
+def _delivered(finding: Finding, deployment: Deployment) -> Iterator[str]:
+    """Copying to a server is what an image is for; what the system starts is a container with the same program; scripts of SQL are
+    files of the bundle."""
+    if finding.rule == "copied-deployment":
+        yield from _image(finding, deployment)
+    for file in deployment.files:
+        if any(place.path == finding.evidence.path for place in file.evidence):
+            yield f"file {file.path}"
+    if finding.rule == "service-unit":
+        started = set(re.findall(r"[\w.-]{4,}", finding.evidence.excerpt))
+        for container in _own(deployment):
+            words = [word for part in container.command for word in re.findall(r"[\w.-]{4,}", part)]
+            if words and words[0] in started and len(started & set(words)) * 2 >= len(set(words)):
+                yield f"service {container.name}"
+
+
+def _server(finding: Finding, deployment: Deployment) -> Iterator[str]:
+    """The image of the server that a descriptor is written for."""
+    name = finding.evidence.path.rpartition("/")[2].lower()
+    images = {build.name for build in deployment.builds if name.startswith("jboss") and build.template.startswith("wildfly")}
+    yield from (f"image {one.build}" for one in _holding(finding, deployment) if one.build in images)
+
+
+def _windows(finding: Finding, deployment: Deployment) -> Iterator[str]:
+    """A service of Windows is a container; what needs Windows gets its image."""
+    if finding.rule == "csharp-windows-service":
+        yield from _service(finding, deployment)
+        return
+    images = {build.name for build in deployment.builds if "windows" in build.base}
+    yield from (f"image {one.build}" for one in _holding(finding, deployment) if one.build in images)
 
 
 def _volume(finding: Finding, deployment: Deployment) -> Iterator[str]:
-    """Volumes at or above a path that the finding names; for uploads the volume that is named for them."""
-    paths = _PATH.findall(finding.message)
+    """Volumes at or above a path that the finding names, volumes whose setting its line reads; for uploads the volume that is named
+    for them."""
+    excerpt = finding.evidence.excerpt
+    paths = {*_PATH.findall(finding.message), *_PATH.findall(excerpt)}
     uploads = "upload" in finding.rule
-    for container in _own(deployment):
+    for container in _holding(finding, deployment):
         for mount in container.mounts:
             if mount.source.startswith("."):
                 continue
             below = any(f"{path}/".startswith(f"{mount.target}/") for path in paths)
-            if below or (uploads and _UPLOADS.search(f"{mount.source} {mount.target}")):
-                yield _mounted(mount)
+            read = any(re.search(rf"\b{re.escape(key)}\b", excerpt) for key in _keys(mount))
+            if below or read or (uploads and _UPLOADS.search(f"{mount.source} {mount.target}")):
+                yield mount.part
 
 
-def _mounted(mount: Mount) -> str:
-    """A named volume by its name, a folder of the host by where it is in the container."""
-    return f"mount {mount.target}" if "/" in mount.source or "$" in mount.source else f"volume {mount.source}"
+def _keys(mount: Mount) -> Iterator[str]:
+    """Names of the settings that a mount comes from, as far as they cannot be mistaken for words."""
+    for place in mount.evidence:
+        key = _KEY.match(place.excerpt)
+        if key and place.line and re.search(r"[A-Za-z][_.][A-Za-z]", key[1]):
+            yield key[1]
 
 
 def _mail(finding: Finding, deployment: Deployment) -> Iterator[str]:
-    return (f"variable {variable.name}" for variable in deployment.variables if _MAIL.search(variable.name))
+    """Variables that name the server where there are such, else all about mail."""
+    about = [variable.name for variable in deployment.variables if _MAIL.search(variable.name)]
+    yield from (f"variable {name}" for name in [name for name in about if _SERVER.search(name)] or about)
+    yield from _beside(finding, deployment)
+
+
+def _beside(finding: Finding, deployment: Deployment) -> Iterator[str]:
+    """What the bundle starts beside the application for a concern, and the variables by which it reaches what lies outside."""
+    slots = _SLOTS[finding.concern]
+    yield from (f"service {one.name}" for one in _running(deployment) if not one.build and one.role in slots)
+    yield from (f"variable {name}" for one in deployment.outside if one.kind in slots for name in one.variables)
 
 
 def _port(finding: Finding, deployment: Deployment) -> Iterator[str]:
     numbers = set(map(int, re.findall(r"\b\d{2,5}\b", finding.message)))
-    for container in _own(deployment):
+    for container in _running(deployment):
         for number in sorted(numbers & {*container.expose, *(port.container for port in container.ports)}):
             yield f"port {number} of {container.name}"
 
 
 def _image(finding: Finding, deployment: Deployment) -> Iterator[str]:
-    return (f"image {build.name}" for build in deployment.builds)
+    built = {build.name for build in deployment.builds}
+    return (f"image {one.build}" for one in _holding(finding, deployment) if one.build in built)
 
 
 def _packages(finding: Finding, deployment: Deployment) -> Iterator[str]:
@@ -139,12 +219,24 @@ def _secret(finding: Finding, deployment: Deployment) -> Iterator[str]:
 
 
 def _grace(finding: Finding, deployment: Deployment) -> Iterator[str]:
-    return (f"stop_grace_period of {container.name}" for container in _own(deployment) if container.stop_grace_period)
+    return (f"stop_grace_period of {one.name}" for one in _holding(finding, deployment) if one.stop_grace_period)
+
+
+def _memory(finding: Finding, deployment: Deployment) -> Iterator[str]:
+    """The limit that was made from a fixed heap; the port that replaces a privileged one."""
+    if finding.rule == "fixed-heap":
+        holding = _holding(finding, deployment)
+        yield from (f"mem_limit of {one.name}" for one in holding if one.memory_mib and one.memory_basis != "assumed")
+    elif finding.rule == "privileged-port":
+        yield from _port(finding, deployment)
 
 
 _BY_CONCERN: dict[str, Callable[[Finding, Deployment], Iterator[str]]] = {
     "absolute-paths": _volume,
+    "cloud-sdk": _beside,
     "clustered-cache": _one_replica,
+    "deployment-scripts": _delivered,
+    "image-settings": _memory,
     "in-memory-session": _one_replica,
     "in-process-scheduler": _one_replica,
     "jndi": _resource,
@@ -154,7 +246,11 @@ _BY_CONCERN: dict[str, Callable[[Finding, Deployment], Iterator[str]]] = {
     "mail": _mail,
     "os-packages": _packages,
     "os-processes": _program,
+    "proprietary-server": _server,
+    "remote-objects": _service,
     "secrets": _secret,
+    "security": _beside,
     "threads": _grace,
     "unsupported-runtime": _image,
+    "windows-platform": _windows,
 }

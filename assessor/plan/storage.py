@@ -99,20 +99,18 @@ def storage(
     `stated` variables with their defaults, `arguments` words of the commands that are started, each with its place.
     `inside` is what the paths of `facts` begin with and the image leaves away."""
     found: dict[str, tuple[str, set[Evidence]]] = {}
-    settings = [
-        (fact.key, fact.value, fact.evidence)
-        for file in facts
-        if file.role == "source"
-        for fact in file.of(Setting)
-        if not fact.secret
-        and (fact.format not in _OF_THE_MACHINE or re.search(r"(^|/)(docker-)?(entrypoint|start|run)[\w-]*\.sh$", file.path))
-    ]
-    stems = {key: value.strip() for key, value, _ in settings if value.startswith("/") and plain_path(value.strip())}
+    settings, stated = settings_of(facts), tuple(stated)
+    stems = {key: value.strip() for key, value, _ in (*settings, *stated) if value.startswith("/") and plain_path(value.strip())}
     for key, value, place in (*settings, *stated):
         folder = _folder(key, _expanded(value, stems), home)
         kind = _kind(key, folder) if folder and not f"{home}/".startswith(f"{folder}/") else ""
         if kind:
             found.setdefault(folder, (kind, set()))[1].add(place)
+    installed = {_trunk(folder) for folder, (kind, _) in found.items() if kind != "scratch"}
+    for key, value, place in (*settings, *stated):
+        folder = _folder(key, _expanded(value, stems), home)
+        if folder.count("/") > 2 and words(key)[-1:] == ("path",) and _trunk(folder) in installed:
+            found.setdefault(folder, ("data", set()))[1].add(place)
     for tree, place in _tree_folders(facts):
         found.setdefault(posixpath.join(home, tree.removeprefix(inside)), ("data", set()))[1].add(place)
     for ignored, place in _ignored_folders(facts, inside):
@@ -136,6 +134,23 @@ def storage(
         )
         named.append(Storage(path, kind, volume, tuple(sorted(places))))
     return tuple(named)
+
+
+def _trunk(folder: str) -> str:
+    """`/opt/claims` of `/opt/claims/store`: where an application that keeps data there was installed."""
+    return "/".join(folder.split("/")[:3])
+
+
+def settings_of(facts: Iterable[FileFacts]) -> list[tuple[str, str, Evidence]]:
+    """Key, value and place of the settings that may name a folder of the application."""
+    return [
+        (fact.key, fact.value, fact.evidence)
+        for file in facts
+        if file.role == "source"
+        for fact in file.of(Setting)
+        if not fact.secret
+        and (fact.format not in _OF_THE_MACHINE or re.search(r"(^|/)(docker-)?(entrypoint|start|run)[\w-]*\.sh$", file.path))
+    ]
 
 
 def _expanded(value: str, stems: Mapping[str, str]) -> str:

@@ -4,19 +4,20 @@ Image `web` is made by `web.Dockerfile`, and Docker reads `web.Dockerfile.docker
 application's source, where nothing may be written.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from jinja2 import Environment
 
 from assessor.domain.assessment import Assessment
 from assessor.domain.deployment import Build, Container, Deployment, PublishedPort, SourcePlace
-from assessor.domain.findings import CERTAIN, Finding
+from assessor.domain.findings import Finding
 from assessor.domain.knowledge import Knowledge
 from assessor.render.answers import Answer, answers
 from assessor.render.containers_data import folders, load, save
 from assessor.render.containers_text import environment, places
 from assessor.render.format import OutputFormat, RenderOptions
+from assessor.render.links import Links, first, linked
 
 FOLDER = "bundle"
 
@@ -28,19 +29,35 @@ def render(assessment: Assessment, knowledge: Knowledge, options: RenderOptions)
 
 
 def answered_files(deployment: Deployment, findings: Iterable[Finding], version: str) -> dict[str, bytes]:
-    """The files of the bundle, which say what of it answers which certain finding."""
-    return bundle_files(deployment, version, answers([finding for finding in findings if finding.confidence >= CERTAIN]))
+    """The files of the bundle, which say what of it answers which finding."""
+    return bundle_files(deployment, version, answers(findings))
+
+
+def linked_to_bundle(findings: Sequence[Finding], deployment: Deployment) -> tuple[Finding, ...]:
+    """The findings with the lines of the bundle that answer them (`handled_at`)."""
+    links = Links(answers(findings))
+    _texts(deployment, "", links)
+    return linked(findings, links)
 
 
 def bundle_files(deployment: Deployment, version: str = "", answered: tuple[Answer, ...] = ()) -> dict[str, bytes]:
     """Path inside the bundle -> bytes, sorted. A bundle that cannot be made is its README, which says why."""
+    texts = _texts(deployment, version, Links(answered))
+    return {path: texts[path].encode("utf-8", "backslashreplace") for path in sorted(texts)}
+
+
+def _texts(deployment: Deployment, version: str, links: Links) -> dict[str, str]:
     templates = environment()
     shared = {
         "bundle": deployment,
         "port_variable": port_variable,
         "suffix": suffix,
         "version": version,
-        "answers": answered,
+        "answers": {part: answered for part, answered in links.answers.items() if part},
+        "undone": links.answers.get("", ()),
+        "above": links.above,
+        "row": links.row,
+        "first_places": first,
         "load": load,
         "save": save,
         "folders": folders(deployment),
@@ -49,7 +66,7 @@ def bundle_files(deployment: Deployment, version: str = "", answered: tuple[Answ
     if deployment.containers:
         builds = {build.name: build for build in deployment.builds}
         template = templates.get_template("service.yaml.j2")
-        first = {
+        builders = {
             container.build: container
             for container in reversed(deployment.containers)
             if container.build and not container.commented
@@ -57,22 +74,26 @@ def bundle_files(deployment: Deployment, version: str = "", answered: tuple[Answ
 
         def service(container: Container) -> str:
             build = builds.get(container.build)
-            return template.render(shared, container=container, build=build, first=first.get(container.build)).rstrip("\n") + "\n"
+            return (
+                template.render(shared, container=container, build=build, first=builders.get(container.build)).rstrip("\n") + "\n"
+            )
 
         texts["compose.yaml"] = _tidy(templates.get_template("compose.yaml.j2").render(shared, service=service))
         texts[".env.example"] = _tidy(templates.get_template("env.example.j2").render(shared))
         for build in deployment.builds:
             if not build.existing:
-                texts[build.dockerfile] = dockerfile(templates, build)
+                texts[build.dockerfile] = dockerfile(templates, build, links)
                 texts[f"{build.dockerfile}.dockerignore"] = templates.get_template("dockerignore.j2").render(build=build)
         texts[".dockerignore"] = (
             "# Nothing of this folder belongs into an image; what is kept out of each image stands beside its Dockerfile.\n*\n"
         )
-        texts |= {file.path: file.content for file in deployment.files}
-    return {path: texts[path].encode("utf-8", "backslashreplace") for path in sorted(texts)}
+    settled = {path: links.settle(path, text) for path, text in texts.items()}
+    if deployment.containers:
+        settled |= {file.path: file.content for file in deployment.files}
+    return settled
 
 
-def dockerfile(templates: Environment, build: Build) -> str:
+def dockerfile(templates: Environment, build: Build, links: Links | None = None) -> str:
     """The Dockerfile of `build`. In a template `one(name)` is an input's only value or empty, `many(name)` all of them."""
     inputs: dict[str, list[str]] = {}
     for name, value in build.inputs:
@@ -83,7 +104,9 @@ def dockerfile(templates: Environment, build: Build) -> str:
         "many": lambda name: list(inputs.get(name, ())),
         "title": f"Image {build.name}, written by assessor. Build it with `docker compose build`."
         + ("" if build.proven else " Not run here: no image of this kind was built in our tests."),
-        "places": places(build.evidence, "# ") + ("\n" if build.evidence else ""),
+        "places": places(build.evidence, "# ")
+        + ("\n" if build.evidence else "")
+        + (links.above(f"image {build.name}") if links else ""),
     }
     return _tidy(templates.get_template(f"{build.template}.dockerfile.j2").render(names))
 

@@ -105,6 +105,8 @@ def _result(finding: Finding, ids: list[str], suppressing: bool, redact: bool) -
         "partialFingerprints": {FINGERPRINT: finding.fingerprint},
         "properties": {"mark": finding.mark, "confidence": finding.confidence},
     }
+    if finding.handled_at:  # by path and line inside the bundle; the row of the README when it is still to do
+        result["properties"]["bundle"] = list(finding.handled_at)
     if finding.state:
         result["baselineState"] = STATES[finding.state]
     if suppressing:  # either every result says something about it or none (§3.27.23)

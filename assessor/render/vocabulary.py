@@ -1,6 +1,17 @@
 """Words that values carry as ids and a page shows: they are messages of the catalogue, like the sentences of the templates."""
 
-HANDLERS = ("one replica of", "stop_grace_period of", "volume", "variable", "image", "file", "mount", "port")
+HANDLERS = (
+    "one replica of",
+    "stop_grace_period of",
+    "mem_limit of",
+    "service",
+    "volume",
+    "variable",
+    "image",
+    "file",
+    "mount",
+    "port",
+)
 """How `handled_by` of a finding begins; a name follows."""
 
 WORDS = (

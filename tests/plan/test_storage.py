@@ -97,3 +97,15 @@ def test_folders_below_the_project_s_own() -> None:
         setting("UPLOAD_URL", "./uploads"),
     )
     assert _found(facts) == ["data media /app/media", "data data /app/var/data"]
+
+
+def test_paths_beside_what_is_kept_belong_to_the_same_installation() -> None:
+    facts = file(
+        "server/claims.properties",
+        setting("store.path", "/opt/claims/store"),
+        setting("letter.path", "/opt/claims/letters"),
+        setting("license.file", "/opt/claims/conf/license.dat"),
+        setting("claims.path", "/opt/claims"),
+        setting("help.path", "/opt/other/help"),
+    )
+    assert _found(facts) == ["data letters /opt/claims/letters", "data store /opt/claims/store"]

@@ -219,17 +219,23 @@ def _rule(report: Report, section: str, found: list[Finding], end: float) -> Rul
         effort=effort,
         bar=bar(effort.low, effort.high, end),
         citations=report.citations.cite(section, first.message, (finding.evidence for finding in places)),
-        handled_by=_handlers(report, sorted({name for finding in found for name in finding.handled_by})[:NAMED]),
+        handled_by=_handlers(report, sorted({pair for finding in found for pair in _parts(finding)})[:NAMED]),
         to_do=sum(finding.mark == "handled" and not finding.handled_by for finding in found),
     )
 
 
-def _handlers(report: Report, names: list[str]) -> tuple[str, ...]:
-    """What of the bundle handles the findings, each kind said once: `one replica of web, worker`."""
+def _parts(finding: Finding) -> tuple[tuple[str, str], ...]:
+    """(part of the bundle, where it is written there); an older assessment does not know where."""
+    at = finding.handled_at or ("",) * len(finding.handled_by)
+    return tuple(zip(finding.handled_by, at, strict=False))
+
+
+def _handlers(report: Report, parts: list[tuple[str, str]]) -> tuple[str, ...]:
+    """What of the bundle handles the findings, each kind said once: `volume uploads (compose.yaml:9), data (compose.yaml:30)`."""
     kinds: dict[str, list[str]] = {}
-    for name in names:
+    for name, at in parts:
         kind = next((kind for kind in HANDLERS if name.startswith(kind + " ")), "")
-        kinds.setdefault(kind, []).append(name[len(kind) :].strip())
+        kinds.setdefault(kind, []).append(name[len(kind) :].strip() + (f" ({at})" if at else ""))
     return tuple(f"{report.text(kind)} {', '.join(named)}" if kind else ", ".join(named) for kind, named in kinds.items())
 
 
