@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 
 import pytest
 
@@ -64,6 +65,20 @@ def test_a_service_of_the_bundle_can_be_packaged(kind: ServiceKind) -> None:
     assert container is not None
     assert re.fullmatch(r"[\w.\-]*\d[\w.\-]*", container.tag), "the tag is pinned"
     assert container.port > 0 and container.memory_mib > 0 and container.healthcheck is not None
+
+
+@pytest.mark.parametrize("kind", [*KNOWLEDGE.services, *KNOWLEDGE.runtimes], ids=lambda kind: kind.id)
+def test_an_image_says_for_which_processors_it_is_published_and_who_says_so(kind: ServiceKind | RuntimeKind) -> None:
+    stated = kind if isinstance(kind, RuntimeKind) else kind.container
+    if stated is None:
+        return
+    assert stated.architectures_source
+    assert stated.architectures in (("amd64", "arm64"), ("amd64",), ())
+    assert stated.architectures or "no statement" in stated.architectures_source
+    if not isinstance(stated, RuntimeKind):
+        for glob in stated.amd64_only:
+            assert any(fnmatchcase(tag, glob) for tag in stated.versions.values()), "a glob that fits no tag"
+            assert not fnmatchcase(stated.tag, glob), "the pinned tag is what `architectures` are of"
 
 
 @pytest.mark.parametrize("kind", KNOWLEDGE.runtimes, ids=lambda kind: kind.id)

@@ -139,7 +139,9 @@ class ServiceContainer(Struct, frozen=True, forbid_unknown_fields=True):
     not say the id.
 
     `image` is the repository without tag, `tag` the pinned default. `versions` maps the beginning of a version that the
-    application states (`9.6`, `12`) to the tag for it; the longest that fits wins. `data` are the mount points that need a named
+    application states (`9.6`, `12`) to the tag for it; the longest that fits wins. `architectures` are the processors that the
+    image is published for (none: nobody knows), `amd64_only` globs on tags that are for amd64 alone, both from
+    `architectures_source`. `data` are the mount points that need a named
     volume. The image runs `*.sql` and `*.sh` of `init_folder` on the first start. `user` is a non-root user that the image can run
     as, empty when it drops root by itself. `memory_mib` is a working minimum for a small installation, from `memory_source`.
     """
@@ -149,6 +151,9 @@ class ServiceContainer(Struct, frozen=True, forbid_unknown_fields=True):
     port: int
     name: str = ""
     versions: dict[str, str] = field(default_factory=dict)
+    architectures: tuple[Literal["amd64", "arm64"], ...] = ()
+    amd64_only: tuple[str, ...] = ()
+    architectures_source: str = ""
     other_ports: tuple[NamedPort, ...] = ()
     data: tuple[str, ...] = ()
     environment: tuple[ServiceVariable, ...] = ()
@@ -347,7 +352,8 @@ class RuntimeKind(Struct, frozen=True, forbid_unknown_fields=True):
 
     `versions` go from old to new; `default` is the version taken when the application states none. `version_names` are the
     names under which a `runtime.version` trait speaks of this runtime (its field `name`: `java`, `php`...).
-    `newer` is the image of a stated version that is newer than all of them (`ruby:{version}-slim`). `end_of_life_source` is the
+    `newer` is the image of a stated version that is newer than all of them (`ruby:{version}-slim`). `architectures` are the
+    processors that the images of run and build are published for, from `architectures_source`. `end_of_life_source` is the
     vendor's published calendar.
     """
 
@@ -358,6 +364,8 @@ class RuntimeKind(Struct, frozen=True, forbid_unknown_fields=True):
     versions: tuple[RuntimeVersion, ...]
     default: str
     newer: str = ""
+    architectures: tuple[Literal["amd64", "arm64"], ...] = ()
+    architectures_source: str = ""
     version_names: tuple[str, ...] = ()
     deployables: tuple[DeployableRule, ...] = ()
     platform: Literal["linux", "windows"] = "linux"

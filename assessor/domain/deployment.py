@@ -97,7 +97,8 @@ class Build(Struct, frozen=True, order=True):
 
 
 class Container(Struct, frozen=True, order=True):
-    """One service of the compose file. `commented` holds the reason when it is written out as a comment."""
+    """One service of the compose file. `commented` holds the reason when it is written out as a comment; `platform` is set
+    where the image is published for that one alone (`linux/amd64`)."""
 
     name: str
     role: str
@@ -125,6 +126,7 @@ class Container(Struct, frozen=True, order=True):
     working_dir: str = ""
     hostname: str = ""
     aliases: tuple[str, ...] = ()
+    platform: str = ""
 
 
 class BundleFile(Struct, frozen=True, order=True):

@@ -13,6 +13,7 @@ from assessor.plan.environment import PRODUCTS, Assigned, rewritten_pairs, rewri
 from assessor.plan.expressions import literal, reference
 from assessor.plan.images import service_image
 from assessor.plan.names import free_name, service_name, variable_name
+from assessor.plan.platforms import note, platform
 
 
 class Placed(Struct, frozen=True):
@@ -59,10 +60,13 @@ def _place(service: BackingService, kind: ServiceKind, packaging: ServiceContain
     volumes = tuple(f"{name}-{service_name(path.rstrip('/').rpartition('/')[2], 'data')}" for path in packaging.data)
     if len(volumes) == 1:
         volumes = (f"{name}-data",)
+    image = service_image(packaging, service.version)
+    only = platform(image, packaging.architectures, packaging.amd64_only)
     container = Container(
         name=name,
         role=kind.slot,
-        image=service_image(packaging, service.version),
+        image=image,
+        platform=only,
         command=tuple(literal(word) for word in packaging.command),
         user=packaging.user,
         expose=(packaging.port,) if packaging.port else (),
@@ -75,7 +79,7 @@ def _place(service: BackingService, kind: ServiceKind, packaging: ServiceContain
         stop_grace_period=packaging.stop_grace_period,
         hostname=name if kind.id == "rabbitmq" else "",
         evidence=service.evidence,
-        notes=packaging.notes,
+        notes=(*packaging.notes, *note(image, packaging.architectures, only)),
         commented=service.reason if service.placement == "optional" else "",
     )
     return Placed(
