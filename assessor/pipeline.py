@@ -146,9 +146,11 @@ def bundle(request: Request) -> Bundle:
     """The bundle of the largest application found: its facts, its findings and what is planned from them. Nothing is judged."""
     from assessor.extract.read import extract
     from assessor.findings.find import find
+    from assessor.findings.review import review
     from assessor.infer.applications import divide
     from assessor.infer.landscape import infer
     from assessor.plan.handled import handled
+    from assessor.render.as_containers import linked_to_bundle
 
     known = knowledge(request.rules)
     with _scratch() as scratch:
@@ -163,8 +165,9 @@ def bundle(request: Request) -> Bundle:
             facts = tuple(item for item in facts if item.path in members)
             landscape = infer(facts, known)
         findings = find(facts, _ended(landscape, request.today), known)
+        findings = review(findings, facts, _decisions(request, known), known, application=name, today=request.today).findings
         deployment = _planned(request, known, found, facts, tree, landscape, name)
-        return Bundle(name, deployment, handled(findings, deployment))
+        return Bundle(name, deployment, linked_to_bundle(handled(findings, deployment), deployment))
 
 
 def _dependencies(facts: tuple[FileFacts, ...], known: Knowledge) -> Iterator[tuple[str, str]]:
