@@ -48,7 +48,7 @@ _FILLERS = _vocabulary("""
 """)
 """Words that only stand in for a secret."""
 _REFERENCE = re.compile(
-    r"\$\{[^{}:]{1,200}\}|\$\([^()]{1,200}\)|\$\w{1,100}|%\w{1,100}%|%\([^()]{1,100}\)s"
+    r"\$\{[^{}:]{1,200}\}|\$\([^()]{1,200}\)|\$\w{1,100}|%[\w.\-]{1,100}%|%\([^()]{1,100}\)s"
     r"|%env\([^()]{1,100}\)%|\{\{.{0,300}\}\}|@[\w.\-]{1,100}@|__\w{1,100}__"
     r"|#\{.{0,200}\}|<[^<>]{0,100}>|\[[^\[\]]{0,100}\]|(?:env|getenv|os\.environ\S{0,20}|ENV|process\.env\S{0,100})[(\[].{0,200}"
 )
@@ -204,7 +204,9 @@ def is_placeholder(key: str, value: str) -> bool:
     stated = _stated(value)
     words = [word.lower() for word in _WORDS.findall(stated[:100])]
     named = {word.lower() for word in _WORDS.findall(key[-200:])}
-    return bool(words) and not any(map(str.isdigit, words)) and all(word in named or word in _FILLERS for word in words)
+    if not words:
+        return bool(stated) and set(stated) == {"?"}
+    return not any(map(str.isdigit, words)) and all(word in named or word in _FILLERS or set(word) == {"x"} for word in words)
 
 
 def mask(value: str) -> str:
