@@ -17,6 +17,7 @@ from assessor.extract import code, redaction, workers
 from assessor.extract.cache import Cache, keys
 from assessor.extract.descriptor import Descriptor, Document, Unreadable, descriptors
 from assessor.extract.ignores import ignores
+from assessor.extract.native import HEAD_BYTES, named_like_one, native_library
 
 CODE_BYTES = 1_500_000
 DESCRIPTOR_BYTES = 4_000_000
@@ -82,7 +83,20 @@ def extract(
     progress(unseen)
     if cache and fresh:
         cache.store(fresh)
+    facts |= {file.path: found for file in files if (found := _native(file, locations[file.path]))}
     return tuple(facts[path] for path in sorted(facts))
+
+
+def _native(file: SourceFile, location: Path) -> FileFacts | None:
+    """Of a binary its head alone is read, and only where its name says that it may be a library."""
+    if file.role != "binary" or not named_like_one(file.path):
+        return None
+    try:
+        with location.open("rb") as source:
+            found = native_library(file.path, source.read(HEAD_BYTES))
+    except OSError:
+        return None  # the walk has said already what it could not read
+    return FileFacts(file.path, "", file.role, 0, "", (found,)) if found else None
 
 
 def _remembered(cache: Cache, names: dict[str, bytes]) -> dict[str, FileFacts]:

@@ -27,10 +27,10 @@ KINDS = frozenset(str(kind.__struct_config__.tag) for kind in get_args(Fact)) | 
 
 
 def index(facts: Iterable[FileFacts], landscape: Landscape | None = None, kinds: frozenset[str] = KINDS) -> Index:
-    """Only facts of files whose role is `source`, and only of `kinds`."""
+    """Only facts of files whose role is `source` or that are no texts, and only of `kinds`."""
     found: dict[str, list[Seen]] = {}
-    for file in sorted((f for f in facts if f.role == "source"), key=lambda f: f.path):
-        if "file" in kinds:
+    for file in sorted((f for f in facts if f.role in ("source", "binary")), key=lambda f: f.path):
+        if "file" in kinds and file.role == "source":
             found.setdefault("file", []).append(Seen("file", file, file.path, file.language, Evidence(file.path, 0)))
         for fact in file.facts:
             kind = str(type(fact).__struct_config__.tag)
