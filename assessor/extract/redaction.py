@@ -206,6 +206,8 @@ def is_placeholder(key: str, value: str) -> bool:
     named = {word.lower() for word in _WORDS.findall(key[-200:])}
     if not words:
         return bool(stated) and set(stated) == {"?"}
+    if words[0] in ("change", "changeme") and stated.isupper():  # `CHANGE-ME-BEFORE-IT-STARTS`
+        return True
     return not any(map(str.isdigit, words)) and all(word in named or word in _FILLERS or set(word) == {"x"} for word in words)
 
 

@@ -29,7 +29,7 @@ _KEYS = (
     (
         re.compile(
             r"^(?:logging\.file(?:\.name|\.path)?|logging\.path|quarkus\.log\.file\.path"
-            r"|log4j\.appender\.\w{1,60}\.File|.{0,60}\.fileName)$"
+            r"|log4j\.appender\.\w{1,60}\.File|(?:.{0,60}\.)?appender\..{0,60}\.fileName)$"
         ),
         "logging.file",
     ),

@@ -167,6 +167,7 @@ def test_switches_of_windows_programs(line: str, masked: str) -> None:
         ("api.key", "xxxxxx", True),
         ("client.secret", "??", True),
         ("client.secret", "!?", False),
+        ("SECRET_KEY", "CHANGE-ME-OR-IT-WILL-NOT-START", True),
         ("db.password", "hunter", False),
         ("db.password", "Admin123", False),
         ("db.password", "${DB_PASSWORD}", False),

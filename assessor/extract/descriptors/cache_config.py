@@ -36,12 +36,19 @@ def _read(document: Document) -> Iterator[Fact]:
     for each in markup.all("multicast", "UDP", "MPING"):
         if attribute(each, "enabled").lower() != "false":
             yield reading.trait("discovery.multicast", markup.line(each), tool=tool)
-    for each in markup.all("diskStore"):
+    spills = [each for each in markup.all("cache", "defaultCache", "persistence") if _spills(each)]
+    for each in markup.all("diskStore") if spills else ():
         yield reading.trait("cache.disk", markup.line(each), path=attribute(each, "path"))
     for each in markup.all("member", "TCPPING", "server", "interface"):
         text = (each.text or "").strip() or attribute(each, "initial_hosts", "host")
         for address in host_ports(re.sub(r"\[(\d{2,5})\]", r":\1", text)):
             yield from reading.setting(f"{tool}.member", f"tcp://{address.host}:{address.port}", markup.line(each))
+
+
+def _spills(cache: object) -> bool:
+    """Whether entries of this cache go to disk: `overflowToDisk="true"`, or a strategy of Ehcache 2.6 other than `none`."""
+    stated = [attribute(cache, name).lower() for name in ("overflowToDisk", "diskPersistent")]
+    return "true" in stated or attribute(cache, "strategy").lower().startswith("local")
 
 
 DESCRIPTOR = Descriptor("cache", lambda path: path.endswith((".xml", ".XML")) and bool(_NAME.search(path)), _read)

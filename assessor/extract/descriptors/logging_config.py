@@ -18,11 +18,14 @@ _SOCKET = re.compile(r"(?i)socket|syslog|gelf|logstash|graylog|fluent|kafka|remo
 def _read(document: Document) -> Iterator[Fact]:
     markup = Markup(document)
     reading = Reading(document, "logging")
+    silent = _silent(markup)
     for each in markup.all("appender", "RollingFile", "File", "RollingRandomAccessFile", "target", "Console", "RandomAccessFile"):
         kind = attribute(each, "class", "type") or local_name(each)
         parameters = {attribute(item, "name", "key").lower(): attribute(item, "value") for item in children(each, "param")}
         path = text_of(each, "file") or attribute(each, "fileName") or parameters.get("file", "") or _value(each, "file")
         pattern = text_of(each, "rollingPolicy", "fileNamePattern") or text_of(each, "rollingPolicy", "FileNamePattern")
+        if attribute(each, "name") in silent:
+            continue
         if path or pattern:
             yield reading.trait("logging.file", markup.line(each), path=defaults_filled(path or pattern))
         elif "console" in kind.lower():
@@ -55,6 +58,18 @@ def _read(document: Document) -> Iterator[Fact]:
             " ".join(str(item.get("class") or item.get("type") or item.tag) for item in each.iter() if isinstance(item.tag, str)),
         ):
             yield reading.trait("log.structured", markup.line(each))
+
+
+def _silent(markup: Markup) -> frozenset[str]:
+    """Names of appenders to which only loggers write that are switched off. An appender that nobody names is not among them."""
+    heard: dict[str, bool] = {}
+    for logger in markup.all("logger", "Logger", "root", "Root", "AsyncLogger", "AsyncRoot"):
+        level = attribute(logger, "level") or next((attribute(each, "value") for each in children(logger, "level")), "")
+        for tag in ("appender-ref", "AppenderRef"):
+            for each in children(logger, tag):
+                name = attribute(each, "ref")
+                heard[name] = heard.get(name, False) or level.lower() != "off"
+    return frozenset(name for name, loud in heard.items() if not loud)
 
 
 def _value(element: object, name: str) -> str:

@@ -11,6 +11,7 @@ def test_ehcache() -> None:
     text = """<ehcache>
   <diskStore path="java.io.tmpdir"/>
   <cacheManagerPeerProviderFactory class="net.sf.ehcache.distribution.RMICacheManagerPeerProviderFactory"/>
+  <cache name="orders" overflowToDisk="true"/>
 </ehcache>
 """
     assert facts_of(DESCRIPTOR, text, "ehcache.xml") == [
@@ -18,6 +19,15 @@ def test_ehcache() -> None:
         "2 Trait cache.disk path=java.io.tmpdir",
         "3 Trait cache.clustered by=cacheManagerPeerProviderFactory,tool=ehcache",
     ]
+
+
+def test_a_disk_to_which_no_cache_spills_is_none() -> None:
+    text = """<ehcache>
+  <diskStore path="java.io.tmpdir"/>
+  <cache name="orders" overflowToDisk="false"><persistence strategy="none"/></cache>
+</ehcache>
+"""
+    assert facts_of(DESCRIPTOR, text, "ehcache.xml") == ["1 Trait cache.embedded tool=ehcache"]
 
 
 def test_hazelcast() -> None:

@@ -28,6 +28,17 @@ def test_logback() -> None:
     ]
 
 
+def test_what_only_a_logger_that_is_off_writes_to_says_nothing() -> None:
+    text = """<configuration>
+  <appender name="SQL" class="ch.qos.logback.core.FileAppender"><file>logs/sql.log</file></appender>
+  <appender name="ALL" class="ch.qos.logback.core.FileAppender"><file>logs/all.log</file></appender>
+  <logger name="jdbc.sqlonly" level="OFF"><appender-ref ref="SQL"/><appender-ref ref="ALL"/></logger>
+  <root level="INFO"><appender-ref ref="ALL"/></root>
+</configuration>
+"""
+    assert facts_of(DESCRIPTOR, text, "logback.xml") == ["3 Trait logging.file path=logs/all.log"]
+
+
 def test_log4j() -> None:
     text = """<log4j:configuration xmlns:log4j="x">
   <appender name="F" class="org.apache.log4j.FileAppender"><param name="File" value="/logs/a.log"/></appender>
