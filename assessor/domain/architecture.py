@@ -29,7 +29,11 @@ class Unit(Struct, frozen=True, order=True):
 
 
 class Dependency(Struct, frozen=True, order=True):
-    """An edge between two units: `kinds` maps kind to number of sites; `weight` is their sum; the first site is at path:line."""
+    """An edge between two units: `kinds` maps kind to number of sites; `weight` is their sum; the first site is at path:line.
+
+    `calls` are the first lines in `path` that call the target, capped; of a method with several calls the first in a loop counts.
+    `loops` are those of them in a loop, `in_loop` is their number, not capped.
+    """
 
     source: str
     target: str
@@ -38,10 +42,12 @@ class Dependency(Struct, frozen=True, order=True):
     path: str
     line: int
     in_loop: int = 0
+    calls: tuple[int, ...] = ()
+    loops: tuple[int, ...] = ()
 
 
 class TableAccess(Struct, frozen=True, order=True):
-    """Who touches a table: `access` is R, W or RW."""
+    """Who touches a table: `access` is R, W or RW; places of writing come first."""
 
     table: str
     unit: str
@@ -50,11 +56,19 @@ class TableAccess(Struct, frozen=True, order=True):
 
 
 class Table(Struct, frozen=True, order=True):
-    """A table with the foreign keys that leave it (`references`: table names)."""
+    """A table with the foreign keys that leave it (`references`: table names, `keys`: the place of each)."""
 
     name: str
     defined: tuple[Evidence, ...]
     references: tuple[str, ...]
+    keys: tuple[Evidence, ...] = ()
+
+
+class Join(Struct, frozen=True, order=True):
+    """A statement that reads several tables at once."""
+
+    tables: tuple[str, ...]
+    evidence: Evidence
 
 
 class Flow(Struct, frozen=True, order=True):
@@ -67,7 +81,7 @@ class Flow(Struct, frozen=True, order=True):
 
 
 class Architecture(Struct, frozen=True):
-    """Units, dependencies, tables and transactions, each sorted. `unresolved` counts names that led nowhere, by reason."""
+    """Units, dependencies, tables, transactions and joins, each sorted. `unresolved` counts names that led nowhere, by reason."""
 
     units: tuple[Unit, ...]
     dependencies: tuple[Dependency, ...]
@@ -75,6 +89,7 @@ class Architecture(Struct, frozen=True):
     accesses: tuple[TableAccess, ...]
     unresolved: tuple[tuple[str, int], ...] = ()
     flows: tuple[Flow, ...] = ()
+    joins: tuple[Join, ...] = ()
 
 
 class Cycle(Struct, frozen=True, order=True):

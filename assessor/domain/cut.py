@@ -7,7 +7,7 @@ from assessor.domain.judgement import Part
 
 
 class Charge(Struct, frozen=True, order=True):
-    """One line of a bill. `item`: calls, looped-calls, transactions, tables, keys, sessions, statics, kernel-lines.
+    """One line of a bill. `item`: calls, looped-calls, transactions, tables, keys, joins, sessions, statics, kernel-lines.
 
     `names` tell which (tables, keys, transactions), capped; `evidence` is sorted and capped, `count` is not.
     """

@@ -111,9 +111,12 @@ class Notes:
         self.add(key, line or self.line, self.top.in_loop)
 
     def add(self, key: tuple[str, str, str], line: int, in_loop: bool) -> None:
-        """Counts a site; the first line stays."""
+        """Counts a site; the first line stays, of those in a loop if there are any: what counts as looped must lie in a loop."""
         site = self.sites.setdefault(key, [line, 0, 0])
-        site[0] = min(site[0], line)
+        if bool(site[2]) == in_loop:
+            site[0] = min(site[0], line)
+        elif in_loop:
+            site[0] = line
         site[1] += 1
         site[2] |= in_loop
 

@@ -32,7 +32,7 @@ def build(facts: Iterable[FileFacts], languages: Sequence[Language], assumptions
         edges.relate(item, scope)
         persisted += persistence.uses(item, scope)
     edges.inject(injected(view.code, view.units, view.resolver))
-    found, accesses = tables(view.source, persistence, persisted)
+    found, accesses, joins = tables(view.source, persistence, persisted)
     externals = sorted({target for _, target in edges.kinds if target.startswith(EXTERNAL)})
     nodes = [*view.units.by_id.values(), *(_external(name) for name in externals)]
     return Architecture(
@@ -42,6 +42,7 @@ def build(facts: Iterable[FileFacts], languages: Sequence[Language], assumptions
         accesses=accesses,
         unresolved=tuple(sorted(edges.unresolved.items())),
         flows=flows(view.code, view.units, view.resolver, persistence),
+        joins=joins,
     )
 
 

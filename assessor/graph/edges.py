@@ -17,6 +17,7 @@ from assessor.graph.resolve import Resolver, Scope
 from assessor.graph.types import Type
 from assessor.graph.units import Units
 
+_CALLS_SHOWN = 8
 _OWN = frozenset({"this", "super", "self", "parent", "static"})
 
 
@@ -27,7 +28,7 @@ class Edges:
         self.kinds: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.unresolved: Counter[str] = Counter()
         self._first: dict[tuple[str, str], tuple[str, int]] = {}
-        self._loops: Counter[tuple[str, str]] = Counter()
+        self._calls: dict[tuple[str, str], set[tuple[str, int, bool]]] = defaultdict(set)
         self._units = units
         self._resolver = resolver
         self._imports = imports
@@ -178,19 +179,24 @@ class Edges:
         key = (source, target)
         self.kinds[key][fact.kind] += fact.count
         self._first[key] = min(self._first.get(key, (path, fact.line)), (path, fact.line))
-        self._loops[key] += fact.in_loop
+        if fact.kind == "call":
+            self._calls[key].add((path, fact.line, fact.in_loop))
 
     def dependencies(self) -> tuple[Dependency, ...]:
         """All edges, sorted."""
-        return tuple(
-            Dependency(
-                source=source,
-                target=target,
-                kinds=tuple(sorted(kinds.items())),
-                weight=sum(kinds.values()),
-                path=self._first[source, target][0],
-                line=self._first[source, target][1],
-                in_loop=self._loops[source, target],
-            )
-            for (source, target), kinds in sorted(self.kinds.items())
+        return tuple(self._dependency(key, kinds) for key, kinds in sorted(self.kinds.items()))
+
+    def _dependency(self, key: tuple[str, str], kinds: Counter[str]) -> Dependency:
+        path, line = self._first[key]
+        calls = sorted(self._calls.get(key, ()))
+        return Dependency(
+            source=key[0],
+            target=key[1],
+            kinds=tuple(sorted(kinds.items())),
+            weight=sum(kinds.values()),
+            path=path,
+            line=line,
+            in_loop=sum(looped for _, _, looped in calls),
+            calls=tuple(sorted({at for where, at, _ in calls if where == path})[:_CALLS_SHOWN]),
+            loops=tuple(sorted({at for where, at, looped in calls if looped and where == path})[:_CALLS_SHOWN]),
         )

@@ -13,7 +13,7 @@ from assessor.graph.together import table_node
 from assessor.graph.units import Units
 
 _SHOWN = 12
-_CALLING = frozenset({"call", "new"})
+_JOINED = 4
 _STATICS = ("static.mutable",)
 _SESSIONS = ("session.write", "session.in-memory")
 
@@ -32,7 +32,9 @@ def bill(architecture: Architecture, flows: Sequence[Flow], state: State, sides:
         _transactions(flows, sides),
         _tables(architecture, sides),
         _keys(architecture, sides),
+        _joins(architecture, sides),
         *_state(architecture, state, sides),
+        _shared_code(architecture, sides),
     ]
     return tuple(sorted(charge for charge in charges if charge.count))
 
@@ -48,6 +50,7 @@ def _charge(item: str, count: int, names: Iterable[str], evidence: Iterable[Evid
 
 
 def _calls(architecture: Architecture, sides: Sides) -> tuple[Charge, Charge]:
+    """Calls alone: who only makes an object of a foreign class, or names it, needs its code and not its process."""
     sites = loops = 0
     places: list[Evidence] = []
     looped: list[Evidence] = []
@@ -56,14 +59,14 @@ def _calls(architecture: Architecture, sides: Sides) -> tuple[Charge, Charge]:
         source, target = sides.get(edge.source), sides.get(edge.target)
         if source is None or target is None or source == target:
             continue
-        calls = sum(count for kind, count in edge.kinds if kind in _CALLING) or (edge.weight if _imports_only(edge.kinds) else 0)
+        calls = sum(count for kind, count in edge.kinds if kind == "call") or (edge.weight if _imports_only(edge.kinds) else 0)
         if calls:
             sites += calls
             loops += edge.in_loop
-            places.append(Evidence(edge.path, edge.line))
+            places += [Evidence(edge.path, line) for line in edge.calls or (edge.line,)]
             names.add(f"{edge.source} -> {edge.target}")
             if edge.in_loop:
-                looped.append(Evidence(edge.path, edge.line))
+                looped += [Evidence(edge.path, line) for line in edge.loops or (edge.line,)]
     return _charge("calls", sites, names, places), _charge("looped-calls", loops, (), looped)
 
 
@@ -103,11 +106,21 @@ def _keys(architecture: Architecture, sides: Sides) -> Charge:
     cut = []
     by_lower = {table.name.lower(): table for table in architecture.tables}
     for table in architecture.tables:
-        for name in table.references:
+        for number, name in enumerate(table.references):
             other = by_lower.get(name.lower())
             if other and _apart(table_node(table.name), table_node(other.name), sides):
-                cut.append((f"{table.name} -> {other.name}", table.defined[:1]))
+                cut.append((f"{table.name} -> {other.name}", table.keys[number : number + 1] or table.defined[:1]))
     return _charge("keys", len(cut), (name for name, _ in cut), (place for _, places in cut for place in places))
+
+
+def _joins(architecture: Architecture, sides: Sides) -> Charge:
+    """Statements that read tables of several sides."""
+    cut = []
+    for join in architecture.joins:
+        found = {sides[table_node(table)] for table in join.tables if table_node(table) in sides}
+        if len(found) > 1:
+            cut.append((" + ".join(join.tables[:_JOINED]), join.evidence))
+    return _charge("joins", len(cut), (name for name, _ in cut), (place for _, place in cut))
 
 
 def _apart(one: str, two: str, sides: Sides) -> bool:
@@ -127,6 +140,18 @@ def _state(architecture: Architecture, state: State, sides: Sides) -> Iterable[C
     for item, names in (("statics", _STATICS), ("sessions", _SESSIONS)):
         found = [(unit, place) for unit, by in sorted(users.items()) if len(by) > 1 for name, place in state[unit] if name in names]
         yield _charge(item, len(found), (unit for unit, _ in found), (place for _, place in found))
+
+
+def _shared_code(architecture: Architecture, sides: Sides) -> Charge:
+    """Lines of units on no side (the shared kernel) that several sides use: each side needs a copy, or a library."""
+    known = {unit.id: unit for unit in architecture.units if unit.path and unit.id not in sides}
+    users: dict[str, set[str]] = defaultdict(set)
+    for edge in architecture.dependencies:
+        if edge.target in known and edge.source in sides:
+            users[edge.target].add(sides[edge.source])
+    shared = [known[name] for name, by in sorted(users.items()) if len(by) > 1]
+    lines = sum(unit.lines for unit in shared)
+    return _charge("kernel-lines", lines, (unit.id for unit in shared), (Evidence(unit.path, unit.line) for unit in shared))
 
 
 def state_of(facts: Iterable[FileFacts], units: Units) -> dict[str, tuple[tuple[str, Evidence], ...]]:

@@ -2,9 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from assessor.domain.architecture import Table, TableAccess
+from assessor.domain.architecture import Join, Table, TableAccess, run_by_hand
 from assessor.domain.facts import Evidence, FileFacts, ForeignKey, TableUse
 from assessor.graph.persistence import Persistence
 
@@ -15,13 +15,14 @@ _QUOTES = re.compile(r"[`\"\[\]]")
 
 def tables(
     facts: Sequence[FileFacts], persistence: Persistence, persisted: Sequence[tuple[str, TableUse]] = ()
-) -> tuple[tuple[Table, ...], tuple[TableAccess, ...]]:
+) -> tuple[tuple[Table, ...], tuple[TableAccess, ...], tuple[Join, ...]]:
     """`persisted` are uses through objects, with the path of the file.
 
     All tables by name (case is forgiven, the schema's prefix too) and who touches them; scripts count as units by their path."""
     spelling: dict[str, str] = {}
     defined: dict[str, set[Evidence]] = defaultdict(set)
-    keys: dict[str, set[str]] = defaultdict(set)
+    keys: dict[str, dict[str, Evidence]] = defaultdict(dict)
+    together: dict[Evidence, set[str]] = defaultdict(set)
     touched: dict[tuple[str, str], dict[str, set[Evidence]]] = defaultdict(lambda: defaultdict(set))
     stated = [(item.path, use) for item in facts for use in item.of(TableUse)]
     for path, use in (*stated, *persisted):
@@ -35,9 +36,12 @@ def tables(
         else:
             unit = persistence.owner(path, use.owner) or path
             touched[name, unit]["R" if use.access == "read" else "W"].add(use.evidence)
+            if use.access == "read" and not run_by_hand(path):
+                together[Evidence(use.evidence.path, use.evidence.line)].add(name)
     for item in facts:
         for key in item.of(ForeignKey):
-            keys[_name(key.table)].add(_name(key.target))
+            known = keys[_name(key.table)]
+            known[_name(key.target)] = min(known.get(_name(key.target), key.evidence), key.evidence)
     # A name that is only read or written, and never defined, is a table when a schema is known at all: else every name counts.
     real = {name for name in spelling if name in defined} or set(spelling)
     found = tuple(
@@ -45,7 +49,8 @@ def tables(
             Table(
                 name=spelling[name],
                 defined=tuple(sorted(defined[name]))[:_EVIDENCE_OF_EACH],
-                references=tuple(sorted(spelling.get(target, target) for target in keys[name])),
+                references=tuple(target for target, _ in _keys(keys[name], spelling)),
+                keys=tuple(place for _, place in _keys(keys[name], spelling)),
             )
             for name in sorted(real)
         )
@@ -56,13 +61,18 @@ def tables(
                 table=spelling[name],
                 unit=unit,
                 access=("R" if ways.get("R") else "") + ("W" if ways.get("W") else ""),
-                evidence=tuple(sorted(set().union(*ways.values())))[:_EVIDENCE_OF_EACH],
+                evidence=(*sorted(ways["W"]), *sorted(ways["R"] - ways["W"]))[:_EVIDENCE_OF_EACH],
             )
             for (name, unit), ways in touched.items()
             if name in real
         )
     )
-    return found, accesses
+    joins = (Join(tuple(sorted(spelling[name] for name in names & real)), place) for place, names in together.items())
+    return found, accesses, tuple(sorted(join for join in joins if len(join.tables) > 1))
+
+
+def _keys(keys: Mapping[str, Evidence], spelling: Mapping[str, str]) -> list[tuple[str, Evidence]]:
+    return sorted((spelling.get(target, target), place) for target, place in keys.items())
 
 
 def _name(written: str) -> str:

@@ -137,4 +137,30 @@ def test_tables_have_readers_writers_and_keys(knowledge: Knowledge) -> None:
         ("customers", (), [("db/schema.sql", 2)]),
         ("orders", ("customers",), [("db/schema.sql", 1)]),
     ]
-    assert [(a.table, a.unit, a.access) for a in found.accesses] == [("customers", "OrderDao", "R"), ("orders", "OrderDao", "RW")]
+    assert [(t.name, [(e.path, e.line) for e in t.keys]) for t in found.tables] == [
+        ("customers", []),
+        ("orders", [("db/schema.sql", 1)]),
+    ]
+    assert [(join.tables, join.evidence.path, join.evidence.line) for join in found.joins] == [
+        (("customers", "orders"), "lib/OrderDao.php", 3)
+    ]
+    assert [(a.table, a.unit, a.access, [e.line for e in a.evidence]) for a in found.accesses] == [
+        ("customers", "OrderDao", "R", [3]),
+        ("orders", "OrderDao", "RW", [4, 3]),
+    ]
+
+
+def test_an_edge_knows_its_calls_apart_from_other_uses_and_the_call_in_a_loop_where_a_method_has_several(
+    knowledge: Knowledge,
+) -> None:
+    files = {
+        "a/Cart.java": (
+            "package a;\nclass Cart {\n  b.Stock stock;\n  void one() { stock.take(); }\n  void many() {\n    stock.take();\n"
+            "    for (int i = 0; i < 3; i++) {\n      stock.take();\n    }\n    for (b.Stock each = null; ; ) { }\n  }\n}\n"
+        ),
+        "b/Stock.java": "package b;\npublic class Stock { public void take() {} }\n",
+    }
+    found = [edge for edge in graph(files, knowledge).dependencies if (edge.source, edge.target) == ("a.Cart", "b.Stock")]
+    assert [(edge.line, dict(edge.kinds)["call"], edge.calls, edge.in_loop, edge.loops) for edge in found] == [
+        (3, 3, (4, 8), 1, (8,))
+    ]

@@ -5,7 +5,7 @@ import math
 import networkx as nx
 import pytest
 
-from assessor.domain.architecture import Architecture, Dependency, Flow, Table, TableAccess, Unit
+from assessor.domain.architecture import Architecture, Dependency, Flow, Join, Table, TableAccess, Unit
 from assessor.domain.facts import Evidence
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.proposal import Proposal, ProposedPart
@@ -49,7 +49,13 @@ def town(name: str, size: int) -> tuple[list[Unit], list[Dependency]]:
 
 def architecture(units: list[Unit], edges: list[Dependency], **more: object) -> Architecture:
     return Architecture(
-        tuple(sorted(units)), tuple(sorted(edges)), more.get("tables", ()), more.get("accesses", ()), (), more.get("flows", ())
+        tuple(sorted(units)),
+        tuple(sorted(edges)),
+        more.get("tables", ()),
+        more.get("accesses", ()),
+        (),
+        more.get("flows", ()),
+        more.get("joins", ()),
     )  # type: ignore[arg-type]
 
 
@@ -260,19 +266,27 @@ def test_above_the_limit_packages_stand_for_units() -> None:
     assert made.merged and set(made.members) == {"app.x"}
 
 
-def test_a_bill_counts_keys_tables_and_shared_state() -> None:
-    place = Evidence("s.sql", 2)
+def test_a_bill_counts_calls_keys_tables_joins_shared_state_and_shared_code_with_their_places() -> None:
+    place, writes, reads = Evidence("s.sql", 2), Evidence("b.B.java", 8), Evidence("b.B.java", 6)
+    calling = Dependency("a.A", "b.B", (("call", 3), ("new", 2)), 5, "a.A.java", 3, in_loop=1, calls=(7, 9), loops=(9,))
     made = architecture(
-        [unit("a.A"), unit("b.B")],
-        [uses("a.A", "b.B", 2, "new"), uses("a.A", "b.B", 5, "type")],
-        tables=(Table("t", (place,), ("u",)), Table("u", (place,), ())),
-        accesses=(TableAccess("t", "a.A", "W", (place,)), TableAccess("t", "b.B", "RW", (place,))),
+        [unit("a.A"), unit("b.B"), unit("k.K", 40), unit("k.Own")],
+        [calling, uses("b.B", "a.A", 2, "new"), uses("a.A", "k.K", 1), uses("b.B", "k.K", 1, "type"), uses("a.A", "k.Own", 1)],
+        tables=(Table("t", (place,), ("u",), (Evidence("s.sql", 4),)), Table("u", (place,), ())),
+        accesses=(TableAccess("t", "a.A", "W", (place,)), TableAccess("t", "b.B", "RW", (writes, reads))),
+        joins=(Join(("t", "u"), reads), Join(("u", "v"), place)),
     )
     sides = {"a.A": "a", "b.B": "", table_node("t"): "a", table_node("u"): ""}
     found = bill(made, (), {"b.B": (("static.mutable", Evidence("b.B.java", 4)),)}, sides)
-    assert [(charge.item, charge.count, charge.names) for charge in found] == [
-        ("calls", 2, ("a.A -> b.B",)), ("keys", 1, ("t -> u",)), ("statics", 1, ("b.B",)), ("tables", 1, ("t",)),
-    ]  # fmt: skip
+    assert [(c.item, c.count, c.names, [(e.path, e.line) for e in c.evidence]) for c in found] == [
+        ("calls", 3, ("a.A -> b.B",), [("a.A.java", 7), ("a.A.java", 9)]),
+        ("joins", 1, ("t + u",), [("b.B.java", 6)]),
+        ("kernel-lines", 40, ("k.K",), [("k.K.java", 1)]),
+        ("keys", 1, ("t -> u",), [("s.sql", 4)]),
+        ("looped-calls", 1, (), [("a.A.java", 9)]),
+        ("statics", 1, ("b.B",), [("b.B.java", 4)]),
+        ("tables", 1, ("t",), [("b.B.java", 8), ("s.sql", 2)]),
+    ]
 
 
 @pytest.mark.parametrize(
