@@ -105,11 +105,11 @@ class ServiceVariable(Struct, frozen=True, forbid_unknown_fields=True):
 
     `role`: `user`, `password`, `root-password` and `database` take the bundle's values (one user and one database per service;
     passwords are secrets without a value), `value` of `user` and `database` is the default name; `literal` and `licence` take
-    `value`.
+    `value`; `virtual-host` is set only where the application names one.
     """
 
     name: str
-    role: Literal["user", "password", "root-password", "database", "literal", "licence"]
+    role: Literal["user", "password", "root-password", "database", "literal", "licence", "virtual-host"]
     value: str = ""
 
 
@@ -144,6 +144,8 @@ class ServiceContainer(Struct, frozen=True, forbid_unknown_fields=True):
     `architectures_source`. `data` are the mount points that need a named
     volume. The image runs `*.sql` and `*.sh` of `init_folder` on the first start. `user` is a non-root user that the image can run
     as, empty when it drops root by itself. `memory_mib` is a working minimum for a small installation, from `memory_source`.
+    `without_account` is the note of a service that lets everybody in when it is given no account: it gets none where the
+    application's own settings name its host and no account.
     """
 
     image: str
@@ -166,6 +168,7 @@ class ServiceContainer(Struct, frozen=True, forbid_unknown_fields=True):
     tmpfs: tuple[str, ...] = ()
     init_folder: str = ""
     stop_grace_period: str = ""
+    without_account: str = ""
     notes: tuple[str, ...] = ()
 
 

@@ -177,12 +177,23 @@ def _words(each: Found, scene: Scene) -> dict[str, str]:
     return {
         "file": file,
         "module": _dotted(file),
-        "wsgi": _dotted(_shallowest(below, ("wsgi.py",)) or "wsgi.py") + ":application",
+        "wsgi": _served(below, "wsgi", root, scene),
+        "asgi": _served(below, "asgi", root, scene),
         "celery": _dotted(_shallowest(below, _CELERY) or f"{basename(root) or 'app'}.py"),
         "folder": basename(root),
         "artifact": each.anchor.artifact,
         "process": each.anchor.process,
     }
+
+
+def _served(below: Sequence[str], kind: str, root: str, scene: Scene) -> str:
+    """`clinic.wsgi:application`: the module that a server loads and what it is called there, which its own line tells."""
+    packages = [path for path in below if path.endswith(f"/{kind}/__init__.py")]
+    file = _shallowest(below, (f"{kind}.py",)) or min(packages, key=lambda path: (path.count("/"), path), default=f"{kind}.py")
+    path = f"{root}/{file}" if root else file
+    lines = (each.evidence.excerpt for each in scene.artifacts if each.kind == kind and each.evidence.path == path)
+    named = next((found[1] for line in lines if (found := re.match(r"(\w+)\s*(?::[^=]+)?=", line))), "application")
+    return f"{_dotted(file)}:{named}"
 
 
 def _shallowest(paths: Sequence[str], names: Sequence[str]) -> str:

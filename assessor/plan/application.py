@@ -18,7 +18,7 @@ from assessor.plan.expressions import literal
 from assessor.plan.health import healthcheck
 from assessor.plan.images import build_image, runtime_image
 from assessor.plan.install import Home, home
-from assessor.plan.memory import memory
+from assessor.plan.memory import memory, unmeasured
 from assessor.plan.names import free_name, plain_path, service_name, variable_name
 from assessor.plan.ports import host_port
 from assessor.plan.readings import Reading
@@ -268,6 +268,7 @@ def _container(
     port = (deployable.port or packaging.port) if web else 0
     command = () if web and packaging.template.startswith("php") else container_command(deployable.command, port)
     limit, basis = memory(packaging, scene.facts)
+    basis = basis if web else unmeasured(basis)
     todos = []
     if deployable.command and not command and not (web and packaging.template.startswith(("php", "tomcat", "go", "static"))):
         todos.append("the command that was found needs a shell or another machine's tools: write it into `command`")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
@@ -46,16 +47,22 @@ def place(services: Sequence[BackingService], kinds: dict[str, ServiceKind], tol
 
 
 def _place(service: BackingService, kind: ServiceKind, packaging: ServiceContainer, name: str, told: Sequence[Assigned]) -> Placed:
-    variables = {setting.role: _variable(setting, kind, told) for setting in packaging.environment if setting.role != "literal"}
-    environment = tuple(
-        Variable(
-            setting.name,
-            literal(setting.value) if setting.role == "literal" else reference(variables[setting.role]),
-            False,
-            "",
-            variables[setting.role].evidence if setting.role in variables else (),
-        )
-        for setting in packaging.environment
+    unknown = _names_no_account(packaging, told)
+    settings = [one for one in packaging.environment if not unknown or one.role not in ("user", "password")]
+    variables = {one.role: _variable(one, kind, told) for one in settings if one.role not in _FIXED}
+    environment = (
+        *(
+            Variable(
+                one.name,
+                literal(one.value) if one.role == "literal" else reference(variables[one.role]),
+                False,
+                "",
+                variables[one.role].evidence if one.role in variables else (),
+            )
+            for one in settings
+            if one.role != "virtual-host"
+        ),
+        *(found for one in settings if one.role == "virtual-host" and (found := _virtual_host(one.name, told))),
     )
     volumes = tuple(f"{name}-{service_name(path.rstrip('/').rpartition('/')[2], 'data')}" for path in packaging.data)
     if len(volumes) == 1:
@@ -79,12 +86,36 @@ def _place(service: BackingService, kind: ServiceKind, packaging: ServiceContain
         stop_grace_period=packaging.stop_grace_period,
         hostname=name if kind.id == "rabbitmq" else "",
         evidence=service.evidence,
-        notes=(*packaging.notes, *note(image, packaging.architectures, only)),
+        notes=(
+            *packaging.notes,
+            *((packaging.without_account,) if unknown else ()),
+            *note(image, packaging.architectures, only),
+        ),
         commented=service.reason if service.placement == "optional" else "",
     )
     return Placed(
-        service, kind, container, packaging, tuple(sorted(variables.items())), volumes, _store(container, kind, packaging, volumes)
+        service, kind, container, packaging, tuple(sorted(variables.items())), volumes, _store(container, kind, settings, volumes)
     )
+
+
+_FIXED = ("literal", "virtual-host")
+"""Roles whose value stands in the compose file and needs no variable of `.env`."""
+
+
+def _names_no_account(packaging: ServiceContainer, told: Sequence[Assigned]) -> bool:
+    """Whether the application names where the service is and could not say who it is itself."""
+    roles = {one.role for one in told}
+    return bool(packaging.without_account) and bool(roles & {"host", "address"}) and not roles & {"user", "password", "url"}
+
+
+def _virtual_host(name: str, told: Sequence[Assigned]) -> Variable | None:
+    """The virtual host that the application asks for: without it the broker has `/` alone and turns the application away."""
+    for one in told:
+        path = urlsplit(one.reading.default).path[1:] if one.role == "url" else ""
+        stated = one.reading.default if one.role == "virtual-host" else unquote(path)
+        if stated not in ("", "/"):
+            return Variable(name, literal(stated), False, "", one.reading.evidence)
+    return None
 
 
 def _variable(setting: ServiceVariable, kind: ServiceKind, told: Sequence[Assigned]) -> Variable:
@@ -123,10 +154,10 @@ def _database(url: str) -> str:
     return found.group(1) if found and not found.group(1).isdigit() else ""
 
 
-def _store(container: Container, kind: ServiceKind, packaging: ServiceContainer, volumes: tuple[str, ...]) -> Store | None:
+def _store(container: Container, kind: ServiceKind, settings: Sequence[ServiceVariable], volumes: tuple[str, ...]) -> Store | None:
     if not volumes or container.commented:
         return None
-    names = {setting.role: setting.name for setting in packaging.environment}
+    names = {setting.role: setting.name for setting in settings}
     return Store(
         container=container.name,
         service=kind.id,
@@ -149,19 +180,21 @@ def value_for(one: Assigned, placed: Placed) -> str:
         return f"{host}:{port}"
     if one.role == "tls":
         return {"True": "False", "1": "0", "on": "off", "yes": "no", "require": "disable"}.get(one.reading.default, "false")
+    if one.role == "virtual-host":
+        return literal(one.reading.default)
     if one.role == "product":
         names = PRODUCTS[placed.kind.id]
         return literal(one.reading.default if one.reading.default.lower() in names else names[0])
     variable = placed.variable(one.role)
     if variable:
         return reference(variable)
+    template = next((known.value for known in placed.packaging.client if known.role == "url" and not known.libraries), "")
     if one.role == "url" and "://" in one.reading.default and speaks_of(one.reading.default, placed.kind):
-        account = (_filled(placed, role) for role in ("user", "password", "database"))
-        return rewritten_url(literal(one.reading.default), host, port, *account)
+        account = (_filled(placed, role) * (role in template or not template) for role in ("user", "password", "database"))
+        return rewritten_url(literal(one.reading.default), host, port, *account, template)
     if one.role == "url" and re.match(r"(?i)\s*(server|data source|host|addr(ess)?)\s*=", one.reading.default):
         user, password = _filled(placed, "user") or "sa", _filled(placed, "password") or _filled(placed, "root-password")
-        return rewritten_pairs(literal(one.reading.default), host, port, user, password)
-    template = next((known.value for known in placed.packaging.client if known.role == "url" and not known.libraries), "")
+        return rewritten_pairs(literal(one.reading.default), host, port, user, password, template)
     return _template(template, placed) if one.role == "url" else ""
 
 

@@ -24,7 +24,7 @@ from assessor.plan.handed import handed
 from assessor.plan.health import health_path
 from assessor.plan.names import service_name
 from assessor.plan.one_shot import migrates_on_start
-from assessor.plan.outside import told
+from assessor.plan.outside import here, told
 from assessor.plan.ports import with_free_ports
 from assessor.plan.processes import processes
 from assessor.plan.proxies import Proxy, behind, configuration, proxy, under
@@ -139,6 +139,11 @@ def _assembled(
     files: list[BundleFile] = []
     todos: list[str] = []
     asked: list[Variable] = []
+    todos += [
+        f"{one.name} is {one.value}, the machine that it runs on{_at(one)}: inside a container that is the container itself"
+        for one in rest.variables
+        if here(one.name, one.value)
+    ]
     migrated, settled = migrates_on_start(facts), set[str]()
     guessed_for: dict[str, tuple[str, ...]] = {}
     for image in made:
@@ -204,6 +209,10 @@ def _assembled(
         sources=sources,
         stores=tuple(one.store for one in ready if one.store),
     )
+
+
+def _at(variable: Variable) -> str:
+    return f" ({variable.evidence[0].path}:{variable.evidence[0].line})" if variable.evidence else ""
 
 
 def _speaks_of(placed: Placed, speaks: Sequence[Assigned], names: set[str]) -> bool:

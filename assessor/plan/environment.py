@@ -13,11 +13,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from assessor.domain.catalogue import ServiceKind
-from assessor.plan.names import words
 from assessor.plan.readings import Reading
 
 _ROLES = (
     ("password", {"pass", "passwd", "password", "pwd", "pw"}),
+    ("virtual-host", {"vhost", "virtualhost"}),
     ("user", {"user", "username", "login", "uid"}),
     ("port", {"port"}),
     ("url", {"url", "uri", "dsn", "jdbc", "connection", "connectionstring", "broker"}),
@@ -34,6 +34,7 @@ _SLOT_WORDS = {
     "coordination": {"zk", "quorum", "coordination"},
     "proxy": set(),
 }
+_STORE_KEYS = {"secretkey": "password", "secretaccesskey": "password", "accesskey": "user", "accesskeyid": "user"}
 _DETAILS = {
     "ssl",
     "tls",
@@ -51,6 +52,7 @@ _DETAILS = {
     "read",
     "slave",
     "application",
+    "class",
 }
 """Words of settings that refine a connection and name no part of its address."""
 _PRODUCT_WORDS = {
@@ -98,7 +100,7 @@ def assigned(readings: Iterable[Reading], kinds: Sequence[ServiceKind]) -> tuple
 
 
 def _assign(reading: Reading, kinds: Sequence[ServiceKind]) -> Assigned | None:
-    value, spoken = reading.default, words(reading.name)
+    value, spoken = reading.default, reading.words
     if set(spoken) <= _PRODUCT_WORDS and any(value.lower() in names for names in PRODUCTS.values()):
         return next(
             (Assigned(reading, kind.id, "product") for kind in kinds if kind.slot == "database" and kind.id in PRODUCTS), None
@@ -109,6 +111,8 @@ def _assign(reading: Reading, kinds: Sequence[ServiceKind]) -> Assigned | None:
         named = _by_name(reading.name, spoken, "tls", kinds)
         return Assigned(reading, named.id, "tls") if named else None
     role = _role(spoken) if len(spoken) > 1 and not set(spoken) & _DETAILS else ""
+    if stored := _of_the_store(reading, spoken, kinds):
+        return stored
     scheme = re.match(r"(?:jdbc:)?([a-z][a-z0-9+.-]*):(?:thin:|//|@)", value.lower())
     if scheme:
         for kind in kinds:
@@ -129,6 +133,13 @@ def _assign(reading: Reading, kinds: Sequence[ServiceKind]) -> Assigned | None:
     named = _by_name(reading.name, spoken, role, kinds)
     if named and role == "database" and spoken[-1] == "schema" and named.id in _WITH_SCHEMAS:
         return None
+    return Assigned(reading, named.id, role) if named else None
+
+
+def _of_the_store(reading: Reading, spoken: tuple[str, ...], kinds: Sequence[ServiceKind]) -> Assigned | None:
+    """The two keys that an object store takes for an account: `MINIO_ACCESS_KEY` and `MINIO_SECRET_KEY`."""
+    role = next((role for ending, role in _STORE_KEYS.items() if "".join(spoken).endswith(ending)), "")
+    named = _by_name(reading.name, spoken, role, [kind for kind in kinds if kind.slot == "object-store"]) if role else None
     return Assigned(reading, named.id, role) if named else None
 
 
@@ -166,14 +177,19 @@ def _answers(kind: ServiceKind, url: str, spoken: tuple[str, ...]) -> bool:
     return kind.id in spoken or named or (port > 0 and port not in _USUAL_PORTS and any(port in sign.ports for sign in signs))
 
 
-def rewritten_pairs(value: str, host: str, port: int, user: str, password: str) -> str:
+def rewritten_pairs(value: str, host: str, port: int, user: str, password: str, usual: str = "") -> str:
     """A connection string of `Name=value` pairs with the bundle's address and account in it; the database and the rest stay as
-    found.
+    found. What is fixed in the string that clients of the service usually need (`usual`) and not stated is added: the
+    certificate of the bundle's server is its own, which clients refuse unless they are told.
 
     >>> rewritten_pairs("Server=sql1;Database=Orders;Integrated Security=True", "mssql", 1433, "sa", "p")
     'Server=mssql,1433;Database=Orders;User Id=sa;Password=p'
+    >>> rewritten_pairs("Server=sql1;Database=Orders", "mssql", 1433, "sa", "p", "Server={host};TrustServerCertificate=True")
+    'Server=mssql,1433;Database=Orders;User Id=sa;Password=p;TrustServerCertificate=True'
     """
     kept, server = [], f"{host},{port}"
+    stated = {_plain(pair) for pair in value.split(";")} | {_plain(name) for name in _ACCOUNT}
+    needed = [pair for pair in usual.split(";") if "=" in pair and "{" not in pair and _plain(pair) not in stated]
     for pair in value.split(";"):
         name, equals, _ = pair.partition("=")
         key = name.strip().lower()
@@ -185,7 +201,12 @@ def rewritten_pairs(value: str, host: str, port: int, user: str, password: str) 
             kept.append(f"{name.strip()}={host};Port={port}")
         elif equals and key not in _ACCOUNT:
             kept.append(pair.strip())
-    return ";".join([*kept, f"User Id={user}", f"Password={password}"])
+    return ";".join([*kept, f"User Id={user}", f"Password={password}", *needed])
+
+
+def _plain(pair: str) -> str:
+    """The name of a pair as all its spellings share it: `Trust Server Certificate` -> trustservercertificate."""
+    return pair.partition("=")[0].replace(" ", "").lower()
 
 
 _ACCOUNT = {
@@ -236,17 +257,30 @@ def _port(kind: ServiceKind) -> int:
     return kind.container.port if kind.container else 0
 
 
-def rewritten_url(value: str, host: str, port: int, user: str, password: str, database: str) -> str:
-    """`value` with the bundle's address in it. The scheme, the path of a non-database and the query stay as found.
+def rewritten_url(value: str, host: str, port: int, user: str, password: str, database: str, usual: str = "") -> str:
+    """`value` with the bundle's address in it. The scheme, the path of a non-database and the query stay as found. With an
+    account, what the query of the service's usual address (`usual`) says is added: where that account is kept.
 
     >>> rewritten_url("redis://10.20.4.12:6379/0", "redis", 6379, "", "", "")
     'redis://redis:6379/0'
     >>> rewritten_url("jdbc:mysql://10.1.1.1/shop?useSSL=false", "mysql", 3306, "u", "p", "shop")
-    'jdbc:mysql://mysql:3306/shop?useSSL=false'
+    'jdbc:mysql://mysql:3306/shop?useSSL=false&allowPublicKeyRetrieval=true'
+    >>> rewritten_url("mongodb://localhost/shop", "mongodb", 27017, "u", "p", "shop", "mongodb://{host}/?authSource=admin")
+    'mongodb://u:p@mongodb:27017/shop?authSource=admin'
     """
     jdbc = value.startswith("jdbc:")
     parts = urlsplit(value.removeprefix("jdbc:"))
     credentials = f"{user}:{password}@" if password and not jdbc else ""
     path = f"/{database}" if database else parts.path
-    query = f"?{parts.query}" if parts.query and not re.search(r"pass|pwd|user", parts.query, re.IGNORECASE) else ""
+    kept = parts.query if parts.query and not re.search(r"pass|pwd|user", parts.query, re.IGNORECASE) else ""
+    wanted = usual.partition("?")[2].split("&") if credentials else _over_a_plain_line(parts.scheme, kept) if jdbc else []
+    missing = [pair for pair in wanted if pair and pair.partition("=")[0].lower() not in kept.lower()]
+    query = "?" + "&".join([*filter(None, [kept]), *missing]) if kept or missing else ""
     return f"{'jdbc:' if jdbc else ''}{parts.scheme}://{credentials}{host}:{port}{path}{query}"
+
+
+def _over_a_plain_line(scheme: str, query: str) -> list[str]:
+    """What MySQL's driver wants where encryption is switched off: version 8 hands its password's key out only when it is asked
+    (https://dev.mysql.com/doc/connector-j/en/connector-j-connp-props-connection.html)."""
+    plain = re.search(r"(?i)\buseSSL=false|\bsslMode=DISABLED", query)
+    return ["allowPublicKeyRetrieval=true"] if scheme == "mysql" and plain else []

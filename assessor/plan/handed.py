@@ -62,7 +62,7 @@ def handed(
 def _context(image: Image, ready: Sequence[Placed], facts: Sequence[FileFacts], read_text: Callable[[str], str]) -> Handed:
     inside = f"{image.folder}/" if image.folder else ""
     path = next((file.path for file in facts if file.path.startswith(inside) and file.path.endswith("META-INF/context.xml")), "")
-    text = read_text(path) if path else ""
+    text = _COMMENT.sub(lambda one: re.sub(r"[^\n]", " ", one[0]), read_text(path)) if path else ""
     found = [(one, place, url[2]) for place in _RESOURCE.finditer(text) if (url := _URL.search(place[0])) for one in ready]
     first = next(((placed, place, url) for placed, place, url in found if speaks_of(url, placed.kind)), None)
     if first is None:
@@ -92,7 +92,7 @@ def _context(image: Image, ready: Sequence[Placed], facts: Sequence[FileFacts], 
             return _ATTRIBUTE.sub(lambda one: f'{one[1]}"${{{told[one[1].split("=")[0].strip()][0]}}}"', resource[0])
         return _SECRET.sub(lambda one: f'{one[1]}"${{{_asked(secrets, place)}}}"', resource[0])
 
-    content = _RESOURCE.sub(written, _COMMENT.sub("", text))
+    content = re.sub(r"(?:[ \t]*\n){3,}", "\n\n", _RESOURCE.sub(written, text))
     options = image.packaging.environment.get("CATALINA_OPTS", "")
     variables.append(Variable("CATALINA_OPTS", literal(f"{options} {_PROPERTIES}".strip()), False, "", place))
     variables += [Variable(one.name, reference(one), True, "", place) for one in secrets]

@@ -27,3 +27,8 @@ def memory(packaging: RuntimeContainer, facts: Sequence[FileFacts]) -> tuple[int
     if not largest:
         return packaging.memory_mib, packaging.memory_source
     return -(-int(largest * _OVERHEAD) // _STEP) * _STEP, place
+
+
+def unmeasured(basis: str) -> str:
+    """What is said of a container that serves no pages: the catalogue's figure counts the processes of a web server."""
+    return "assumed" if basis.startswith("assumed") else basis

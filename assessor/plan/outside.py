@@ -13,7 +13,7 @@ from assessor.domain.deployment import Outside, Variable
 from assessor.domain.facts import Artifact, FileFacts, Setting
 from assessor.plan.expressions import reference
 from assessor.plan.names import words
-from assessor.plan.readings import Reading, debug_switch
+from assessor.plan.readings import PROFILE, Reading, debug_switch
 
 _OWN = {
     "site",
@@ -39,6 +39,9 @@ _MOST = 15
 _OFF = {"true": "false", "True": "False", "1": "0", "on": "off", "yes": "no"}
 """What switches debugging off, in the words of the default that has it on."""
 _LISTENING = {"port", "host", "http", "server", "listen", "bind", "address", "app", "web"}
+_LISTENING_ALONE = {"allowed", "bind", "listen", "cors", "app", "site", "public", "web", "frontend"}
+"""Words of addresses at which the application itself answers."""
+_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 _OWN_SECRET = {
     "secret",
     "key",
@@ -90,7 +93,12 @@ def told(readings: Iterable[Reading], facts: Sequence[FileFacts], web: Sequence[
                 variables.append(variable)
                 environment.append(Variable(reading.name, reference(variable), False, "", reading.evidence))
             continue
-        if reading.secret and not reading.stated and not _own_secret(reading.name):
+        if reading.name == PROFILE and not reading.stated:
+            meaning = "profile of Spring: the source's own default is a developer's"
+            variables.append(Variable(PROFILE, reading.default, False, meaning, reading.evidence))
+            environment.append(Variable(PROFILE, reference(variables[-1]), False, "", reading.evidence))
+            continue
+        if reading.secret and not reading.stated and not _own_secret(reading):
             if subject not in systems and not any(_EXAMPLE.search(place.path) for place in reading.evidence):
                 untouched.append(reading)
                 continue
@@ -111,17 +119,21 @@ def told(readings: Iterable[Reading], facts: Sequence[FileFacts], web: Sequence[
             meaning = f"outside system '{subject}', as found in the source"
             variable = Variable(reading.name, reading.default, False, meaning, reading.evidence)
         elif reading.name in passed:
-            variable = Variable(reading.name, _hosts(reading, web), False, "setting of the application, as found", reading.evidence)
+            meaning = "setting of the application, as found"
+            if here(reading.name, reading.default):
+                meaning += ": inside a container this is the container itself, so name the server that is meant"
+            variable = Variable(reading.name, _hosts(reading, web), False, meaning, reading.evidence)
         else:
             untouched.append(reading)
             continue
         variables.append(variable)
         environment.append(Variable(reading.name, reference(variable), reading.secret, "", reading.evidence))
+    given = {variable.name for variable in environment}
     outside = tuple(
         Outside(
             name=subject,
             kind="address",
-            variables=tuple(reading.name for reading in rest if _subject(reading) == subject),
+            variables=tuple(reading.name for reading in rest if _subject(reading) == subject and reading.name in given),
             reason="its address is in the source, and no container of the bundle answers there",
             evidence=tuple(sorted({place for reading in members for place in reading.evidence})),
         )
@@ -130,21 +142,28 @@ def told(readings: Iterable[Reading], facts: Sequence[FileFacts], web: Sequence[
     return Told(tuple(environment), tuple(variables), outside, tuple(untouched))
 
 
+def here(name: str, value: str) -> bool:
+    """Whether the variable holds an address, and that of the machine it is used on: `SMTP_HOST` = `localhost`."""
+    spoken = set(words(name))
+    host = urlsplit(value).hostname if "://" in value else value.partition(":")[0]
+    return bool(spoken & _ADDRESS_WORDS) and not spoken & (_OWN | _LISTENING_ALONE) and host in _THIS_MACHINE
+
+
 def _plain(reading: Reading) -> bool:
     if debug_switch(reading.name):
         return False
-    spoken = set(words(reading.name))
+    spoken = set(reading.words)
     ours = spoken <= _LISTENING or _path(reading.default) or "***" in reading.default
     return reading.via == "environment" and bool(reading.default) and not reading.secret and not ours
 
 
-def _own_secret(name: str) -> bool:
+def _own_secret(reading: Reading) -> bool:
     """`SECRET_KEY`, `APP_KEY`, `SESSION_SECRET`: nobody else's password, and the application does not start without one."""
-    return set(words(name)) <= _OWN_SECRET
+    return set(reading.words) <= _OWN_SECRET
 
 
 def _reaches_out(reading: Reading, own: set[str]) -> bool:
-    spoken = set(words(reading.name))
+    spoken = set(reading.words)
     value = reading.default
     if not spoken & _ADDRESS_WORDS or spoken & _OWN or reading.secret:
         return False
@@ -170,7 +189,7 @@ def _own_names(facts: Sequence[FileFacts]) -> set[str]:
 
 
 def _subject(reading: Reading) -> str:
-    spoken = words(reading.name)
+    spoken = reading.words
     return spoken[0] if spoken else ""
 
 
@@ -180,7 +199,7 @@ def _path(value: str) -> bool:
 
 def _hosts(reading: Reading, web: Sequence[str]) -> str:
     """A list of host names the application lets in has to hold the ones it has inside the bundle."""
-    if {"allowed", "hosts"} <= set(words(reading.name)) and reading.default != "*":
+    if {"allowed", "hosts"} <= set(reading.words) and reading.default != "*":
         listed = [host for host in reading.default.split(",") if host]
         return ",".join(dict.fromkeys([*listed, "localhost", "127.0.0.1", *web]))
     return reading.default

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from assessor.domain.deployment import Build, BundleFile, Container, Mount
 from assessor.domain.facts import FileFacts
 from assessor.plan.application import Image
+from assessor.plan.memory import unmeasured
 from assessor.plan.one_shot import one_shot
 from assessor.plan.schedule import Job, jobs, scheduler_files
 
@@ -21,7 +22,8 @@ def processes(
     """Containers, the image's recipe with what they need, files of the bundle, and what is left to do."""
     members = list(image.containers)
     first = members[0]
-    base = replace(first, ports=(), expose=(), healthcheck=None, todos=(), notes=(), command=())
+    basis = unmeasured(first.memory_basis)
+    base = replace(first, ports=(), expose=(), healthcheck=None, todos=(), notes=(), command=(), memory_basis=basis)
     build = image.build
     files: list[BundleFile] = []
     todos: list[str] = []

@@ -11,7 +11,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from assessor.domain.facts import Evidence, FileFacts, Library, Setting, Trait
-from assessor.plan.names import variable_name, words
+from assessor.plan.names import words
 
 IN_CODE = "environment"
 """The format of settings, and the last part of the trait `config.environment`, that stand for a variable read by code or
@@ -64,9 +64,25 @@ _ABOUT = frozenset(
         "required",
         "prefix",
         "suffix",
+        "time",
+        "threshold",
+        "duration",
+        "window",
+        "delay",
+        "interval",
+        "head",
+        "scheme",
+        "provider",
+        "format",
+        "mode",
+        "encoding",
     )
 )
 """Last words of names that speak about a secret and hold none."""
+_PROFILE_KEY = "spring.profiles.active"
+PROFILE = "SPRING_PROFILES_ACTIVE"
+"""Chooses the files `application-NAME.yml` that an installation goes by. Its reading is not `stated` where the source's own choice
+is a developer's and files for production lie beside it."""
 _MODES = {"env", "environment", "mode"}
 _DEBUG = {"debug", "app", "django", "flask", "site", "mode"}
 _DEVELOPERS = {"development", "dev", "develop", "local", "test", "testing", "debug"}
@@ -82,7 +98,8 @@ _PREFERENCE = {"environment": 0, "spring": 1, "dotnet": 1, "file": 2}
 
 class Reading(Struct, frozen=True, order=True):
     """A variable the application reads. `default` is what it takes when nobody sets it (empty when secret); `via` is environment,
-    spring or dotnet (a framework maps variables to settings), or file (a `.env` lists it). `stated`: somebody gives it a value."""
+    spring or dotnet (a framework maps variables to settings), or file (a `.env` lists it). `stated`: somebody gives it a value.
+    `key`: the setting that a framework maps it to."""
 
     name: str
     default: str
@@ -90,6 +107,12 @@ class Reading(Struct, frozen=True, order=True):
     via: str
     evidence: tuple[Evidence, ...]
     stated: bool = True
+    key: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the name, or of the key that it stands for: `MINIO_ACCESSKEY` is `minio.accessKey`."""
+        return words(self.key or self.name)
 
 
 def readings(facts: Iterable[FileFacts]) -> tuple[Reading, ...]:
@@ -97,18 +120,24 @@ def readings(facts: Iterable[FileFacts]) -> tuple[Reading, ...]:
     read = [file for file in facts if file.role in ("source", "document", "data")]
     spring, dotnet = _uses(read, "org.springframework.boot:"), any(file.path.lower().endswith("appsettings.json") for file in read)
     found: dict[str, list[Reading]] = defaultdict(list)
+    paths = {file.path for file in read}
     for file in read:
         if _COMPOSE.search(file.path):
             continue
         for fact in file.facts:
             if isinstance(fact, Setting) and fact.profile in _EXAMPLES:
                 name, via = _named(fact, file.path, spring, dotnet)
-                if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) and not _DEVELOPMENT & set(words(name)):
-                    about = words(name)[-1:] and words(name)[-1] in _ABOUT
-                    secret = secret_name(name) or (fact.secret and not about)
+                if via == "spring" and fact.key == _PROFILE_KEY and (profile := _shipped_profile(fact, file.path, paths)):
+                    found[name].append(Reading(name, profile, False, via, (fact.evidence,), False, fact.key))
+                    continue
+                key = fact.key.replace("-", "") if via == "spring" else ""
+                spoken = words(key or name)
+                if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) and not _DEVELOPMENT & set(spoken):
+                    about = spoken[-1:] and spoken[-1] in _ABOUT
+                    secret = secret_name(key or name) or (fact.secret and not about)
                     value = "" if secret or fact.value.lower() in _NOTHING or "***" in fact.value else fact.value
                     value = "" if _developers(name, value) else value
-                    found[name].append(Reading(name, value, secret, via, (fact.evidence,), via != "file" and bool(fact.value)))
+                    found[name].append(Reading(name, value, secret, via, (fact.evidence,), via != "file" and bool(fact.value), key))
             elif isinstance(fact, Trait) and fact.name == f"config.{IN_CODE}":
                 fields = dict(fact.fields)
                 name, secret = fields.get("name", ""), secret_name(fields.get("name", ""))
@@ -185,10 +214,31 @@ def _named(setting: Setting, path: str, spring: bool, dotnet: bool) -> tuple[str
         return setting.key, "file"
     name = path.rpartition("/")[2].lower()
     if spring and name.startswith("application") and name.endswith((".properties", ".yml", ".yaml")):
-        return variable_name(setting.key.replace("-", "")), "spring"
+        return _spring_variable(setting.key), "spring"
     if dotnet and name == "appsettings.json":
         return re.sub(r"\]?[:.\[]+|\]$", "__", setting.key).removesuffix("__"), "dotnet"
     return "", ""
+
+
+def _shipped_profile(setting: Setting, path: str, paths: Container[str]) -> str:
+    """`prod`, when the file chooses a developer's profile and `application-prod.yml` lies beside it."""
+    beside, _, ending = path.rpartition("/")[2].rpartition(".")
+    folder = path[: len(path) - len(beside) - len(ending) - 1]
+    if setting.profile or setting.value.lower() not in _DEVELOPERS:
+        return ""
+    endings = ("yml", "yaml", "properties")
+    names = ("prod", "production")
+    return next((name for name in names for end in endings if f"{folder}{beside}-{name}.{end}" in paths), "")
+
+
+def _spring_variable(key: str) -> str:
+    """The variable that Spring looks for: dots become underscores, dashes go, and what is written together stays so
+    (https://docs.spring.io/spring-boot/reference/features/external-config.html).
+
+    >>> _spring_variable("minio.accessKey"), _spring_variable("spring.rabbitmq.virtual-host")
+    ('MINIO_ACCESSKEY', 'SPRING_RABBITMQ_VIRTUALHOST')
+    """
+    return re.sub(r"[^A-Za-z0-9]+", "_", key.replace("-", "")).strip("_").upper()
 
 
 def _merged(same: list[Reading]) -> Reading:
@@ -197,7 +247,7 @@ def _merged(same: list[Reading]) -> Reading:
     default = next((reading.default for reading in ranked if reading.default), "")
     places = tuple(sorted({place for reading in same for place in reading.evidence}))
     secret, stated = any(reading.secret for reading in same), any(reading.stated for reading in same)
-    return Reading(best.name, "" if secret else default, secret, best.via, places, stated)
+    return Reading(best.name, "" if secret else default, secret, best.via, places, stated, best.key)
 
 
 def secret_name(name: str) -> bool:

@@ -47,12 +47,15 @@ _KEEP = frozenset(
 _LOG = frozenset("log logs logfile logging accesslog errorlog customlog".split())  # noqa: SIM905
 _SCRATCH = frozenset("tmp temp cache lock run pid".split())  # noqa: SIM905
 _NOT_A_FOLDER = frozenset(
-    "url uri route href location prefix alias endpoint exec command binary bin java documentroot serverroot".split()  # noqa: SIM905
+    "url uri route href location prefix alias endpoint exec command binary bin java documentroot serverroot "  # noqa: SIM905
+    "urls uris routes endpoints whitelist ignored permit excludes exclusions patterns matchers".split()
 )
 _RELATIVE = frozenset(("upload", "uploads", "media", "attachment", "attachments", "assetstore"))
 _KEPT_BY_PROJECT = frozenset(
     "upload uploads media attachment attachments assetstore storage data files inbox consume consumption spool".split()  # noqa: SIM905
 )
+_COLLECTED = {"static", "root"}
+"""Words of the folder that Django collects files into, once, for all its containers: `STATIC_ROOT`."""
 _DATABASE_FILE = r"(?i)\.(?:sqlite3?|db3?|mv\.db|h2\.db)$"
 _PLACE = frozenset(("path", "dir", "folder", "root", "directory"))
 """A relative folder is believed when its key has a word of each."""
@@ -202,7 +205,7 @@ def _of_the_project(spoken: set[str], value: str, home: str) -> str:
     if re.search(_DATABASE_FILE, value):
         folder = posixpath.dirname(value)
         return posixpath.normpath(posixpath.join(home, folder)) if folder != "." else ""
-    kept = (spoken | set(words(value.rpartition("/")[2]))) & _KEPT_BY_PROJECT
+    kept = (spoken | set(words(value.rpartition("/")[2]))) & _KEPT_BY_PROJECT or spoken >= _COLLECTED
     return posixpath.normpath(posixpath.join(home, value)) if spoken & _PLACE and kept and "." not in value[1:] else ""
 
 

@@ -3,6 +3,8 @@
 Each entry: how the data leaves the old system and enters the bundle, and how the bundle's own is saved and restored.
 """
 
+import re
+
 from assessor.domain.deployment import Deployment, Store
 
 _WHOLE = "--single-transaction --routines --triggers --events"
@@ -90,13 +92,19 @@ def _filled(store: Store, which: int) -> str:
     return text.replace("{{", "").replace("}}", "")
 
 
+_MADE_ANEW = re.compile(r"/(?:logs?|static|staticfiles|sessions?|cache)(?:/|$)")
+"""Folders whose contents are of no use to the new installation, or are made there."""
+
+
 def folders(deployment: Deployment) -> tuple[tuple[str, str, str], ...]:
-    """Container, folder and the user that writes there (empty: unknown) of each volume of the application, once each."""
+    """Container, folder and the user that writes there (empty: unknown) of each volume of the application that existing
+    files belong into, once each; the container is a web server where one has the volume."""
     stored = {volume for store in deployment.stores for volume in store.volumes}
     users = {build.name: dict(build.inputs).get("user", "") for build in deployment.builds}
     found: dict[str, tuple[str, str, str]] = {}
-    for container in deployment.containers:
+    for container in sorted(deployment.containers, key=lambda one: one.role != "web"):
         for mount in container.mounts:
-            if container.build and not mount.source.startswith((".", "/", "~", "$")) and mount.source not in stored:
+            own = container.build and not mount.source.startswith((".", "/", "~", "$")) and mount.source not in stored
+            if own and not _MADE_ANEW.search(mount.target):
                 found.setdefault(mount.source, (container.name, mount.target, users.get(container.build, "")))
     return tuple(sorted(found.values()))

@@ -101,7 +101,7 @@ def test_workers_share_the_root_of_their_server(knowledge: Knowledge) -> None:
         file("billing/tasks.py", reference("celery.schedules.crontab", "import"), language="python"),
     )
     assert [(each.role, each.folder, each.command) for each in found] == [
-        ("scheduler", "", "celery -A clinic.celery beat --loglevel=INFO"),
+        ("scheduler", "", "celery -A clinic.celery beat --loglevel=INFO --schedule=/tmp/celerybeat-schedule"),
         ("web", "", "gunicorn clinic.wsgi:application --bind 0.0.0.0:8000"),
         ("worker", "", "celery -A clinic.celery worker --loglevel=INFO"),
     ]

@@ -49,7 +49,13 @@ def test_mail_is_no_database(knowledge: Knowledge) -> None:
     [
         ("redis://10.20.4.12:6379/0", "redis://box:1234/0"),
         ("postgres://u:p@old/shop", "postgres://USER:WORD@box:1234/BASE"),
-        ("jdbc:mysql://10.1.1.1/shop?useSSL=false", "jdbc:mysql://box:1234/BASE?useSSL=false"),
+        ("jdbc:mysql://10.1.1.1/shop?useSSL=false", "jdbc:mysql://box:1234/BASE?useSSL=false&allowPublicKeyRetrieval=true"),
+        ("jdbc:mysql://10.1.1.1/shop?useSSL=true", "jdbc:mysql://box:1234/BASE?useSSL=true"),
+        ("jdbc:mariadb://10.1.1.1/shop?useSSL=false", "jdbc:mariadb://box:1234/BASE?useSSL=false"),
+        (
+            "jdbc:mysql://10.1.1.1/shop?allowPublicKeyRetrieval=true&useSSL=false",
+            "jdbc:mysql://box:1234/BASE?allowPublicKeyRetrieval=true&useSSL=false",
+        ),
         ("jdbc:mysql://10.1.1.1/shop?user=a&password=b", "jdbc:mysql://box:1234/BASE"),
     ],
 )
@@ -101,6 +107,30 @@ def test_secret_names(name: str) -> None:
 )
 def test_names_that_only_look_secret(name: str) -> None:
     assert not secret_name(name)
+
+
+def test_an_account_of_the_service_is_looked_for_where_the_service_keeps_it() -> None:
+    usual = "mongodb://{user}:{password}@{host}:{port}/{database}?authSource=admin"
+    asked = {
+        "mongodb://localhost:27017/shop": "mongodb://app:WORD@mongodb:27017/shop?authSource=admin",
+        "mongodb://localhost/shop?w=majority": "mongodb://app:WORD@mongodb:27017/shop?w=majority&authSource=admin",
+        "mongodb://localhost/shop?authSource=shop": "mongodb://app:WORD@mongodb:27017/shop?authSource=shop",
+    }
+    for found, inside in asked.items():
+        assert rewritten_url(found, "mongodb", 27017, "app", "WORD", "shop", usual) == inside
+    assert rewritten_url("mongodb://localhost/shop", "mongodb", 27017, "", "", "shop", usual) == "mongodb://mongodb:27017/shop"
+
+
+def test_the_certificate_of_the_bundles_own_server_is_trusted() -> None:
+    usual = "Server={host},{port};Database={database};User Id=sa;Password={password};TrustServerCertificate=True"
+    account = "User Id=sa;Password=WORD"
+    assert rewritten_pairs("Server=old;Database=Orders", "mssql", 1433, "sa", "WORD", usual) == (
+        f"Server=mssql,1433;Database=Orders;{account};TrustServerCertificate=True"
+    )
+    stated = "Server=old;Database=Orders;Trust Server Certificate=False"
+    assert rewritten_pairs(stated, "mssql", 1433, "sa", "WORD", usual) == (
+        f"Server=mssql,1433;Database=Orders;Trust Server Certificate=False;{account}"
+    )
 
 
 def test_connection_strings_of_pairs() -> None:

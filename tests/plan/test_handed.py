@@ -1,5 +1,6 @@
 """Addresses in files of the application: written anew with variables in them."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +50,14 @@ def test_a_datasource_of_tomcat_reads_variables_and_no_secret_goes_along(tmp_pat
     assert 'mail.smtp.password="${RESOURCE_PASSWORD_1}"' in written and "RESOURCE_PASSWORD_1=\n" in files[".env.example"]
     assert not any(secret in text for text in files.values() for secret in ("vetchpip", "quincepip", "ploverpip"))
     assert "FROM tomcat:10" in files["web.Dockerfile"]
+
+
+def test_a_datasource_that_is_a_comment_is_none(tmp_path: Path) -> None:
+    commented = re.sub(r"(<Resource name=.jdbc.*?/>)", r"<!-- \1 -->", CONTEXT, flags=re.DOTALL)
+    files = _bundle(
+        tmp_path / "board", tmp_path / "out", {"META-INF/context.xml": commented, "WEB-INF/web.xml": WEB, "index.jsp": "x"}
+    )
+    assert "tomcat/ROOT.xml" not in files and "DATASOURCE_URL" not in files["compose.yaml"]
 
 
 def test_constants_of_php_are_defined_from_variables_also_where_the_source_looks_outside(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def test_folders_below_the_project_s_own() -> None:
         setting("TEMPLATE_DIR", "./templates"),
         setting("UPLOAD_URL", "./uploads"),
     )
-    assert _found(facts) == ["data media /app/media", "data data /app/var/data"]
+    assert _found(facts) == ["data media /app/media", "data static /app/static", "data data /app/var/data"]
 
 
 def test_paths_beside_what_is_kept_belong_to_the_same_installation() -> None:
@@ -109,3 +109,11 @@ def test_paths_beside_what_is_kept_belong_to_the_same_installation() -> None:
         setting("help.path", "/opt/other/help"),
     )
     assert _found(facts) == ["data letters /opt/claims/letters", "data store /opt/claims/store"]
+
+
+def test_addresses_that_a_filter_lets_through_are_no_folders() -> None:
+    facts = file(
+        "application.yml", setting("secure.ignored.urls[6]", "/minio/upload"), setting("secure.upload.path", "/minio/upload")
+    )
+    assert _found(facts) == ["data upload /minio/upload"]
+    assert _found(file("application.yml", setting("secure.ignored.urls[6]", "/minio/upload"))) == []
