@@ -24,7 +24,7 @@ def _planned(knowledge: Knowledge, services: dict[str, str], *facts: FileFacts) 
         for one, slot in services.items()
     )
     web = Deployable("shop", "web", "", "spring-boot", "java", "java -jar app.jar", 8080, "default", (Evidence("pom.xml", 1),))
-    return plan("shop", (SPRING, *facts), (), Landscape((JAVA,), (web,), found), knowledge)
+    return plan("shop", (SPRING, *facts), Landscape((JAVA,), (web,), found), knowledge)
 
 
 def _container(deployment: Deployment, name: str) -> Container:
