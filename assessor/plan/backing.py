@@ -190,8 +190,10 @@ def value_for(one: Assigned, placed: Placed) -> str:
         return reference(variable)
     template = next((known.value for known in placed.packaging.client if known.role == "url" and not known.libraries), "")
     if one.role == "url" and "://" in one.reading.default and speaks_of(one.reading.default, placed.kind):
-        account = (_filled(placed, role) * (role in template or not template) for role in ("user", "password", "database"))
-        return rewritten_url(literal(one.reading.default), host, port, *account, usual=template)
+        user, password, database = (
+            _filled(placed, role) * (role in template or not template) for role in ("user", "password", "database")
+        )
+        return rewritten_url(literal(one.reading.default), host, port, user, password, database, template)
     if one.role == "url" and re.match(r"(?i)\s*(server|data source|host|addr(ess)?)\s*=", one.reading.default):
         user, password = _filled(placed, "user") or "sa", _filled(placed, "password") or _filled(placed, "root-password")
         return rewritten_pairs(literal(one.reading.default), host, port, user, password, template)
