@@ -65,7 +65,7 @@ class Table(Struct, frozen=True, order=True):
 
 
 class Join(Struct, frozen=True, order=True):
-    """A statement that reads several tables at once."""
+    """A statement that reads several tables at once; the first of those that read the same ones in a file."""
 
     tables: tuple[str, ...]
     evidence: Evidence

@@ -194,6 +194,7 @@ class Structure(Struct, frozen=True, forbid_unknown_fields=True):
     includes: dict[str, Path] = field(default_factory=dict)
     mixins: dict[str, Path] = field(default_factory=dict)
     loops: tuple[str, ...] = ()
+    iterated: dict[str, Path] = field(default_factory=dict)
     own: tuple[str, ...] = ()
     parent: tuple[str, ...] = ()
     constructed: str = ""

@@ -81,7 +81,7 @@ class _Prepared:
             (syntax.mixins, structure_declarations.mix),
             (syntax.namespaces, structure_declarations.enter_namespace),
             (syntax.accesses, structure_calls.access),
-            (dict.fromkeys(syntax.loops), structure_declarations.enter_loop),
+            ({kind: syntax.iterated.get(kind, "") for kind in syntax.loops}, structure_declarations.enter_loop),
             (dict.fromkeys(syntax.blocks), structure_declarations.enter_block),
         ):
             for kind, said in by_kind.items():

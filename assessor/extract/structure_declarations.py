@@ -42,8 +42,13 @@ def enter_namespace(notes: Notes, node: SgNode, path: str) -> None:
         notes.namespace = name
 
 
-def enter_loop(notes: Notes, node: SgNode, _: None) -> None:
-    """References inside are marked; calls that take a function to repeat are loops as well."""
+def enter_loop(notes: Notes, node: SgNode, iterated: str) -> None:
+    """References inside are marked; calls that take a function to repeat are loops as well. What a loop goes through
+    (`iterated`) is asked for once."""
+    once = first(node, iterated) if iterated else None
+    if once is not None:
+        place = once.range()
+        notes.once.append((place.start.index, place.end.index, notes.top.in_loop))
     notes.push("loop", notes.top.source, in_loop=True)
 
 

@@ -58,6 +58,8 @@ class Notes:
         self.calls: list[tuple[str, str, Scope, int, str]] = []
         self.accesses: list[tuple[str, Scope, int]] = []
         self.waiting: list[tuple[str, int, int]] = []
+        self.once: list[tuple[int, int, bool]] = []
+        """Begin and end of expressions that a loop evaluates once, the innermost last, and whether an outer loop repeats them."""
         self.decorating = False
         self.start = self.end = self.line = self.last = 0
 
@@ -68,6 +70,10 @@ class Notes:
         self.line, self.last = place.start.line + 1, place.end.line + 1
         while self.top.end <= self.start and self.top.above is not None:
             self.top = self.top.above
+        while self.once and self.once[-1][0] <= self.start:
+            _, end, in_loop = self.once.pop()
+            if self.start < end:
+                self.top = Scope(end, "loop", self.top.source, self.top, in_loop)
 
     def push(self, kind: str, source: str, *, in_loop: bool = False) -> Scope:
         """A new innermost scope, as long as the node."""

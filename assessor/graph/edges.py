@@ -7,6 +7,8 @@ is used. `inject`: what a container hands over (`graph/injection.py`).
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from msgspec import structs
+
 from assessor.domain.architecture import Dependency
 from assessor.domain.facts import FileFacts, Reference
 from assessor.graph.follow import Follower
@@ -113,6 +115,9 @@ class Edges:
         receiver = fact.target.rpartition(".")[0]
         if not receiver:
             self._free_call(fact, item, scope, source)
+            return
+        if receiver.endswith(".class"):  # a call of the class's own description
+            self._type(structs.replace(fact, target=receiver.removesuffix(".class"), kind="type"), item, scope, source)
             return
         if receiver == "?" or receiver in scope.builtin:
             self._added(fact, item, scope, source, [])

@@ -9,6 +9,7 @@ from assessor.domain.facts import Evidence, FileFacts, ForeignKey, TableUse
 from assessor.graph.persistence import Persistence
 
 _EVIDENCE_OF_EACH = 3
+_MOST_JOINED = 12
 _PLAIN = re.compile(r"[\w$#@ -]+")
 _QUOTES = re.compile(r"[`\"\[\]]")
 
@@ -67,8 +68,16 @@ def tables(
             if name in real
         )
     )
-    joins = (Join(tuple(sorted(spelling[name] for name in names & real)), place) for place, names in together.items())
-    return found, accesses, tuple(sorted(join for join in joins if len(join.tables) > 1))
+    return found, accesses, _joins(together, real, spelling)
+
+
+def _joins(together: Mapping[Evidence, set[str]], real: set[str], spelling: Mapping[str, str]) -> tuple[Join, ...]:
+    """The same tables in the same file are one join. A text that names many tables holds several statements."""
+    first: dict[tuple[str, tuple[str, ...]], Evidence] = {}
+    for place, names in sorted(together.items()):
+        if 1 < len(names & real) <= _MOST_JOINED:
+            first.setdefault((place.path, tuple(sorted(spelling[name] for name in names & real))), place)
+    return tuple(sorted(Join(names, place) for (_, names), place in first.items()))
 
 
 def _keys(keys: Mapping[str, Evidence], spelling: Mapping[str, str]) -> list[tuple[str, Evidence]]:

@@ -234,7 +234,7 @@ class Service(Base, mixins.Timed):
 18: new Mailer in Service.__init__
 20: call Mailer.send in Service.run
 21: call super.run in Service.run
-22: call this.all in Service.run loop
+22: call this.all in Service.run
 22: call x.total in Service.run loop
 """,
     ),
@@ -543,3 +543,23 @@ def test_structure_does_not_depend_on_the_order_of_files() -> None:
     first = shown(outline("php", EXAMPLES["php"][0]))
     outline("java", EXAMPLES["java"][0])
     assert shown(outline("php", EXAMPLES["php"][0])) == first
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("java", "class K {\n void f(A a) {\n  for (X x : a.all()) {\n   a.save(x);\n  }\n  while (a.next()) { }\n }\n}\n"),
+        ("kotlin", "class K {\n fun f(a: A) {\n  for (x in a.all()) {\n   a.save(x)\n  }\n  while (a.next()) { }\n }\n}\n"),
+        ("python", "def f(a):\n\n    for x in a.all():\n        a.save(x)\n\n    while a.next(): pass\n"),
+        (
+            "php",
+            "<?php\nclass Z { function f(A $a) {\n foreach ($a->all() as $x) {\n $a->save();\n }\n for (; $a->next(); ) { }\n} }\n",
+        ),
+        ("typescript", "function f(a: A) {\n\n for (const x of a.all()) {\n  a.save(x)\n }\n while (a.next()) { }\n}\n"),
+        ("ruby", "class K\n def f(a)\n  for x in a.all\n   a.save(x)\n  end\n  a.more while a.next\n end\nend\n"),
+    ],
+)
+def test_what_a_loop_goes_through_is_asked_for_once(name: str, text: str) -> None:
+    calls = [each for each in outline(name, text).references if each.kind == "call"]
+    assert {(each.target.rpartition(".")[2], each.line, each.in_loop) for each in calls} >= {("all", 3, False), ("save", 4, True)}
+    assert all(each.in_loop for each in calls if each.target.endswith(".next") and name != "ruby")

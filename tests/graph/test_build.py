@@ -156,11 +156,11 @@ def test_an_edge_knows_its_calls_apart_from_other_uses_and_the_call_in_a_loop_wh
     files = {
         "a/Cart.java": (
             "package a;\nclass Cart {\n  b.Stock stock;\n  void one() { stock.take(); }\n  void many() {\n    stock.take();\n"
-            "    for (int i = 0; i < 3; i++) {\n      stock.take();\n    }\n    for (b.Stock each = null; ; ) { }\n  }\n}\n"
+            "    for (int i = 0; i < 3; i++) {\n      stock.take();\n    }\n    for (Object each : stock.all()) { b.Stock.class.getName(); }\n  }\n}\n"
         ),
         "b/Stock.java": "package b;\npublic class Stock { public void take() {} }\n",
     }
     found = [edge for edge in graph(files, knowledge).dependencies if (edge.source, edge.target) == ("a.Cart", "b.Stock")]
     assert [(edge.line, dict(edge.kinds)["call"], edge.calls, edge.in_loop, edge.loops) for edge in found] == [
-        (3, 3, (4, 8), 1, (8,))
+        (3, 4, (4, 8, 10), 1, (8,))
     ]
