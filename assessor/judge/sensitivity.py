@@ -15,6 +15,8 @@ from assessor.judge.wording import Wording, shown
 RUNS = 1000
 SEED = 20
 SPREAD = 0.3
+SHARE = "of the "
+"""How the units of shares begin: of the code, of the units, of the writes."""
 _STEPS = (1.05, 1.1, 1.2, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 6.0, 10.0)
 
 
@@ -58,7 +60,8 @@ def threshold_flips(standing: Standing, knowledge: Knowledge, wording: Wording) 
             found = _flip(standing, values, one, verdict, upwards)
             if found is not None:
                 value, other = found
-                said = {"value": shown(value), "now": shown(one.value), "unit": one.unit, "text": one.text}
+                say = _share if one.unit.startswith(SHARE) else shown
+                said = {"value": say(value), "now": say(one.value), "unit": one.unit, "text": one.text}
                 says = "flip.threshold.more" if upwards else "flip.threshold.less"
                 flips.append(
                     Flip("threshold", one.id, wording.text(says, said), other, says, tuple(sorted(said.items())))  # type: ignore[arg-type]
@@ -66,10 +69,17 @@ def threshold_flips(standing: Standing, knowledge: Knowledge, wording: Wording) 
     return tuple(flips)
 
 
+def _share(value: float) -> str:
+    """A share in per cent, to the tenth."""
+    return f"{shown(round(value * 100, 1))} %"
+
+
 def _flip(standing: Standing, values: Assumed, one: Assumption, verdict: str, upwards: bool) -> tuple[float, str] | None:
     kept = one.value
     for step in _STEPS:
         tried = one.value * step if upwards else one.value / step
+        if one.unit.startswith(SHARE):
+            tried = min(1.0, tried)  # nothing asks for more than all
         if _verdict(standing, values, one.id, tried) != verdict:
             return _bisected(standing, values, one, verdict, kept, tried)
         kept = tried

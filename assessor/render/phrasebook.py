@@ -17,6 +17,8 @@ PLACEHOLDER = re.compile(r"\{(\w+)(?::number|:list|\?[^|{}]*\|[^{}]*)?\}|\$\$\$(
 ARROW = re.compile(r"(\S+) to (\S+)")
 MORE = re.compile(r"(\d[\d,]*) more")
 """The end of a list of names that was cut."""
+SIZED = re.compile(r"(\S+) \((\d[\d,.]*) (lines|kLOC)\)")
+"""A part with its size."""
 COUNTED = re.compile(r"[\w.-]+=\d+( [\w.-]+=\d+)*")
 VERBATIM = "note"
 """The placeholder of what a person wrote."""
@@ -97,6 +99,9 @@ class Phrasebook:
         more = MORE.fullmatch(text)
         if more:
             return self.word("%(count)s more") % {"count": more[1]}
+        sized = SIZED.fullmatch(text)
+        if sized:
+            return f"{sized[1]}（{self.word(f'%(count)s {sized[3]}') % {'count': sized[2]}}）"
         found = ARROW.fullmatch(text)
         return f"{found[1]} → {found[2]}" if found else self.recognised(self.word(text))
 

@@ -15,9 +15,12 @@ HANDLERS = (
 """How `handled_by` of a finding begins; a name follows."""
 
 WORDS = (
-    "%(count)s more",
+    *("%(count)s more", "%(count)s lines", "%(count)s kLOC"),
     # verdicts
     *("bundle", "modular-monolith", "selective-extraction", "microservices", "already-distributed", "insufficient-evidence"),
+    # flags and advice beside a verdict
+    *("bundle-too-heavy", "part-stays-outside", "run-modes", "separate-database", "windows-containers"),
+    *("keep", "merge-all", "merge-some"),
     # roles of deployables and containers
     *("web", "worker", "scheduler", "one-shot", "frontend", "service", "desktop", "proxy", "backing", "database", "cron"),
     # kinds of artefacts and processes
@@ -48,6 +51,8 @@ WORDS = (
     *("parts", "prerequisites", "services", "signs", "stores", "teams", "units", "published", "assumed"),
     # what of the bundle handles a finding
     *HANDLERS,
+    # what an adopted service lacked
+    *("health check", "restart policy"),
     # boxes of diagrams
     *("Users", "people, programs", "one container host"),
     # terms of CUT

@@ -72,7 +72,7 @@ def width(text: str) -> float:
 def _letter(letter: str) -> float:
     if unicodedata.east_asian_width(letter) in "WF":
         return 1.8
-    return 1.2 if letter.isupper() or letter in "_@%&" else 0.6 if letter in " .,:;'|ijl" else 1.0
+    return 1.3 if letter.isupper() or letter in "@%&" else 1.1 if letter == "_" else 0.6 if letter in " .,:;'|ijl" else 1.0
 
 
 def clip(text: str, limit: float, keep: str = "start") -> str:
@@ -126,10 +126,10 @@ def foldable(text: str) -> tuple[str, ...]:
 
 
 def breakable(path: str) -> tuple[str, ...]:
-    """A path or a qualified name in pieces a line may break between."""
-    pieces, start = [], 0
+    """A path or a qualified name in pieces a line may break between; a file keeps its ending and its line."""
+    pieces, start, joints = [], 0, "/\\_+-" if "/" in path else ".\\:_+-"
     for index, letter in enumerate(path[:-1]):
-        if letter in "/.\\:_+-" and index - start > 2:
+        if letter in joints and index - start > 2:
             pieces.append(path[start : index + 1])
             start = index + 1
     return (*pieces, path[start:])

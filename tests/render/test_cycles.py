@@ -60,7 +60,7 @@ def test_boxes_stand_in_columns_and_what_runs_back_is_drawn_last() -> None:
     drawn = layers({name: name.upper() for name in "abc"}, weights, back_dependencies("abc", weights))
     left, middle, right = drawn.nodes
     assert [node.text for node in drawn.nodes] == ["A", "B", "C"]
-    assert left.x < middle.x < right.x and right.x + right.width == 879
+    assert left.x < middle.x < right.x and left.width == 208  # few columns are no wider than names need
     assert [(line.title, line.back, line.stroke) for line in drawn.lines] == [
         ("a → b: 5", False, 1.0),
         ("a → c: 30", False, 1.75),
@@ -107,3 +107,25 @@ def test_pairs_and_trees_are_not_drawn() -> None:
     pair = seen({("p.A", "p.B"): 1, ("p.B", "p.A"): 1}, [["p.A", "p.B"]])
     assert (pair.drawn, [loop.size for loop in pair.loops]) == ((), [2])
     assert seen({("p.A", "q.B"): 1}, []).drawn == ()
+
+
+def test_names_too_long_for_their_box_keep_what_tells_them_apart() -> None:
+    names = {
+        f"app.shop.catalogue.pricing.Discount{n}Calculator": f"app.shop.catalogue.pricing.Discount{n}Calculator" for n in (1, 2)
+    }
+    names |= {
+        "app.Cart": "app.Cart",
+        "app.shop.catalogue.of.everything.x.Item": "app.shop.catalogue.of.everything.x.Item",
+        "app.shop.catalogue.of.everything.y.Item": "app.shop.catalogue.of.everything.y.Item",
+    }
+    order = sorted(names)
+    weights = dict.fromkeys(zip(order, [*order[1:], order[0]], strict=True), 1)
+    drawn = layers(names, weights, back_dependencies(order, weights))
+    texts = {node.full: node.text for node in drawn.nodes}
+    assert texts["app.shop.catalogue.pricing.Discount1Calculator"] == "Discount1Calculator"
+    assert texts["app.Cart"] == "app.Cart"
+    assert (texts["app.shop.catalogue.of.everything.x.Item"], texts["app.shop.catalogue.of.everything.y.Item"]) == (
+        "x.Item",
+        "y.Item",
+    )
+    assert drawn.shortened

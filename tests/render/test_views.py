@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from assessor.domain.assessment import Assessment
+from assessor.domain.facts import Evidence, Process
 from assessor.domain.findings import Effort
 from assessor.domain.judgement import Flip
 from assessor.render.citations import Citations
@@ -14,7 +15,9 @@ from assessor.render.views.services import build as services
 from assessor.render.views.split import Term
 from assessor.render.views.split import build as split
 from assessor.render.views.structure import build as structure
+from assessor.render.views.system import build as system
 from assessor.render.views.tables import build as tables
+from assessor.render.views.timetable import timetable
 from tests.render.example import NOTHING_KNOWN, huge, nearly_empty, rich
 
 
@@ -107,3 +110,23 @@ def test_runs_are_segments_of_one_bar() -> None:
     assert (other.verdict, other.kept) == ("modular-monolith", False)
     assert kept.width + other.width < 420
     assert executive(report(nearly_empty())).runs == ()
+
+
+def test_triggers_of_windows_are_said_in_words_and_cron_stays() -> None:
+    said = lambda schedule: timetable(schedule, lambda text, **values: text % values if values else text)  # noqa: E731
+    assert said("CalendarTrigger 2011-03-01T03:30:00 1") == "by the calendar at 03:30"
+    assert said("TimeTrigger PT15M 2019-01-01T00:00:00") == "on 2019-01-01 at 00:00, every 15 minutes"
+    assert said("BootTrigger; LogonTrigger") == "when the machine starts, when somebody logs on"
+    assert said("*/10 * * * *") == "*/10 * * * *"
+    assert said("on demand") == "on demand"
+
+
+def test_a_process_that_two_files_name_stands_once() -> None:
+    compose = Process("billing", "", "service", "", Evidence("compose.yml", 3, "compose", ""))
+    image = Process("billing", "python -m billing", "service", "", Evidence("billing/Dockerfile", 10, "dockerfile", ""))
+    alone = Process("gateway", "", "service", "", Evidence("compose.yml", 9, "compose", ""))
+    seen = system(report(replace(rich(), processes=(compose, image, alone)))).processes
+    assert [(item.name, item.detail, [c.place for c in item.citations]) for item in seen] == [
+        ("billing", ("python -m billing",), ["billing/Dockerfile:10", "compose.yml:3"]),
+        ("gateway", (), ["compose.yml:9"]),
+    ]

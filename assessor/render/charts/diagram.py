@@ -75,10 +75,10 @@ def column(texts: list[tuple[str, str, bool]], x: float, wide: float, high: floa
     return [box(x, round(top + n * (high + gap), 1), wide, high, *text) for n, text in enumerate(texts)]
 
 
-def straight(source: Box, target: Box, label: str = "") -> Wire:
-    """An arrow from the right side of `source` to the left side of `target`, bent just before it when they are not level."""
+def straight(source: Box, target: Box, label: str = "", early: bool = False) -> Wire:
+    """An arrow from the right side of `source` to the left side of `target`, bent late or `early` where heights differ."""
     x1, y1 = source.x + source.width, source.y + source.height / 2
     x2, y2 = target.x - 1, target.y + target.height / 2
-    bend = round(x2 - min(24.0, (x2 - x1) / 2), 1)
+    bend = round(x1 + 10.0 if early else x2 - min(24.0, (x2 - x1) / 2), 1)
     path = f"M{x1} {y1}H{x2}" if abs(y1 - y2) < 0.5 else f"M{x1} {y1}H{bend}V{y2}H{x2}"
     return Wire(path, clip(label, max(0.0, (x2 - x1 - 4) / SMALL)), x1 + 4, y1 - 5)

@@ -9,9 +9,12 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from assessor.render.wording import clip
+from assessor.render.charts.merge import LEVEL
+from assessor.render.wording import clip, width
 
-WIDTH, ROW, LANE, GAP, LETTER = 880.0, 24.0, 7.0, 64.0, 6.4
+WIDTH, ROW, LANE, GAP, WIDEST = 880.0, 24.0, 7.0, 52.0, 208.0
+LETTER, SMALL = 5.9, 5.1
+"""The mean width of a letter, and of one of the smaller letters for names that would not fit."""
 COLUMNS, SWEEPS, DRAWN, WITH_LANES = 5, 8, 600, 80
 Pair = tuple[str, str]
 Lane = tuple[str, bool]
@@ -27,6 +30,7 @@ class Node(Struct, frozen=True):
     width: float
     height: float
     text: str
+    small: bool
     full: str
 
 
@@ -42,13 +46,15 @@ class Line(Struct, frozen=True):
 
 
 class Layers(Struct, frozen=True):
-    """Everything drawn, lines that run back last. `hidden` counts dependencies that are left out: the lightest of very many."""
+    """Everything drawn, lines that run back last. `hidden` counts dependencies that are left out: the lightest of very many;
+    `shortened` says whether a box holds less than the text of its name."""
 
     width: float
     height: float
     nodes: tuple[Node, ...]
     lines: tuple[Line, ...]
     hidden: int
+    shortened: bool
 
 
 def layers(labels: Mapping[str, str], weights: Mapping[Pair, int], back: frozenset[Pair]) -> Layers:
@@ -66,7 +72,8 @@ def layers(labels: Mapping[str, str], weights: Mapping[Pair, int], back: frozens
             if lane not in columns[number]:
                 columns[number].append(lane)
     _untangle(columns, [_stations(pair, ways[pair], level, back) for pair in drawn])
-    wide = (WIDTH - 2 - GAP * (len(columns) - 1)) / max(1, len(columns))
+    wide = min(WIDEST, (WIDTH - 2 - GAP * (len(columns) - 1)) / max(1, len(columns)))
+    ends = _ends(labels)
     heights = [sum(_tall(thing) for thing in column) for column in columns]
     tall = max(heights, default=0.0)
     nodes: dict[str, Node] = {}
@@ -75,9 +82,9 @@ def layers(labels: Mapping[str, str], weights: Mapping[Pair, int], back: frozens
         y = 4 + (tall - heights[number]) / 2
         for thing in column:
             if isinstance(thing, str):
-                text = clip(labels[thing], (wide - 14) / LETTER, keep="end")
+                text, small = _fitting(labels[thing], ends[thing], wide - 14)
                 x = round(1 + number * (wide + GAP), 1)
-                nodes[thing] = Node(len(nodes), x, round(y, 1), round(wide, 1), ROW - 6, text, thing)
+                nodes[thing] = Node(len(nodes), x, round(y, 1), round(wide, 1), ROW - 6, text, small, thing)
             else:
                 lanes[number, thing] = round(y + LANE / 2, 1)
             y += _tall(thing)
@@ -85,7 +92,32 @@ def layers(labels: Mapping[str, str], weights: Mapping[Pair, int], back: frozens
     for pair in drawn:
         way = [(round(1 + number * (wide + GAP), 1), lanes[number, (pair[1], pair in back)]) for number in ways[pair]]
         lines.append(_line(nodes[pair[0]], nodes[pair[1]], way, round(wide, 1), pairs[pair], pair in back))
-    return Layers(WIDTH, round(tall + 8, 1), tuple(nodes.values()), tuple(lines), len(pairs) - len(drawn))
+    shortened = any(node.text != labels[node.full] for node in nodes.values())
+    return Layers(WIDTH, round(tall + 8, 1), tuple(nodes.values()), tuple(lines), len(pairs) - len(drawn), shortened)
+
+
+def _ends(labels: Mapping[str, str]) -> dict[str, str]:
+    """Name -> the shortest run of last levels of its label that no other label ends with."""
+    counts: dict[str, int] = {}
+    for label in labels.values():
+        for end in _runs(label):
+            counts[end] = counts.get(end, 0) + 1
+    return {name: next((end for end in _runs(label) if counts[end] == 1), label) for name, label in labels.items()}
+
+
+def _runs(label: str) -> list[str]:
+    """`a.b.C`: `C`, `b.C`, `a.b.C`; of paths and of names with other separators likewise."""
+    starts = [0, *(match.end() for match in LEVEL.finditer(label) if match.end() < len(label))]
+    return [label[start:] for start in reversed(starts)]
+
+
+def _fitting(label: str, end: str, room: float) -> tuple[str, bool]:
+    """The label, or its telling end, in letters that fit into `room`, and whether these are small; cut in the middle last."""
+    for text in (label, end):
+        for letter in (LETTER, SMALL):
+            if width(text) * letter <= room:
+                return text, letter == SMALL
+    return clip(end, room / SMALL, keep="both"), True
 
 
 def _tall(thing: str | Lane) -> float:

@@ -9,6 +9,8 @@ from assessor.render.wording import clip, width
 
 LABEL = 26
 CANVAS = 884.0
+ROOMY = 22.0
+"""Cells of at least this side carry large letters."""
 
 
 class Cell(Struct, frozen=True):
@@ -62,8 +64,10 @@ def matrix(names: list[str], weights: Mapping[tuple[str, str], int], prefix: str
     order, groups = ordered(names, weights)
     place = {name: index for index, name in enumerate(order)}
     texts = {name: clip(name.removeprefix(prefix) or name, LABEL, keep="end") for name in order}
-    left = 24 + 6.6 * max((width(text) for text in texts.values()), default=0)
-    side = max(8.0, min(28.0, (CANVAS - left - 16) / max(1, len(order))))
+    longest = max((width(text) for text in texts.values()), default=0)
+    left, side = _fitting(longest, len(order), 7.8)
+    if side < ROOMY:
+        left, side = _fitting(longest, len(order), 6.4)
     cells = []
     for (source, target), count in sorted(weights.items()):
         if source == target or source not in place or target not in place:
@@ -96,6 +100,12 @@ def matrix(names: list[str], weights: Mapping[tuple[str, str], int], prefix: str
         tuple(blocks),
         sum(1 for cell in cells if cell.kind == "against"),
     )
+
+
+def _fitting(longest: float, rows: int, letter: float) -> tuple[float, float]:
+    """The corner of the grid and the side of a cell, when `longest` letters of a width stand beside it."""
+    left = 24 + letter * longest
+    return left, max(8.0, min(28.0, (CANVAS - left - 16) / max(1, rows)))
 
 
 def ordered(names: list[str], weights: Mapping[tuple[str, str], int]) -> tuple[list[str], dict[str, int]]:

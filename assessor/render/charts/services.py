@@ -1,8 +1,8 @@
 """The containers of the bundle in columns: who waits for whom, what is published, what stays outside."""
 
 from assessor.domain.deployment import Container, Deployment
-from assessor.render.charts.diagram import Box, Diagram, Frame, Wire, column, more, straight, users
-from assessor.render.wording import clip, memory
+from assessor.render.charts.diagram import SMALL, Box, Diagram, Frame, Wire, column, more, straight, users
+from assessor.render.wording import clip, memory, width
 
 BOXES, COLUMNS, OUTSIDE, SAME = 18, 4, 8, 3
 LEFT, RIGHT, BEYOND = 136.0, 672.0, 200.0
@@ -30,7 +30,7 @@ def services(deployment: Deployment) -> Diagram:
     placed: dict[str, Box] = {}
     by_name = {container.name: container for container in running}
     for n, names in enumerate(columns):
-        texts = [_texts(name, groups[name], by_name) for name in names]
+        texts = [_texts(name, groups[name], by_name, (wide - 12) / SMALL) for name in names]
         placed |= zip(names, column(texts, round(start + n * (wide + gap), 1), round(wide, 1), 48, 28, middle + 10), strict=True)
     wires = [straight(placed[a], placed[b]) for a, b in _wires(groups, running) if placed[a].x < placed[b].x]
     beyond = column(outside, 752, BEYOND, 48, 12, middle)
@@ -41,7 +41,7 @@ def services(deployment: Deployment) -> Diagram:
         if ports and people:
             target = placed[name]
             label = f"{ports[0]} +{len(ports) - 1}" if len(ports) > 1 else str(ports[0])
-            wires.append(Wire(straight(people[0], target).path, label, target.x - 10, target.y + 18, ends=True))
+            wires.append(Wire(straight(people[0], target, early=True).path, label, target.x - 10, target.y + 18, ends=True))
     frame = Frame(LEFT, 8, RIGHT - LEFT, height - 16, "one container host", fixed=True)
     return Diagram(753 + BEYOND, height, frame, (*people, *placed.values(), *beyond), tuple(wires))
 
@@ -74,13 +74,14 @@ def _depth(groups: dict[str, list[str]], running: list[Container]) -> dict[str, 
     return depth
 
 
-def _texts(name: str, members: list[str], by_name: dict[str, Container]) -> tuple[str, str, bool]:
+def _texts(name: str, members: list[str], by_name: dict[str, Container], room: float) -> tuple[str, str, bool]:
+    """Name and second line of a box; the image is cut so that the memory stays readable in `room` letters."""
     size = sum(by_name[member].memory_mib for member in members)
     first = by_name[members[0]]
     if len(members) > 1:
         return f"{len(members)} × {first.role}", memory(size) if size else "", False
     image = first.image.rsplit("/", 1)[-1].partition("@")[0].partition(":")[0] or first.role
-    return first.name, f"{clip(image, 12)}, {memory(size)}" if size else image, False
+    return first.name, f"{clip(image, max(3, room - width(memory(size)) - 2))}, {memory(size)}" if size else image, False
 
 
 def _published(containers: list[Container]) -> list[int]:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from assessor.render.wording import clip
 
-WIDTH, HEIGHT, LETTER = 880.0, 360.0, 5.9
+WIDTH, HEIGHT, LETTER = 880.0, 320.0, 5.9
 SHADES = 5
 
 

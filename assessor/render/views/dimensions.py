@@ -1,10 +1,12 @@
 """Section 2: the five dimensions, what each rests on, the questions, and the nearest precedents."""
 
+import re
 from collections.abc import Iterable
 
 from msgspec import Struct
 
 from assessor.domain.judgement import DimensionScore, PrecedentMatch, Question, Sign
+from assessor.domain.sentences import NUMBERS
 from assessor.render.charts.strip import Strip, strip
 from assessor.render.citations import Citation
 from assessor.render.report import Report, View
@@ -13,11 +15,12 @@ ORDER = ("audience", "scenario", "architecture", "operations", "elasticity")
 
 
 class SeenSign(Struct, frozen=True):
-    """A sign with the places it was seen at; `hits` of which some are cited."""
+    """A sign with the places it was seen at; `hits` of which some are cited, `more` the same unless the text says so itself."""
 
     text: str
     basis: str
     hits: int
+    more: int
     score: float
     citations: tuple[Citation, ...]
     source: str
@@ -115,7 +118,11 @@ def _row(report: Report, dimension: DimensionScore) -> SeenDimension:
 
 def _sign(report: Report, sign: Sign) -> SeenSign:
     cited = report.citations.cite("dimensions", sign.text, sign.evidence)
-    return SeenSign(sign.text, sign.basis, sign.hits, sign.score, cited, sign.source)
+    told = {int(n) for n in re.findall(r"\d+", sign.text.replace(",", ""))} | {
+        int(NUMBERS.get(w, 0)) for w in sign.text.lower().split()
+    }
+    more = sign.hits if cited and sign.hits > len(cited) and sign.hits not in told else 0
+    return SeenSign(sign.text, sign.basis, sign.hits, more, sign.score, cited, sign.source)
 
 
 VIEW = View("dimensions", build)

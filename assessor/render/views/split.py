@@ -177,7 +177,9 @@ def _line(report: Report, part: str, charge: Charge) -> Line:
         report.text("the border of %(name)s cuts %(item)s", name=part, item=report.text(SAYS.get(charge.item, charge.item))),
         charge.evidence,
     )
-    return Line(charge.item, charge.count, charge.names[:NAMES], max(0, len(charge.names) - NAMES), cited)
+    names = tuple(name.replace("->", "→") for name in charge.names[:NAMES])
+    more = len(charge.names) - len(names) if len(charge.names) == charge.count else 0  # else names are examples of more places
+    return Line(charge.item, charge.count, names, more, cited)
 
 
 def _rank(charge: Charge) -> tuple[int, str]:

@@ -2,12 +2,13 @@
 
 from msgspec import Struct
 
-from assessor.domain.facts import Evidence
+from assessor.domain.facts import Evidence, Process
 from assessor.domain.runtime import BackingService, Deployable
 from assessor.render.charts.context import PLACEMENTS, context
 from assessor.render.charts.diagram import Diagram
 from assessor.render.citations import Citation
 from assessor.render.report import Report, View
+from assessor.render.views.timetable import timetable
 from assessor.render.wording import clip
 
 LANGUAGES, PROCESSES = 6, 40
@@ -86,12 +87,12 @@ def build(report: Report) -> System:
             item(
                 p.name or clip(p.command, 60),
                 p.kind,
-                (p.schedule, clip(p.command, 90)),
+                (timetable(p.schedule, report.text), clip(p.command, 90)),
                 "observed",
                 report.text("starts %(name)s", name=p.name),
-                (p.evidence,),
+                places,
             )
-            for p in assessment.processes[:PROCESSES]
+            for p, places in _processes(assessment.processes)[:PROCESSES]
         ),
         outside=tuple(
             item(o.name, o.kind, (o.reason, *o.variables), "observed", report.text("reaches %(name)s", name=o.name), o.evidence)
@@ -105,13 +106,27 @@ def build(report: Report) -> System:
     )
 
 
+def _processes(found: tuple[Process, ...]) -> list[tuple[Process, tuple[Evidence, ...]]]:
+    """Processes with their places; one of which a file tells no more than the name joins the first of that name that says more."""
+    telling = [p for p in found if p.command or p.schedule]
+    home = {p.name: n for n, p in reversed(list(enumerate(telling)))}
+    places = [[p.evidence] for p in telling]
+    bare: dict[str, tuple[Process, list[Evidence]]] = {}
+    for p in found:
+        if not (p.command or p.schedule):
+            own = places[home[p.name]] if p.name in home else bare.setdefault(p.name, (p, []))[1]
+            own.append(p.evidence)
+    joined = [*zip(telling, map(tuple, places), strict=True), *((p, tuple(own)) for p, own in bare.values())]
+    return sorted(joined, key=lambda pair: (pair[0].name, pair[0].kind, pair[0].command, pair[0].schedule, pair[1]))
+
+
 def _deployable(report: Report, deployable: Deployable, runtimes: dict[str, str]) -> tuple[str, ...]:
     port = report.text("port %(number)s", number=deployable.port) if deployable.port else ""
     return (
         report.text(deployable.artifact),
         runtimes.get(deployable.runtime, deployable.runtime),
         port,
-        deployable.schedule,
+        timetable(deployable.schedule, report.text),
         deployable.folder,
     )
 

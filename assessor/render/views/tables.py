@@ -35,7 +35,8 @@ class TableRow(Struct, frozen=True):
 
 
 class Tables(Struct, frozen=True):
-    """`shared` tables have several writing packages. `columns` are (label, full name), the last one scripts when there are any.
+    """`shared` tables have several writing packages. `columns` are (label, full name), the last one scripts when there are any;
+    `longest` letters has the longest label.
 
     `keys` counts pairs of tables that a foreign key ties; `merged` packages share a column with another.
     """
@@ -45,6 +46,7 @@ class Tables(Struct, frozen=True):
     shared: int
     written: int
     columns: tuple[tuple[str, str], ...]
+    longest: int
     rows: tuple[TableRow, ...]
     more: int
     keys: int
@@ -90,12 +92,14 @@ def build(report: Report) -> Tables:
         uses = tuple(_use(rights[table].get(name, set()), writers[table], name == SCRIPTS) for name in names)
         return TableRow(table, uses, writers[table], cited)
 
+    columns = tuple((clip(name.removeprefix(prefix) or name, LABEL, keep="end"), name) for name in names if name != SCRIPTS)
     return Tables(
         tables=len(rights),
         touched=len(used),
         shared=sum(count > 1 for count in writers.values()),
         written=sum(count > 0 for count in writers.values()),
-        columns=tuple((clip(name.removeprefix(prefix) or name, LABEL, keep="end"), name) for name in names if name != SCRIPTS),
+        columns=columns,
+        longest=max((len(label) for label, _ in columns), default=0),
         rows=tuple(row(table) for table in used[:ROWS]),
         more=max(0, len(used) - ROWS),
         keys=sum(len(table.references) for table in architecture.tables),

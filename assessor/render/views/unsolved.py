@@ -5,6 +5,7 @@ from msgspec import Struct
 from assessor.domain.facts import Evidence
 from assessor.render.citations import Citation
 from assessor.render.report import Report, View
+from assessor.render.views.timetable import timetable
 
 
 class Open(Struct, frozen=True):
@@ -73,8 +74,12 @@ def build(report: Report) -> Unsolved:
         topic("backup", [m.source for m in mounts] + [s.name for s in databases], [e for s in databases for e in s.evidence]),
         topic("tenants", [], []),
         topic("secrets", [v.name for v in secrets], [e for v in secrets for e in v.evidence]),
-        topic("availability", [c.name for c in running if c.replicas == 1], []),
-        topic("schedules", [p.schedule for p in schedules], [p.evidence for p in schedules]),
+        topic("availability", [c.name for c in running if c.replicas == 1 and c.role != "one-shot"], []),
+        topic(
+            "schedules",
+            [report.text("%(name)s (%(kind)s)", name=p.name, kind=timetable(p.schedule, report.text)) for p in schedules],
+            [p.evidence for p in schedules],
+        ),
         topic("support", [f"{r.name} {r.version} ({r.end_of_life})" for r in ended], [e for r in ended for e in r.evidence]),
         topic("structure", [str(len(largest.units))] if largest else [], []),
     )
