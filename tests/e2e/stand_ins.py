@@ -15,7 +15,7 @@ def stand_in(folder: Path) -> list[str]:
     present = _docker("image", "ls", "--format", "{{.Repository}}:{{.Tag}}").split()
     stands = _docker("image", "ls", "--filter", "label=standin=debian12", "--format", "{{.Repository}}:{{.Tag}}").split()
     said = []
-    for wanted in sorted(_asked(folder) - set(present)):
+    for wanted in sorted(asked(folder) - set(present)):
         found = next((image for image in sorted(stands) if image.rpartition(":")[0] == wanted.rpartition(":")[0]), "")
         if found:
             _docker("tag", found, wanted)
@@ -23,7 +23,8 @@ def stand_in(folder: Path) -> list[str]:
     return said
 
 
-def _asked(folder: Path) -> set[str]:
+def asked(folder: Path) -> set[str]:
+    """Every image that the bundle starts from or runs."""
     compose = (folder / "compose.yaml").read_text("utf-8")
     recipes = [path.read_text("utf-8") for path in sorted(folder.glob("*Dockerfile"))]
     images = re.findall(r'^ +image: "?([\w./-]+:[\w.-]+)"?$', compose, re.MULTILINE)
