@@ -38,6 +38,7 @@ def divide(
         *_shared_builds(seen, roots),
         *_shared_stores(seen, roots),
         *_calls(facts, seen, started, roots),
+        *_calls_to_this_machine(seen, started, roots),
         *_frontends(started, roots),
     ):
         groups.join(first, second)
@@ -159,6 +160,20 @@ def _calls(
             context = folder_of(trait.evidence.path, fields.get("context", "."))
             for built in (each for each in roots if context and (lies_in(each, context) or lies_in(context, each))):
                 yield together.setdefault(trait.evidence.path, built), built
+
+
+def _calls_to_this_machine(seen: Scene, started: Sequence[Deployable], roots: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Roots that call `http://localhost:9000` by default, where exactly one other root listens on that port."""
+    listening: dict[int, set[str]] = {}
+    for each in started:
+        if each.port:
+            listening.setdefault(each.port, set()).add(each.folder)
+    for connection in seen.connections:
+        here = _root_of(connection.evidence.path, roots)
+        there = listening.get(connection.port, set())
+        local = connection.scheme in _SCHEMES_OF_PAGES and connection.host in _LOCAL
+        if local and here is not None and len(there) == 1 and here not in there:
+            yield here, next(iter(there))
 
 
 def _manifests(seen: Scene, named: dict[str, str]) -> dict[str, str]:

@@ -2,7 +2,8 @@
 
 Confidence = 1 - product of (1 - weight) over independent kinds of evidence. Within a kind the strongest sign counts; a
 connection in the file of a counted setting is the same evidence, not a second kind, and an import of a library that is counted
-says little more than the library: where nothing else speaks and few files use it, it counts half (`thin`).
+says little more than the library: where nothing else speaks and few files use it, it counts half (`thin`). What only a profile
+of the product's own name configures (`application-elastic.yaml`), or code under `if REDIS_HOST:`, is an option, and so thin.
 
 A reporting tool speaks to many databases that are not its own: a folder whose files use many products holds plug-ins, and says
 nothing; a manifest that names many drivers says half as much.
@@ -24,6 +25,9 @@ _PLUG_INS = 5
 _DRIVERS = 7
 _FEW_FILES = 3
 """Imports in fewer files are an extension or an option that may be left out, in more the application is built on it."""
+_OPTION = 0.7
+"""Confidence that an option has at most: enough for a comment, too little for a container."""
+_ACTIVE = ("spring.profiles.active", "spring.profiles.include", "spring.profiles.default", "quarkus.profile")
 
 
 class Candidate(Struct, frozen=True):
@@ -43,12 +47,15 @@ def candidates(catalogue: Iterable[ServiceKind], scene: Scene) -> tuple[Candidat
     servers = {kind.id: found for kind, found in seen if kind.slot not in _EVERYWHERE}
     plug_ins = _crowded(stores, "code", _PLUG_INS, folders=True) | _crowded(servers, "code", _PLUG_INS + 1, folders=True)
     many = _crowded(stores, "library", _DRIVERS, folders=False)
+    active = frozenset(
+        profile.strip().lower() for each in scene.settings if each.key.lower() in _ACTIVE for profile in each.value.split(",")
+    )
     found = []
     for kind, all_seen in seen:
         used = _without_denied(all_seen)
         kept = tuple(_weighed(s, many) for s in used if s.kind != "code" or dirname(s.evidence.path) not in plug_ins)
         if kept:
-            found.append(_candidate(kind, kept))
+            found.append(_candidate(kind, kept, active))
     return tuple(found)
 
 
@@ -59,7 +66,7 @@ def _without_denied(seen: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
     return tuple(s for s in seen if s.kind not in ("setting", "connection"))
 
 
-def _candidate(kind: ServiceKind, seen: tuple[Sighting, ...]) -> Candidate:
+def _candidate(kind: ServiceKind, seen: tuple[Sighting, ...], active: frozenset[str]) -> Candidate:
     strongest: dict[str, float] = {}
     for sighting in seen:
         strongest[sighting.kind] = max(strongest.get(sighting.kind, 0.0), sighting.weight)
@@ -67,7 +74,19 @@ def _candidate(kind: ServiceKind, seen: tuple[Sighting, ...]) -> Candidate:
     thin = confidence
     if strongest.keys() == {"library", "code"} and len({s.evidence.path for s in seen if s.kind == "code"}) < _FEW_FILES:
         thin = round(1 - (1 - strongest["library"]) * (1 - strongest["code"] / 2), 2)
+    told = [s for s in seen if s.kind in ("setting", "connection")]
+    options = [s for s in told if _is_option(kind, s.profile, active)]
+    if options and "deployment" not in strongest and all(s.asked for s in told if s not in options):
+        thin = min(thin, _OPTION)
     return Candidate(kind, seen, confidence, tuple(sorted(strongest)), thin)
+
+
+def _is_option(kind: ServiceKind, profile: str, active: frozenset[str]) -> bool:
+    """Whether a setting holds only when somebody asks for it: under a condition, or in a profile named like the product."""
+    name = profile.lower()
+    return name.startswith("if ") or (
+        len(name) > 3 and name not in active and (kind.id.startswith(name) or name.startswith(kind.id))
+    )
 
 
 def _independent(seen: tuple[Sighting, ...]) -> tuple[Sighting, ...]:

@@ -130,11 +130,13 @@ def _of(kind: type[T], stated: Iterable[Fact]) -> tuple[T, ...]:
 def _settings(stated: Iterable[Fact]) -> tuple[Setting, ...]:
     """Settings, and the environment variables that are read; one without a default has its own name as value (`${DB_HOST}`)."""
     found = list(_of(Setting, stated))
+    profiles = {(each.evidence.path, each.evidence.line): each.profile for each in found if each.profile}
     for trait in _of(Trait, stated):
         fields = dict(trait.fields)
         if trait.name == "config.environment" and fields.get("name"):
             name = fields["name"]
-            found.append(Setting(name, fields.get("default") or f"${{{name}}}", "environment", trait.evidence))
+            profile = profiles.get((trait.evidence.path, trait.evidence.line), "")
+            found.append(Setting(name, fields.get("default") or f"${{{name}}}", "environment", trait.evidence, profile))
     return tuple(sorted(found, key=lambda setting: (setting.evidence.path, setting.evidence.line, setting.key)))
 
 

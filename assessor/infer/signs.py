@@ -26,7 +26,7 @@ _LONGEST_VALUE = 2000
 class Sighting(Struct, frozen=True, order=True):
     """One sign found. `kind` as in `BackingService.kinds`; `decides` when it names the service as the one in use; `generic` when a
     library could speak to others too; `version` where the fact states the service's own; `denies` when it names another
-    choice as the one in use."""
+    choice as the one in use; `asked` when code only looks whether a variable was set."""
 
     kind: str
     weight: float
@@ -37,6 +37,7 @@ class Sighting(Struct, frozen=True, order=True):
     version: str = ""
     default: bool = True
     denies: bool = False
+    asked: bool = False
 
 
 def sightings(service: ServiceKind, scene: Scene) -> tuple[Sighting, ...]:
@@ -82,6 +83,7 @@ def _settings(service: ServiceKind, scene: Scene) -> Iterator[Sighting]:
                         decides=sign.decides,
                         profile=setting.profile,
                         denies=sign.denies,
+                        asked=asked,
                     )
 
 

@@ -85,7 +85,7 @@ def _owner(path: str, folders: Sequence[str]) -> str:
 def _level(sighting: Sighting) -> int:
     """How much a sighting says about the default: 5 decided for production, 4 by a connection, 3 for development or in
     code, 1 a driver."""
-    production = not sighting.profile or fits(_PRODUCTION, sighting.profile)
+    production = not sighting.profile or sighting.profile.startswith("if ") or fits(_PRODUCTION, sighting.profile)
     if sighting.kind == "deployment":
         return 4 if production else 2
     if sighting.decides:

@@ -104,7 +104,8 @@ def storage(
     found: dict[str, tuple[str, set[Evidence]]] = {}
     settings, stated = settings_of(facts), tuple(stated)
     stems = {key: value.strip() for key, value, _ in (*settings, *stated) if value.startswith("/") and plain_path(value.strip())}
-    for key, value, place in (*settings, *stated):
+    asked = [(key, f"./{value}", place) for key, value, place in stated if _names_a_folder(key, value)]
+    for key, value, place in (*settings, *stated, *asked):
         folder = _folder(key, _expanded(value, stems), home)
         kind = _kind(key, folder) if folder and not f"{home}/".startswith(f"{folder}/") else ""
         if kind:
@@ -154,6 +155,19 @@ def settings_of(facts: Iterable[FileFacts]) -> list[tuple[str, str, Evidence]]:
         if not fact.secret
         and (fact.format not in _OF_THE_MACHINE or re.search(r"(^|/)(docker-)?(entrypoint|start|run)[\w-]*\.sh$", file.path))
     ]
+
+
+def _names_a_folder(key: str, value: str) -> bool:
+    """Whether a variable is called like a place where things are kept, and its default is a folder of the application's own:
+    `STORAGE_FOLDER` = `data`."""
+    spoken = words(key)
+    return (
+        bool(spoken)
+        and spoken[-1] in _PLACE - {"root"}
+        and bool(set(spoken) & _KEPT_BY_PROJECT)
+        and re.fullmatch(r"[A-Za-z][\w-]{0,60}(/[\w-]{1,60}){0,3}", value) is not None
+        and value.lower() not in ("null", "none", "true", "false", "local")
+    )
 
 
 def _expanded(value: str, stems: Mapping[str, str]) -> str:

@@ -53,6 +53,16 @@ def test_a_call_makes_one(knowledge: Knowledge) -> None:
     assert len(parts(knowledge, *server("forum"), *server("shop", caller))) == 1
 
 
+def test_a_call_to_this_machine_is_one_to_the_only_root_that_listens_there(knowledge: Knowledge) -> None:
+    def caller(port: int) -> FileFacts:
+        return file("shop/config.json", connection(f"http://localhost:{port}/api", "shop/config.json"))
+
+    port = file("forum/.env", setting("PORT", "9000", "forum/.env", format="env"))
+    assert len(parts(knowledge, *server("forum", port), *server("shop", caller(9000)))) == 1
+    assert len(parts(knowledge, *server("forum", port), *server("shop", caller(9001)))) == 2
+    assert len(parts(knowledge, *server("forum"), *server("shop", caller(3000)))) == 2, "both listen there"
+
+
 def test_a_manifest_outside_of_the_roots_speaks_for_the_one_root_whose_image_it_starts(knowledge: Knowledge) -> None:
     def manifest(*images: str) -> FileFacts:
         path = "deploy/shop.yaml"

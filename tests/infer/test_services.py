@@ -133,3 +133,30 @@ def test_the_order_of_the_files_does_not_matter(knowledge: Knowledge) -> None:
         file("b.properties", setting("mq", "amqp://mq", "b.properties")),
     )
     assert infer(files, knowledge) == infer(files[::-1], knowledge)
+
+
+def test_what_only_a_profile_of_its_name_configures_is_an_option(knowledge: Knowledge) -> None:
+    client = file("pom.xml", library("maven:co.elastic.clients:elasticsearch-java"))
+
+    def configured(profile: str, *more: FileFacts) -> str:
+        at = f"application-{profile}.yaml"
+        address = file(at, setting("spring.elasticsearch.uris", "http://localhost:9200", at, profile=profile))
+        return placements(knowledge, client, address, *more)["elasticsearch"]
+
+    active = file("application.yaml", setting("spring.profiles.active", "prod, elastic", "application.yaml"))
+    assert configured("elastic") == "optional"
+    assert configured("elastic", active) == "bundle"
+    assert configured("dev") == "bundle"
+
+
+def test_what_stands_under_the_question_whether_somebody_wants_it_is_an_option(knowledge: Knowledge) -> None:
+    client = file(
+        "requirements.txt", library("pypi:redis", path="requirements.txt"), library("pypi:django-redis", path="requirements.txt")
+    )
+
+    def configured(condition: str) -> str:
+        cache = setting("CACHES.default.LOCATION", "redis://{}:{}", "settings.py", profile=condition)
+        return placements(knowledge, client, file("settings.py", cache))["redis"]
+
+    assert configured("if REDIS_HOST") == "optional"
+    assert configured("") == "bundle"

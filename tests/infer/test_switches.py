@@ -20,6 +20,16 @@ def test_a_switch_of_the_whole_application() -> None:
     assert _off(("app.enabled", "false"), *((f"app.key{number}", "x") for number in range(50))) == set()
 
 
+def test_names_in_camel_case_and_a_switch_that_is_called_like_its_option() -> None:
+    assert _off(("Redis.RedisPubSubEnabled", "false"), ("Redis.RedisPubSubConnectionString", "a:1"), ("Redis.Url", "b")) == {1, 2}
+    assert _off(("PersistKeysToRedis", "false"), ("PersistKeysToRedisUrl", "a:1"), ("PersistKeysToRedisx", "b")) == {2}
+
+
+def test_a_nought_that_is_a_number_and_an_option_that_is_on() -> None:
+    assert _off(("REDIS_DB", "0"), ("REDIS_DB_URL", "redis://cache")) == set()
+    assert _off(("PersistKeysToRedis", "true"), ("PersistKeysToRedisUrl", "a:1")) == set()
+
+
 def _off(*pairs: tuple[str, str]) -> set[int]:
     settings = [Setting(key, value, "env", Evidence("app.env", line)) for line, (key, value) in enumerate(pairs, 1)]
     return {line for _, line in switched_off(settings)}

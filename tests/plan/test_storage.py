@@ -117,3 +117,14 @@ def test_addresses_that_a_filter_lets_through_are_no_folders() -> None:
     )
     assert _found(facts) == ["data upload /minio/upload"]
     assert _found(file("application.yml", setting("secure.ignored.urls[6]", "/minio/upload"))) == []
+
+
+def test_a_variable_whose_default_is_a_folder_beside_the_program() -> None:
+    assert _found(
+        stated=[
+            ("STORAGE_FOLDER", "data", HERE),
+            ("STORAGE_DRIVER", "local", HERE),
+            ("DATA_DIR", "local", HERE),
+            ("TEMPLATE_FOLDER", "views", HERE),
+        ]
+    ) == ["data data /app/data"]

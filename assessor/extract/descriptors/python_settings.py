@@ -1,7 +1,8 @@
 """Settings in Python: Django's `settings.py`, Flask's `config.py`, `gunicorn.conf.py`, read as a syntax tree and never run.
 
 `DATABASES = {"default": {"ENGINE": ..., "HOST": os.environ.get("DB_HOST", "db")}}` gives `DATABASES.default.HOST` with value `db`
-and the trait `config.environment` for `DB_HOST`.
+and the trait `config.environment` for `DB_HOST`. What stands under `if REDIS_HOST:`, where that is a variable nobody needs to set,
+has the profile `if REDIS_HOST`.
 """
 
 import ast
@@ -42,35 +43,49 @@ def _read(document: Document) -> Iterator[Fact]:
     found = _PROFILE.search(document.path)
     reading = Reading(document, "python", found["profile"].lower() if found else "")
     facts: list[Fact] = []
-    for key, node in _assigned(tree):
+    for key, node, guard in _assigned(tree):
         for name, value, line in _literals(key, node, 0):
-            facts += reading.setting(name, value, line)
+            facts += reading.setting(name, value, line, guard or None)
             facts += _signs(reading, name, value, line)
         if len(facts) > _MOST_FACTS:
             break
     yield from joined(facts)
 
 
-def _assigned(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
-    """Names in capitals (and gunicorn's lower-case ones) that are assigned at the top, in classes, and under conditions there."""
-    bodies: list[tuple[str, list[ast.stmt]]] = [("", tree.body)]
+def _assigned(tree: ast.Module) -> Iterator[tuple[str, ast.expr, str]]:
+    """Names in capitals (and gunicorn's lower-case ones) that are assigned at the top, in classes, and under conditions there; with
+    the condition, where it asks whether somebody set a variable."""
+    options = _options(tree)
+    bodies: list[tuple[str, list[ast.stmt], str]] = [("", tree.body, "")]
     while bodies:
-        prefix, body = bodies.pop()
+        prefix, body, guard = bodies.pop()
         for node in body:
             if isinstance(node, ast.ClassDef):
-                bodies.append((f"{node.name}.", node.body))
+                bodies.append((f"{node.name}.", node.body, guard))
             elif isinstance(node, ast.If):
-                bodies += [(prefix, node.body), (prefix, node.orelse)]
+                asked = f"if {node.test.id}" if isinstance(node.test, ast.Name) and node.test.id in options else guard
+                bodies += [(prefix, node.body, asked), (prefix, node.orelse, guard)]
             elif isinstance(node, ast.Try):
-                bodies.append((prefix, node.body))
+                bodies.append((prefix, node.body, guard))
             elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
                 for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
                     if isinstance(target, ast.Name) and (target.id.isupper() or not prefix):
-                        yield prefix + target.id, node.value
+                        yield prefix + target.id, node.value, guard
                     elif isinstance(target, ast.Subscript) and isinstance(target.slice, ast.Constant):
-                        yield f"{ast.unparse(target.value)[:60]}.{target.slice.value!s}", node.value
+                        yield f"{ast.unparse(target.value)[:60]}.{target.slice.value!s}", node.value, guard
                     elif isinstance(target, ast.Attribute) and target.attr.islower() and isinstance(target.value, ast.Attribute):
-                        yield f"{ast.unparse(target)[:80]}", node.value
+                        yield f"{ast.unparse(target)[:80]}", node.value, guard
+
+
+def _options(tree: ast.Module) -> frozenset[str]:
+    """Names at the top that hold a variable of the environment which has no value unless somebody sets it."""
+    return frozenset(
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign) and re.fullmatch(r"\$\{\w{1,100}\}", _text(node.value) or "")
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    )
 
 
 def _literals(key: str, node: ast.expr, depth: int) -> Iterator[tuple[str, str, int]]:

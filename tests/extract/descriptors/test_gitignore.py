@@ -47,3 +47,17 @@ src/data
         "2 Trait folder.ignored path=data",
     ]
     assert facts_of(DESCRIPTOR, "/data\n", "web/.gitignore") == []
+
+
+def test_a_folder_may_say_it_of_itself() -> None:
+    assert facts_of(DESCRIPTOR, "# nothing of people\n*\n!.gitignore\n", "userfiles/.gitignore") == [
+        "2 Trait folder.ignored path=userfiles"
+    ]
+    assert facts_of(DESCRIPTOR, "!README\nsqlite.db\nAPIKEY.txt\n", "var/.gitignore") == ["2 Trait folder.ignored path=var"]
+
+
+def test_a_folder_of_another_name_or_deeper_down_does_not() -> None:
+    assert facts_of(DESCRIPTOR, "*\n", "bootstrap/cache/.gitignore") == []
+    assert facts_of(DESCRIPTOR, "*\n", "tests/data/.gitignore") == []
+    assert facts_of(DESCRIPTOR, "a.txt\n", "src/data/.gitignore") == []
+    assert facts_of(DESCRIPTOR, "node_modules/\n", "data/.gitignore") == []

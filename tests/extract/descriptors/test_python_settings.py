@@ -59,3 +59,26 @@ def test_not_python_of_today() -> None:
     text = """print "x"
 """
     assert facts_of(DESCRIPTOR, text, "settings.py") == []
+
+
+def test_what_stands_under_a_variable_that_nobody_needs_to_set_says_so() -> None:
+    text = """
+REDIS_HOST = os.getenv("REDIS_HOST", None)
+MODE = os.getenv("MODE", "file")
+if REDIS_HOST:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache"}}
+else:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+if MODE:
+    QUEUE = "redis"
+"""
+    assert facts_of(DESCRIPTOR, text, "shop/settings.py") == [
+        "2 Connection ${REDIS_HOST} redis ${REDIS_HOST}",
+        "2 Setting REDIS_HOST ${REDIS_HOST} python",
+        "2 Trait config.environment key=REDIS_HOST,name=REDIS_HOST",
+        "3 Setting MODE file python",
+        "3 Trait config.environment default=file,key=MODE,name=MODE",
+        "5 Setting CACHES.default.BACKEND django.core.cache.backends.redis.RedisCache python if REDIS_HOST",
+        "7 Setting CACHES.default.BACKEND django.core.cache.backends.locmem.LocMemCache python",
+        "9 Setting QUEUE redis python",
+    ]
