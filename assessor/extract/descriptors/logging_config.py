@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from assessor.domain.facts import Connection, Fact
 from assessor.extract.descriptor import Descriptor, Document
-from assessor.extract.markup import Markup, attribute, children, local_name, text_of
+from assessor.extract.markup import Element, Markup, attribute, children, local_name, text_of
 from assessor.extract.reading import Reading, defaults_filled
 
 _NAME = re.compile(
     r"(?i)(?:^|/)(?:[\w.\-]{0,40}(?:logback|log4j2?)[\w.\-]{0,40}\.xml|nlog(?:\.[\w\-]{1,20})?\.config"
     r"|log4net[\w.\-]{0,20}\.(?:config|xml))$"
 )
+_APPENDERS = ("appender", "RollingFile", "File", "RollingRandomAccessFile", "target", "Console", "RandomAccessFile")
 _SOCKET = re.compile(r"(?i)socket|syslog|gelf|logstash|graylog|fluent|kafka|remote|udp|tcp")
 
 
@@ -19,14 +20,14 @@ def _read(document: Document) -> Iterator[Fact]:
     markup = Markup(document)
     reading = Reading(document, "logging")
     silent = _silent(markup)
-    for each in markup.all("appender", "RollingFile", "File", "RollingRandomAccessFile", "target", "Console", "RandomAccessFile"):
+    for each in markup.all(*_APPENDERS):
         kind = attribute(each, "class", "type") or local_name(each)
         parameters = {attribute(item, "name", "key").lower(): attribute(item, "value") for item in children(each, "param")}
         path = text_of(each, "file") or attribute(each, "fileName") or parameters.get("file", "") or _value(each, "file")
         pattern = text_of(each, "rollingPolicy", "fileNamePattern") or text_of(each, "rollingPolicy", "FileNamePattern")
-        if attribute(each, "name") in silent:
-            continue
         if path or pattern:
+            if not _speaks(each, silent):
+                continue
             yield reading.trait("logging.file", markup.line(each), path=defaults_filled(path or pattern))
         elif "console" in kind.lower():
             yield reading.trait("logging.console", markup.line(each))
@@ -61,15 +62,26 @@ def _read(document: Document) -> Iterator[Fact]:
 
 
 def _silent(markup: Markup) -> frozenset[str]:
-    """Names of appenders to which only loggers write that are switched off. An appender that nobody names is not among them."""
+    """Names of appenders to which nothing is written: no logger of the file names them, or only loggers that are switched off.
+
+    A file in which no logger names any appender is a part of another one, and says nothing of the kind.
+    """
     heard: dict[str, bool] = {}
-    for logger in markup.all("logger", "Logger", "root", "Root", "AsyncLogger", "AsyncRoot"):
-        level = attribute(logger, "level") or next((attribute(each, "value") for each in children(logger, "level")), "")
-        for tag in ("appender-ref", "AppenderRef"):
-            for each in children(logger, tag):
-                name = attribute(each, "ref")
-                heard[name] = heard.get(name, False) or level.lower() != "off"
-    return frozenset(name for name, loud in heard.items() if not loud)
+    for each in markup.all("appender-ref", "AppenderRef"):
+        logger = each.getparent()
+        level = attribute(logger, "level") or next((attribute(item, "value") for item in children(logger, "level")), "")
+        name = attribute(each, "ref")
+        heard[name] = heard.get(name, False) or level.lower() != "off"
+    if not heard:
+        return frozenset()
+    named = {attribute(each, "name") for each in markup.all(*_APPENDERS)}
+    return frozenset(name for name in named | set(heard) if name and not heard.get(name))
+
+
+def _speaks(appender: Element, silent: frozenset[str]) -> bool:
+    """Whether something is written to the appender; one inside another (`<sift>`) has that one's name."""
+    outer = [each for each in appender.iterancestors() if local_name(each) == "appender"]
+    return attribute((outer or [appender])[-1], "name") not in silent
 
 
 def _value(element: object, name: str) -> str:

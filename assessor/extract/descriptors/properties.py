@@ -18,6 +18,7 @@ _MESSAGES = re.compile(
     r"|[\w.\-]{1,80}_(?:[a-z]{2}|[a-z]{2}_[a-z]{2,4}|default))\.properties$"
     r"|/(?:i18n|l10n|locales?|lang|languages|messages|translations?|nls)/"
 )
+_LOGGER = re.compile(r"log4j\.(?:root(?:Logger|Category)$|(?:logger|category)\.)")
 _SENTENCES = 0.35
 _LARGE = 40
 _WRAPPERS = ("gradle-wrapper.properties", "maven-wrapper.properties", "package.properties", "pom.properties")
@@ -32,8 +33,10 @@ def _read(document: Document) -> Iterator[Fact]:
         return
     facts = [fact for line, key, value in pairs for fact in reading.setting(key, value, line)]
     yield from joined(facts)
+    silent = _silent({key: value for _, key, value in pairs})
     for line, key, value in pairs:
-        yield from spring_facts(reading, key, value, line)
+        if not key.startswith(silent):
+            yield from spring_facts(reading, key, value, line)
 
 
 def _pairs(text: str) -> Iterator[tuple[int, str, str]]:
@@ -49,6 +52,14 @@ def _pairs(text: str) -> Iterator[tuple[int, str, str]]:
             key, sign, value = written[:5000].partition("=")
             if sign and not key.lstrip().startswith(("#", "!")):
                 yield number, key.strip(), value.strip()
+
+
+def _silent(settings: dict[str, str]) -> tuple[str, ...]:
+    """Beginnings of the keys of Log4j 1's appenders that no logger of the file names; none where no logger is set up."""
+    loggers = [value for key, value in settings.items() if _LOGGER.match(key)]
+    heard = {name.strip() for value in loggers for name in value.split(",")[1:]}
+    named = {key.split(".")[2] for key in settings if re.match(r"log4j\.appender\.[^.]+", key)}
+    return tuple(f"log4j.appender.{name}." for name in sorted(named - heard)) if heard else ()
 
 
 def _is_data(name: str, keys: list[str], values: list[str]) -> bool:

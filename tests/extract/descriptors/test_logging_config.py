@@ -32,6 +32,10 @@ def test_what_only_a_logger_that_is_off_writes_to_says_nothing() -> None:
     text = """<configuration>
   <appender name="SQL" class="ch.qos.logback.core.FileAppender"><file>logs/sql.log</file></appender>
   <appender name="ALL" class="ch.qos.logback.core.FileAppender"><file>logs/all.log</file></appender>
+  <appender name="SIFT" class="ch.qos.logback.classic.sift.SiftingAppender"><sift>
+    <appender name="SQL-${user}" class="ch.qos.logback.core.FileAppender"><file>logs/${user}.log</file></appender>
+  </sift></appender>
+  <logger name="jdbc.audit" level="OFF"><appender-ref ref="SIFT"/></logger>
   <logger name="jdbc.sqlonly" level="OFF"><appender-ref ref="SQL"/><appender-ref ref="ALL"/></logger>
   <root level="INFO"><appender-ref ref="ALL"/></root>
 </configuration>

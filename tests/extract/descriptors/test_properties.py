@@ -66,3 +66,12 @@ db.port=5432
         "2 Setting db.host db01 properties",
         "3 Setting db.port 5432 properties",
     ]
+
+
+def test_an_appender_that_no_logger_names_writes_nothing() -> None:
+    text = """log4j.rootCategory=INFO, S
+log4j.appender.S.File = logs/shop.log
+log4j.appender.H.File = logs/shop.html
+"""
+    traits = [fact for fact in facts_of(DESCRIPTOR, text, "log4j.properties") if "logging.file" in fact]
+    assert traits == ["2 Trait logging.file path=logs/shop.log"]
