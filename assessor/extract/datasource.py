@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from assessor.domain.facts import Connection, Fact, Setting, Transaction
+from assessor.domain.facts import Connection, Fact, Transaction
 from assessor.extract.reading import Reading
-from assessor.extract.redaction import is_secret, mask
 
 _PORTS = {"oracle": 1521, "mysql": 3306, "postgresql": 5432, "sqlserver": 1433, "db2": 50000}
 
@@ -42,9 +41,7 @@ def datasource_facts(reading: Reading, source: Datasource) -> Iterator[Fact]:
         yield Connection(shown, scheme, source.host, number, source.database, reading.evidence(source.line), reading.profile)
     for key, value in (("driver", source.driver), ("user", source.user), ("password", source.password)):
         if value:
-            secret = is_secret(f"{prefix}.{key}", value)
-            shown = mask(value) if secret else value
-            yield Setting(f"{prefix}.{key}", shown, reading.rule, reading.evidence(source.line), reading.profile, secret)
+            yield from reading.setting(f"{prefix}.{key}", value, source.line)
     if source.pool.isdecimal():
         yield reading.trait("pool.size", source.line, n=source.pool, key=prefix)
     if source.distributed:

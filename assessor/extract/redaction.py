@@ -20,7 +20,7 @@ def _vocabulary(text: str) -> frozenset[str]:
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]+|\d+")
 _SECRET_WORDS = _vocabulary("""
     password passwords passwd pwd passphrase passcode secret secrets secretkey apikey privatekey accesskey credential
-    credentials passwort kennwort mdp
+    credentials passwort kennwort mdp senha senhas contrasena contraseña wachtwoord
 """)
 _SECRET_ENDINGS = ("password", "passwd", "passphrase", "secret", "apikey", "secretkey")
 _LAST_WORDS = _vocabulary("""
@@ -59,7 +59,10 @@ _SECRET_KEY = (
     r"(?:api|secret|private|access|encryption|app|auth|signing|shared|master|account|validation|decryption|nonce|logged_in|license)"
     r"[_\-.]?key"
 )
-_SECRET_NAME = rf"(?:passw(?:or)?d|passwort|passphrase|passcode|pwd|pass|secret|token|salt|credentials?|{_SECRET_KEY})"
+_SECRET_NAME = (
+    r"(?:passw(?:or)?d|passwort|senha|contrase[nñ]a|wachtwoord|passphrase|passcode|pwd|pass|secret|token|salt|credentials?"
+    rf"|{_SECRET_KEY})"
+)
 _URL_PASSWORD = re.compile(
     r"(?P<head>\b[A-Za-z][A-Za-z0-9+.\-]{0,40}://[^\s/:@\"'<>]{0,200}:)(?P<value>[^\s/@\"'<>]{1,300}"
     r"|[^\s@\"'<>]{1,300}(?=@[\w.\-]+))@"
@@ -181,7 +184,7 @@ _TOKEN_HINTS = (
     "sg.",
     "eyj",
 )
-_WORD_HINTS = ("pass", "pwd", "secret", "token", "salt", "credential")
+_WORD_HINTS = ("pass", "pwd", "secret", "token", "salt", "credential", "senha", "contrase", "wachtwoord")
 _KEY_HINT = re.compile(_SECRET_KEY)
 
 

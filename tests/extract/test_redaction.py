@@ -21,6 +21,8 @@ from assessor.extract.redaction import is_placeholder, is_secret, mask, masked_e
         ("github.token", "x1"),
         ("keyStorePassword", "changeit"),
         ("AUTH_SALT", "put your unique phrase here1"),
+        ("siga.smtp.auth.senha", "siga1"),
+        ("contraseña", "x1"),
         ("password", "${DB_PASSWORD:hunter2}"),
         ("url", "postgres://app:hunter2@db/x"),
         ("connectionString", "Server=db;Database=Orders;User Id=sa;Password=hunter2;"),

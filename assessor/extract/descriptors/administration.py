@@ -37,10 +37,21 @@ _FIELD = re.compile(
 )
 _FLAG = re.compile(r"-(?P<key>name|jndiName|dataStoreHelperClassName)['\"]?,?\s{1,8}['\"]{0,2}(?P<value>[\w./:\-]{1,120})")
 _PLACE = re.compile(r"\bcd\(\s{0,4}['\"][^'\"]{0,80}JDBCSystemResources?/(?P<name>[\w.\- ]{1,80})/")
+_MADE = re.compile(
+    r"\bcmo\.create(?:Uniform)?(?:Distributed)?(?P<type>Queue|Topic)\(\s{0,4}['\"](?P<name>[\w.\-$ ]{1,80})['\"]"
+    r"|\bcreate\(\s{0,4}['\"](?P<bare>[\w.\-$ ]{1,80})['\"]\s{0,4},\s{0,4}"
+    r"['\"](?:Uniform)?(?:Distributed)?(?P<kind>Queue|Topic)['\"]"
+)
+_JNDI_NAMES = re.compile(r"\bset\(\s{0,4}['\"]JNDINames['\"][^\n]{0,120}?String\(\s{0,4}['\"](?P<name>[\w./:\-]{1,120})['\"]")
+_LISTENS = re.compile(
+    r"(?:\bset\(\s{0,4}['\"]ListenPort['\"]\s{0,4},\s{0,4}|\bcmo\.setListenPort\(\s{0,4})['\"]?(?P<port>\d{2,5})\b"
+)
 _SET = re.compile(
     r"(?:\bset\(\s{0,4}['\"](?P<key>Url|URL|DriverName)['\"]\s{0,4},\s{0,4}|\bcmo\.set(?P<other>Url|DriverName)\(\s{0,4})['\"](?P<value>[^'\"]{1,400})['\"]"
 )
-_HINT = re.compile(r"asadmin|create-jdbc-connection-pool|data-source|jms-(?:queue|topic)|AdminTask|JDBCSystemResource")
+_HINT = re.compile(
+    r"ListenPort|JMSSystemResource|JNDINames|asadmin|create-jdbc-connection-pool|data-source|jms-(?:queue|topic)|AdminTask|JDBCSystemResource"
+)
 
 
 def _read(document: Document) -> Iterator[Fact]:
@@ -66,6 +77,13 @@ def _read(document: Document) -> Iterator[Fact]:
             yield from _created(reading, number)
         if found := _PLACE.search(line):
             place = found["name"]
+        if found := _MADE.search(line):
+            kind = (found["type"] or found["kind"]).lower()
+            yield reading.trait("jms.destination", number, name=found["name"] or found["bare"], type=kind)
+        if found := _JNDI_NAMES.search(line):
+            yield reading.trait("jndi.datasource", number, name=found["name"])
+        if found := _LISTENS.search(line):
+            yield from reading.port(found["port"], "weblogic", number)
         if found := _SET.search(line):
             driver[found["key"] or found["other"]] = found["value"]
             if found["value"].startswith("jdbc:"):

@@ -120,7 +120,8 @@ def _web(markup: Markup, reading: Reading) -> Iterator[Fact]:
         yield reading.trait(
             "server.iis", markup.line(each), hosting=attribute(each, "hostingModel"), process=attribute(each, "processPath")
         )
-    for each in markup.all("httpModules", "httpHandlers", "modules", "handlers"):
+    whole_server = reading.document.path.lower().endswith("applicationhost.config")  # it lists what IIS itself brings
+    for each in () if whole_server else markup.all("httpModules", "httpHandlers", "modules", "handlers"):
         for inner in children(each, "add"):
             kind = "iis.handler" if "andler" in local_name(each) else "iis.module"
             yield reading.trait(

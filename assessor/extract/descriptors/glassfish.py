@@ -9,6 +9,8 @@ from assessor.extract.descriptor import Descriptor, Document
 from assessor.extract.markup import Element, Markup, attribute, children, local_name, text_of
 from assessor.extract.reading import Reading
 
+_FROM_OUTSIDE = re.compile(r"\$\{(?:ENV|MPCONFIG)=(?P<name>[\w.\-]{1,100})(?P<default>:[^{}]{0,300})?\}")
+"""How Payara speaks of a variable (https://docs.payara.fish, configuration variables): `${ENV=DB_URL}`."""
 _NAME = re.compile(r"(?i)(?:^|/)(?:(?:glassfish|sun|payara)-[\w\-]{1,40}|domain)\.xml$")
 
 
@@ -34,10 +36,10 @@ def _read(document: Document) -> Iterator[Fact]:
         name = attribute(each, "resource-adapter-name")
         yield reading.trait("resource.adapter", markup.line(each), name=name, type=attribute(each, "connection-definition-name"))
         for item in children(each, "property"):
-            yield from reading.setting(f"{name}.{attribute(item, 'name')}", attribute(item, "value"), markup.line(item))
+            yield from reading.setting(f"{name}.{attribute(item, 'name')}", _spoken(attribute(item, "value")), markup.line(item))
     for each in markup.all("mail-resource"):
         yield reading.trait("mail.session", markup.line(each), name=attribute(each, "jndi-name"))
-        yield from reading.setting("mail.smtp.host", attribute(each, "host"), markup.line(each))
+        yield from reading.setting("mail.smtp.host", _spoken(attribute(each, "host")), markup.line(each))
     for each in markup.all("custom-resource", "external-jndi-resource"):
         yield reading.trait("jndi.resource", markup.line(each), name=attribute(each, "jndi-name"), type=attribute(each, "res-type"))
     for each in markup.all("context-root"):
@@ -51,8 +53,13 @@ def _read(document: Document) -> Iterator[Fact]:
             )
 
 
+def _spoken(value: str) -> str:
+    """`${ENV=DB_URL}` as other formats write it: `${DB_URL}`."""
+    return _FROM_OUTSIDE.sub(lambda found: f"${{{found['name']}{found['default'] or ''}}}", value)
+
+
 def _datasource(markup: Markup, name: str, pool: Element) -> Datasource:
-    properties = {attribute(each, "name").lower(): attribute(each, "value") for each in children(pool, "property")}
+    properties = {attribute(each, "name").lower(): _spoken(attribute(each, "value")) for each in children(pool, "property")}
     return Datasource(
         name,
         markup.line(pool),

@@ -14,11 +14,14 @@ from assessor.extract.os_packages import installed, is_package
 from assessor.extract.reading import Reading
 from assessor.extract.structured import Node, read_yaml
 
+_REMOVED = re.compile(r"\baction\s{1,4}\[?:(?:purge|remove|uninstall)\b|\bensure\s{0,4}=>\s{0,4}['\"]?(?:absent|purged)\b")
+_BLOCK = 5
+"""Lines behind the first that a package's block has, as a rule."""
 _ANSIBLE = re.compile(
     r"(?i)(?:^|/)(?:roles/[\w.\-]{1,80}/(?:tasks|meta)/[\w.\-]{1,60}|playbooks?/[\w.\-]{1,60}|(?:site|playbook|provision|requirements)"
     r"|(?:[\w\-]{0,20}ansible|provision(?:ing)?)/[\w./\-]{1,80})\.ya?ml$"
 )
-_RUBY = re.compile(r"(?:^|/)(?:Vagrantfile|Berksfile|cookbooks/.{1,200}/(?:recipes/[\w.\-]{1,60}|metadata)\.rb)$")
+_RUBY = re.compile(r"(?:^|/)(?:Vagrantfile|Berksfile|(?:cookbooks/.{1,200}/)?(?:recipes/[\w.\-]{1,60}|metadata)\.rb)$")
 _PUPPET = re.compile(r"(?:^|/)(?:[\w.\-]{1,60}\.pp|Puppetfile)$")
 _MODULES = frozenset(["apt", "yum", "dnf", "package", "apk", "zypper", "homebrew", "pacman"])
 _QUOTED = re.compile(r"[\"']([\w:.+\-/]{2,80})[\"']")
@@ -40,9 +43,12 @@ def _read(document: Document) -> Iterator[Fact]:
     if _ANSIBLE.search(document.path):
         yield from _ansible(document, reading)
         return
-    for number, text in enumerate(document.text.split("\n"), 1):
+    lines = document.text.split("\n")
+    for number, text in enumerate(lines, 1):
         line = text[:1000]
         if line.lstrip().startswith(("#", "//")):
+            continue
+        if _taken_away(lines, number):
             continue
         packages = list(installed(line))
         for pattern in (_PUPPET_PACKAGES,) if _PUPPET.search(document.path) else (_CHEF_PACKAGES,):
@@ -53,6 +59,18 @@ def _read(document: Document) -> Iterator[Fact]:
             yield reading.trait("machine.package", number, name=name.lower())
         for found in (_PUPPET_ROLES if _PUPPET.search(document.path) else _CHEF_ROLES).finditer(line):
             yield reading.trait("machine.role", number, name=next(filter(None, found.groups())).lower())
+
+
+def _taken_away(lines: list[str], number: int) -> bool:
+    """Whether the block that the line opens, or the attributes behind it, take a package away: `package 'x' do action :purge`."""
+    opened = lines[number - 1].rstrip().endswith(("do", ":"))
+    block = lines[number - 1 : number + _BLOCK] if opened else lines[number - 1 : number]
+    for line in block:
+        if _REMOVED.search(line[:300]):
+            return True
+        if line.strip() in ("end", "}"):
+            return False
+    return False
 
 
 def _ansible(document: Document, reading: Reading) -> Iterator[Fact]:

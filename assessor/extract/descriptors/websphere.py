@@ -9,6 +9,10 @@ from assessor.extract.descriptor import Descriptor, Document
 from assessor.extract.markup import Markup, attribute, children, local_name
 from assessor.extract.reading import Reading
 
+_REFERENCES = (
+    *("resource-ref", "resRefBindings", "resource-env-ref", "message-driven", "message-destination-ref", "data-source"),
+    *("ejb-ref", "ejbRefBindings"),
+)
 _NAME = re.compile(
     r"(?i)(?:^|/)(?:ibm-[\w\-]{1,60}\.(?:xml|xmi)|was\.(?:policy|webmodule)|server[\w\-]{0,20}\.xml"
     r"|resources\.xml|liberty/[\w./\-]{1,80}\.xml)$"
@@ -26,10 +30,22 @@ def _read(document: Document) -> Iterator[Fact]:
     line = markup.line(root)
     if name.startswith("ibm-"):
         yield reading.trait("server.websphere", line, descriptor=name)
-        for each in markup.all("resource-ref", "resRefBindings", "resource-env-ref", "message-driven", "ejb-ref", "ejbRefBindings"):
+        for each in markup.all(*_REFERENCES):
+            jndi = attribute(each, "binding-name", "jndiName")
+            if jndi or local_name(each) != "message-driven":
+                yield reading.trait("jndi.resource", markup.line(each), name=attribute(each, "name"), jndi=jndi)
+        for bean in markup.all("message-driven"):
+            for each in children(bean, "jca-adapter"):
+                specification = attribute(each, "activation-spec-binding-name")
+                yield reading.trait("jndi.resource", markup.line(each), name=attribute(bean, "name"), jndi=specification)
+                if listened := attribute(each, "destination-binding-name"):
+                    yield reading.trait("jms.destination", markup.line(each), name=listened)
+        for each in markup.all("message-destination"):
             yield reading.trait(
-                "jndi.resource", markup.line(each), name=attribute(each, "name"), jndi=attribute(each, "binding-name", "jndiName")
+                "jms.destination", markup.line(each), name=attribute(each, "name"), jndi=attribute(each, "binding-name")
             )
+        for each in markup.all("virtual-host"):
+            yield from reading.setting("virtual-host", attribute(each, "name"), markup.line(each))
         for each in markup.all("context-root"):
             yield from reading.setting("context-root", attribute(each, "uri"), markup.line(each))
     elif local_name(root) == "server" and any(
@@ -59,7 +75,7 @@ def _liberty(markup: Markup, reading: Reading) -> Iterator[Fact]:
             yield from datasource_facts(
                 reading,
                 Datasource(
-                    attribute(each, "jndiName"),
+                    attribute(each, "jndiName", "id") or attribute(each.getparent(), "id"),
                     markup.line(each),
                     filled(url),
                     local_name(properties).removeprefix("properties").strip("."),

@@ -77,3 +77,21 @@ set('Url', dsurl)
 
 def test_a_script_about_something_else() -> None:
     assert facts_of(DESCRIPTOR, "psql -c 'select 1'\nset('Url', 'jdbc:x')\n", "bin/run.sh") == []
+
+
+def test_destinations_names_and_ports_of_weblogic() -> None:
+    text = """cd('/')
+set('ListenPort', 7001)
+cmo.setListenPort(port)
+create('orders', 'UniformDistributedQueue')
+create(name, 'UniformDistributedQueue')
+cmo.createTopic('prices')
+create('orders', 'JMSSystemResource')
+set('JNDINames',jarray.array([String('jdbc/ds/cluster')], String))
+"""
+    assert facts_of(DESCRIPTOR, text, "wlst/create-domain.py") == [
+        "2 Port 7001 tcp weblogic",
+        "4 Trait jms.destination name=orders,type=queue",
+        "6 Trait jms.destination name=prices,type=topic",
+        "8 Trait jndi.datasource name=jdbc/ds/cluster",
+    ]

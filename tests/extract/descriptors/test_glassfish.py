@@ -60,3 +60,25 @@ def test_broken() -> None:
 """,
             "sun-web.xml",
         )
+
+
+def test_variables_as_payara_speaks_of_them() -> None:
+    text = """<resources>
+  <jdbc-connection-pool name="pool" datasource-classname="com.mysql.cj.jdbc.MysqlDataSource">
+    <property name="URL" value="${ENV=MYSQL_URL}"/>
+    <property name="User" value="${ENV=MYSQL_USER}"/>
+    <property name="Password" value="${ENV=MYSQL_PASS}"/>
+  </jdbc-connection-pool>
+  <jdbc-resource pool-name="pool" jndi-name="jdbc/shop"/>
+</resources>
+"""
+    assert facts_of(DESCRIPTOR, text, "glassfish-resources.xml")[1:] == [
+        "2 Setting datasource.jdbc/shop.driver com.mysql.cj.jdbc.MysqlDataSource glassfish",
+        "2 Setting datasource.jdbc/shop.password ${MYSQL_PASS} glassfish",
+        "2 Setting datasource.jdbc/shop.url ${MYSQL_URL} glassfish",
+        "2 Setting datasource.jdbc/shop.user ${MYSQL_USER} glassfish",
+        "2 Trait config.environment key=datasource.jdbc/shop.password,name=MYSQL_PASS",
+        "2 Trait config.environment key=datasource.jdbc/shop.url,name=MYSQL_URL",
+        "2 Trait config.environment key=datasource.jdbc/shop.user,name=MYSQL_USER",
+        "2 Trait jndi.datasource driver=com.mysql.cj.jdbc.MysqlDataSource,name=jdbc/shop",
+    ]

@@ -85,3 +85,29 @@ include redis
         "2 Trait machine.role name=mysql::server",
         "5 Trait machine.role name=redis",
     ]
+
+
+def test_recipes_of_a_repository_that_is_the_cookbook() -> None:
+    text = "include_recipe 'memcached::server'\npackage 'redis-server'\n"
+    found = ["1 Trait machine.role name=memcached::server", "2 Trait machine.package name=redis-server"]
+    assert facts_of(DESCRIPTOR, text, "statsd/recipes/default.rb") == found
+    assert DESCRIPTOR.matches("recipes/default.rb") and not DESCRIPTOR.matches("app/models/recipes.rb")
+
+
+def test_what_is_taken_away_is_not_there() -> None:
+    chef = """package 'landscape-client' do
+  action :purge
+end
+package 'memcached' do
+  action :install
+end
+package 'nscd'
+"""
+    kept = ["4 Trait machine.package name=memcached", "7 Trait machine.package name=nscd"]
+    assert facts_of(DESCRIPTOR, chef, "base/recipes/default.rb") == kept
+    puppet = """package {'redis-server':
+  ensure => absent,
+}
+package { 'vim': ensure => present }
+"""
+    assert facts_of(DESCRIPTOR, puppet, "manifests/site.pp") == ["4 Trait machine.package name=vim"]

@@ -69,3 +69,31 @@ def test_broken() -> None:
 """,
             "ibm-web-bnd.xml",
         )
+
+
+def test_beans_that_listen_and_their_destinations() -> None:
+    text = """<ejb-jar-bnd>
+  <session name="Orders"><message-destination-ref name="jms/Out" binding-name="jms/OrdersOut"/></session>
+  <message-destination name="OrdersOut" binding-name="jms/OrdersOut"/>
+  <message-driven name="OrderMDB">
+    <jca-adapter activation-spec-binding-name="eis/OrderMDB" destination-binding-name="jms/OrdersIn"/>
+  </message-driven>
+</ejb-jar-bnd>
+"""
+    assert facts_of(DESCRIPTOR, text, "META-INF/ibm-ejb-jar-bnd.xml") == [
+        "1 Trait server.websphere descriptor=ibm-ejb-jar-bnd.xml",
+        "2 Trait jndi.resource jndi=jms/OrdersOut,name=jms/Out",
+        "3 Trait jms.destination jndi=jms/OrdersOut,name=OrdersOut",
+        "5 Trait jms.destination name=jms/OrdersIn",
+        "5 Trait jndi.resource jndi=eis/OrderMDB,name=OrderMDB",
+    ]
+    hosted = facts_of(DESCRIPTOR, '<web-bnd><virtual-host name="default_host"/></web-bnd>', "WEB-INF/ibm-web-bnd.xml")
+    assert "1 Setting virtual-host default_host websphere" in hosted
+
+
+def test_a_datasource_of_the_server_itself_goes_by_its_id() -> None:
+    text = """<server><featureManager/>
+  <dataSource id="DefaultDataSource"><properties.postgresql serverName="db01" databaseName="shop"/></dataSource>
+</server>
+"""
+    assert "2 Trait jndi.datasource driver=postgresql,name=DefaultDataSource" in facts_of(DESCRIPTOR, text, "server.xml")
