@@ -20,7 +20,7 @@ def _vocabulary(text: str) -> frozenset[str]:
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_]+|\d+")
 _SECRET_WORDS = _vocabulary("""
     password passwords passwd pwd passphrase passcode secret secrets secretkey apikey privatekey accesskey credential
-    credentials passwort kennwort mdp senha senhas contrasena contraseña wachtwoord
+    credentials passwort kennwort mdp senha senhas contrasena wachtwoord
 """)
 _SECRET_ENDINGS = ("password", "passwd", "passphrase", "secret", "apikey", "secretkey")
 _LAST_WORDS = _vocabulary("""

@@ -22,7 +22,7 @@ from assessor.extract.redaction import is_placeholder, is_secret, mask, masked_e
         ("keyStorePassword", "changeit"),
         ("AUTH_SALT", "put your unique phrase here1"),
         ("siga.smtp.auth.senha", "siga1"),
-        ("contraseña", "x1"),
+        ("contrasena", "x1"),
         ("password", "${DB_PASSWORD:hunter2}"),
         ("url", "postgres://app:hunter2@db/x"),
         ("connectionString", "Server=db;Database=Orders;User Id=sa;Password=hunter2;"),

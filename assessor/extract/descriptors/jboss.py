@@ -33,6 +33,8 @@ def _read(document: Document) -> Iterator[Fact]:
     for each in markup.all("datasource", "xa-datasource", "local-tx-datasource", "no-tx-datasource"):
         if child(each, "jndi-name") is not None or attribute(each, "jndi-name"):
             yield from datasource_facts(reading, _datasource(markup, each))
+    for each in markup.all("mbean"):
+        yield from _mbean(markup, reading, each)
     offset = next((attribute(each, "port-offset") for each in markup.all("socket-binding-group")), "")
     shift = re.search(r"(\d{1,5})\}?$", offset)
     for each in markup.all("socket-binding"):
@@ -71,6 +73,31 @@ def _read(document: Document) -> Iterator[Fact]:
             yield reading.trait(
                 "jndi.resource", markup.line(each), name=text_of(each, "res-ref-name"), jndi=text_of(each, "jndi-name")
             )
+
+
+def _mbean(markup: Markup, reading: Reading, each: Element) -> Iterator[Fact]:
+    """A queue, or a datasource with its settings, as JBoss 3 and 4 have them: `name="jboss.mq.destination:service=Queue,name=A"`."""
+    code, line = attribute(each, "code"), markup.line(each)
+    named = re.search(r"\bname=([\w.\-/]{1,100})", attribute(each, "name").partition(":")[2])
+    name = named[1] if named else ""
+    if code.endswith((".Queue", ".Topic")) and name:
+        yield reading.trait("jms.destination", line, name=name, type=code.rpartition(".")[2].lower())
+    if code.endswith("ConnectionManager"):
+        said = {
+            attribute(item, "name").lower(): (item.text or "").strip()
+            for item in each.iter("{*}config-property", "config-property")
+        }
+        if said.get("connectionurl"):
+            source = Datasource(
+                name,
+                line,
+                said["connectionurl"],
+                said.get("driverclass", ""),
+                said.get("username", ""),
+                said.get("password", ""),
+                distributed=code.endswith("XATxConnectionManager"),
+            )
+            yield from datasource_facts(reading, source)
 
 
 def _adapter(markup: Markup, reading: Reading, each: Element) -> Iterator[Fact]:

@@ -113,3 +113,26 @@ def test_resource_adapters_and_the_heap_of_a_domain() -> None:
         "8 Setting activemq.Password *** jboss secret!",
         "10 Trait jndi.resource name=java:/jms/Factory,type=ra.Factory",
     ]
+
+
+def test_beans_of_old_servers() -> None:
+    text = """<server>
+  <mbean code="org.jboss.mq.server.jmx.Queue" name="jboss.mq.destination:service=Queue,name=orders"/>
+  <mbean code="org.jboss.mq.server.jmx.DestinationManager" name="jboss.mq:service=DestinationManager"/>
+  <mbean code="org.jboss.resource.connectionmanager.LocalTxConnectionManager" name="jboss.jca:service=LocalTxCM,name=ShopDS">
+    <attribute name="ManagedConnectionFactoryProperties"><properties>
+      <config-property name="ConnectionURL" type="java.lang.String">jdbc:postgresql://db01:5432/shop</config-property>
+      <config-property name="DriverClass" type="java.lang.String">org.postgresql.Driver</config-property>
+      <config-property name="Password" type="java.lang.String">hunter2</config-property>
+    </properties></attribute>
+  </mbean>
+</server>
+"""
+    assert facts_of(DESCRIPTOR, text, "deploy/shop-service.xml")[1:] == [
+        "2 Trait jms.destination name=orders,type=queue",
+        "4 Connection jdbc:postgresql://db01:5432/shop postgresql db01 5432 shop",
+        "4 Setting datasource.ShopDS.driver org.postgresql.Driver jboss",
+        "4 Setting datasource.ShopDS.password *** jboss secret!",
+        "4 Setting datasource.ShopDS.url jdbc:postgresql://db01:5432/shop jboss",
+        "4 Trait jndi.datasource driver=org.postgresql.Driver,name=ShopDS",
+    ]
