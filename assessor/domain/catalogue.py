@@ -116,7 +116,8 @@ class ServiceVariable(Struct, frozen=True, forbid_unknown_fields=True):
 class ClientVariable(Struct, frozen=True, forbid_unknown_fields=True):
     """A variable that a client of the service usually reads. `value` may hold `{host} {port} {user} {password} {database}`.
 
-    `role` as in `ServiceVariable`, or `host`, `port`, `url`, `jdbc`. `secret` when the whole value must not be written down.
+    `role` as in `ServiceVariable`, or `host`, `port`, `url`, `jdbc`, or `command` for what a library's own program
+    reads beside what the application is told. `secret` when the whole value must not be written down.
     `libraries` (`ecosystem:name`): only for an application that depends on one of them.
     """
 

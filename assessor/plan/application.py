@@ -22,7 +22,7 @@ from assessor.plan.memory import memory, unmeasured
 from assessor.plan.names import free_name, plain_path, service_name, variable_name
 from assessor.plan.ports import host_port
 from assessor.plan.readings import Reading
-from assessor.plan.recipe import recipe
+from assessor.plan.recipe import locked_extensions, recipe
 from assessor.plan.storage import Storage, settings_of, storage
 from assessor.plan.workspace import in_workspace, workspace
 
@@ -232,8 +232,12 @@ def _inputs(
     together = ecosystem == "npm" and in_workspace(scene.facts, folder, scene.paths)
     manifest = first.evidence[0].path.rpartition("/")[0] if first.evidence and ecosystem == "npm" else folder
     described = manifest if first.evidence and first.evidence[0].path.endswith("package.json") and not together else folder
+    stated = recipe(scene.facts, folder, ecosystem, scene.services, scene.locks, described)
+    lock, text_of = f"{folder}/composer.lock" if folder else "composer.lock", scene.read_text
+    locked = locked_extensions(text_of(lock)) if ecosystem == "composer" and lock in scene.locks else ()
     return (
-        *recipe(scene.facts, folder, ecosystem, scene.services, scene.locks, described),
+        *stated,
+        *(pair for pair in locked if pair not in stated),
         *(workspace(recipe(scene.facts, "", ecosystem, (), scene.locks), folder) if together else ()),
         ("home", place.path),
         ("web", place.web),

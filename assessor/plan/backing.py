@@ -226,6 +226,15 @@ def usual(placed: Placed, jdbc: bool, libraries: frozenset[str] = frozenset()) -
     return ()
 
 
+def of_commands(placed: Placed, libraries: frozenset[str]) -> tuple[Variable, ...]:
+    """What the programs of the application's libraries read by themselves: `rq worker` takes its Redis from `RQ_REDIS_URL`."""
+    return tuple(
+        Variable(known.name, _template(known.value, placed), known.secret, "usual name")
+        for known in placed.packaging.client
+        if known.role == "command" and libraries & set(known.libraries)
+    )
+
+
 _JDBC = (("password", "password"), ("username", "user"))
 
 

@@ -14,7 +14,7 @@ from assessor.domain.knowledge import Knowledge
 from assessor.domain.runtime import Landscape
 from assessor.plan.adopted import adopted, covers
 from assessor.plan.application import Image, Scene, images
-from assessor.plan.backing import Placed, place, usual, value_for
+from assessor.plan.backing import Placed, of_commands, place, usual, value_for
 from assessor.plan.environment import Assigned, assigned
 from assessor.plan.existing import existing_files, own_compose, with_existing
 from assessor.plan.expressions import reference
@@ -156,6 +156,7 @@ def _assembled(
         usually = {one.service.id: usual(one, java, libraries) for one in ready if not pages and not told_address(one, speaks)}
         guessed_for |= {service: tuple(variable.name for variable in found) for service, found in usually.items() if found}
         wired += tuple(variable for found in usually.values() for variable in found)
+        wired += () if pages else tuple(variable for one in ready for variable in of_commands(one, libraries))
         needed = framework_secrets(image.packaging.template, libraries, {variable.name for variable in (*own, *wired)})
         wired += tuple(Variable(secret.name, reference(secret), True, "") for secret in needed)
         asked += needed

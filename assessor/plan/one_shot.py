@@ -64,11 +64,25 @@ def one_shot(facts: Sequence[FileFacts], folder: str) -> OneShot | None:
     for library, beside, command in _TOOLS:
         if library in libraries and inside + beside in paths:
             places, commands = [Evidence(inside + beside, 0), libraries[library]], [command]
+            if library == "pypi:flask-migrate":
+                commands = [_of_flask(facts, inside, command)]
             if library == "pypi:django" and (static := _static_root(facts)):
                 commands.append("python manage.py collectstatic --noinput")
                 places.append(static)
             return OneShot(tuple(commands), tuple(sorted(places)))
     return None
+
+
+def _of_flask(facts: Sequence[FileFacts], inside: str, command: str) -> str:
+    """Flask finds the application by itself where `app.py` or `wsgi.py` lies in the folder it is called in; else it is told."""
+    paths = {file.path for file in facts}
+    if f"{inside}manage.py" in paths:
+        return command.replace("flask", "python manage.py", 1)
+    if {f"{inside}app.py", f"{inside}wsgi.py"} & paths:
+        return command
+    served = sorted(path.removeprefix(inside) for path in paths if path.startswith(inside) and path.endswith("/wsgi.py"))
+    module = min(served, key=lambda path: path.count("/"), default="").removesuffix(".py").replace("/", ".")
+    return command.replace("flask", f"flask --app {module}", 1) if module else command
 
 
 def migrates_on_start(facts: Sequence[FileFacts]) -> bool:

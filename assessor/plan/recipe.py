@@ -4,6 +4,7 @@ A template of `templates/containers/` asks for names (`extension`, `library`, `r
 of the distribution each one needs.
 """
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 
@@ -96,6 +97,17 @@ def recipe(
         roots = {path for path in (*(file.path for file in facts), *locks) if "/" not in path}
         found |= {("root_manifest", name) for name in _MANIFESTS.get(ecosystem, ()) if name in roots}
     return (("folder", folder), *sorted(found))
+
+
+def locked_extensions(lock: str) -> tuple[tuple[str, str], ...]:
+    """Inputs `extension` for what the packages of a `composer.lock` require: without them composer installs nothing."""
+    try:
+        packages = json.loads(lock)["packages"]
+        required = {name for package in packages for name in package.get("require") or {} if name.startswith("ext-")}
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return ()
+    names = sorted(name.removeprefix("ext-").lower().replace("-", "_") for name in required)
+    return tuple(("extension", name) for name in names if name.isidentifier() and name.isascii())
 
 
 def _node(facts: Sequence[FileFacts], own: Sequence[FileFacts], inside: str) -> Iterator[tuple[str, str]]:

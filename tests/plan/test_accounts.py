@@ -6,7 +6,7 @@ from assessor.domain.knowledge import Knowledge
 from assessor.domain.runtime import BackingService, Deployable, Landscape, Runtime
 from assessor.plan.deployment import plan
 from assessor.plan.readings import Reading, readings
-from tests.builders import file, library, setting
+from tests.builders import file, library, setting, trait
 
 JAVA = Runtime("java", "Java", "17", "eclipse-temurin:17-jre", "observed", (Evidence("pom.xml", 1),))
 BASE, PROD = "src/main/resources/application.yml", "src/main/resources/application-prod.yml"
@@ -96,3 +96,24 @@ def test_secrets_and_what_is_said_about_them() -> None:
     found = readings((file(".env.example", *(setting(name, "x1", ".env.example", format="env") for name in names)),))
     assert [one.name for one in found if one.secret] == ["API_TOKEN", "TIME_API_SECRET"]
     assert all(isinstance(one, Reading) for one in found)
+
+
+def test_flask_is_told_where_the_application_is_and_rq_where_its_redis_is(knowledge: Knowledge) -> None:
+    python = Runtime("python-wsgi", "Python", "3.12", "python:3.12-slim", "observed", (Evidence("pyproject.toml", 1),))
+    found = (BackingService("redis", "Redis", "cache", "bundle", 0.9, ("library",), "found", (Evidence("a.py", 3),)),)
+    web = Deployable("board", "web", "", "wsgi", "python-wsgi", "gunicorn board.wsgi:app", 8000, "default", (Evidence("a.py", 1),))
+    libraries = [library(f"pypi:{name}", path="pyproject.toml") for name in ("flask", "flask-migrate", "rq")]
+    base = (file("pyproject.toml", *libraries), file("board/wsgi.py"), file("migrations/alembic.ini"))
+    told = file("a.py", trait("config.environment", "a.py", 3, name="REDIS_URL", default="redis://localhost:6379/0"))
+    commands = {
+        (): ("flask", "--app", "board.wsgi", "db", "upgrade"),
+        ("manage.py",): ("python", "manage.py", "db", "upgrade"),
+        ("wsgi.py",): ("flask", "db", "upgrade"),
+    }
+    for more, command in commands.items():
+        made = plan("board", (*base, told, *map(file, more)), Landscape((python,), (web,), found), knowledge)
+        assert _container(made, "migrate").command == command
+        assert _environment(made, "web")["RQ_REDIS_URL"] == "redis://redis:6379/0"
+    without = file("pyproject.toml", *libraries[:2])
+    made = plan("board", (without, *base[1:], told), Landscape((python,), (web,), found), knowledge)
+    assert "RQ_REDIS_URL" not in _environment(made, "web")

@@ -76,7 +76,7 @@ def _read(document: Document) -> Iterator[Fact]:
 
 
 def _mbean(markup: Markup, reading: Reading, each: Element) -> Iterator[Fact]:
-    """A queue, or a datasource with its settings, as JBoss 3 and 4 have them: `name="jboss.mq.destination:service=Queue,name=A"`."""
+    """A queue, or a datasource with its settings, as JBoss 3 and 4 have them: `name="jboss.mq.destination:service=Queue,name=A"`"""
     code, line = attribute(each, "code"), markup.line(each)
     named = re.search(r"\bname=([\w.\-/]{1,100})", attribute(each, "name").partition(":")[2])
     name = named[1] if named else ""
