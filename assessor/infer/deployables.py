@@ -6,7 +6,7 @@ the best of each source root is kept, and what is only part of another (a WAR of
 
 import re
 from collections.abc import Iterable, Sequence
-from posixpath import basename
+from posixpath import basename, dirname
 
 from msgspec import Struct, structs
 
@@ -90,12 +90,15 @@ def _best(found: Sequence[Found]) -> list[Found]:
 
 
 def _outermost(servers: Sequence[Found], scene: Scene) -> list[Found]:
-    """Without a web server that another one is built from: the same program, packed twice."""
+    """Without a web server that another one is built from: the same program, packed twice. One with a Dockerfile of its own is
+    started by itself; the other then is a second way to run the application."""
+    shipped = {dirname(path) for path in scene.paths if basename(path).startswith("Dockerfile")}
 
     def is_inside(inner: Found, outer: Found) -> bool:
         uses = scene.uses.get(outer.root, frozenset())
         mutual = outer.root in scene.uses.get(inner.root, frozenset())
-        return inner.root != outer.root and inner.root in uses and not mutual and inner.rule.role == outer.rule.role == "web"
+        packed_twice = inner.root in uses and not mutual and inner.root not in shipped
+        return inner.root != outer.root and packed_twice and inner.rule.role == outer.rule.role == "web"
 
     return [each for each in servers if not any(is_inside(each, other) for other in servers)]
 

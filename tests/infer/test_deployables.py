@@ -205,6 +205,9 @@ def test_a_server_that_another_one_is_built_from_is_no_second(knowledge: Knowled
     boot = file("boot/pom.xml", library("maven:com.acme:shop", path="boot/pom.xml"))
     assert summary(knowledge, *spring("shop"), *spring("boot", boot)) == ["web boot jar java :8080"]
     assert summary(knowledge, *spring("shop"), *spring("boot")) == ["web boot jar java :8080", "web shop jar java :8080"]
+    both = ["web boot jar java :8080", "web shop jar java :8080"]
+    assert summary(knowledge, *spring("shop"), *spring("boot", boot), file("shop/Dockerfile")) == both
+    assert summary(knowledge, *spring("shop"), *spring("boot", boot), file("boot/Dockerfile")) == ["web boot jar java :8080"]
 
 
 def test_a_port_that_only_root_may_take_is_the_machine_s(knowledge: Knowledge) -> None:
