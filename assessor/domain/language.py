@@ -88,12 +88,18 @@ class QuerySyntax(Struct, frozen=True, forbid_unknown_fields=True):
     A chain of calls (`Order.where(...).delete`) in which one of `words` stands is kept whole, and so is what a variable is set
     to by one; `containers` are those of them that lists and maps know as well. `handing` are methods whose arguments say what is
     kept or asked for (`session.save(order)`), where what is written before them, or its type, fits the expression `keeping`;
-    `classes` leads from a node that names a class itself (`Order.class`) to its name, by the node's kind.
+    `classes` leads from a node that names a class itself (`Order.class`) to its name, by the node's kind. `starting` are methods,
+    after such a text too, whose argument or type argument is what the rest of the chain asks (`db.Model(&Order{}).Delete()`,
+    `context.Set<Order>().Where(...)`). `saving` are methods that write whatever was changed since it was loaded: where one of them
+    is called, setting a member of an object is a write.
 
-    `bases` are classes whose heirs are entities without a mapping of their own, each with the way their tables are called:
-    `plural` (`OrderLine` -> `order_lines`), `snake` (`order_line`), `application` (Django: `shop_orderline`). `heirs`: an heir of
-    an entity lies in the same table (Rails), else it has its own. `foreign` are entities of libraries, by qualified name, with
-    their tables.
+    `holding` fits types through which things of one class are asked for, its group the class (`Repository<Order>`); fields of types
+    that fit `sets` name the table of that class, where no mapping does (`DbSet<Order> Orders`).
+
+    `bases` are classes whose heirs are entities without a mapping of their own, each with the way their tables are called (see
+    `graph/entities.py`): `plural` (`OrderLine` -> `order_lines`), `snake`, `application` (Django: `shop_orderline`).
+    `heirs`: an heir of an entity lies in the same table (Rails), else it has its own. `foreign` are entities of libraries, by
+    qualified name, with their tables.
     """
 
     words: tuple[str, ...] = ()
@@ -101,6 +107,10 @@ class QuerySyntax(Struct, frozen=True, forbid_unknown_fields=True):
     keeping: str = "."
     classes: dict[str, Path] = field(default_factory=dict)
     containers: tuple[str, ...] = ()
+    starting: tuple[str, ...] = ()
+    saving: tuple[str, ...] = ()
+    holding: str = ""
+    sets: str = ""
     bases: dict[str, Literal["plural", "snake", "application"]] = field(default_factory=dict)
     heirs: bool = False
     foreign: dict[str, str] = field(default_factory=dict)

@@ -122,6 +122,7 @@ def _remote_call(rule: CodeRule, values: Fields, owner: str, evidence: Evidence)
 def _table_use(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
     table = values.get("table", "")
     access = values.get("access", "define")
+    owner = values.get("of") or owner
     if table and "{" not in table and (access == "read" or access == "write" or access == "define"):
         yield TableUse(table, access, owner, evidence)  # type: ignore[arg-type]
     sql = values.get("sql", "")

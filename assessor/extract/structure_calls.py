@@ -35,12 +35,16 @@ def call(notes: Notes, node: SgNode, syntax: CallSyntax) -> None:
     made = _constructor(notes, receiver, name) if receiver != "?" else ""
     if made:
         notes.refer(made, "new")
-    elif (chained := queries.chain(notes, node) if receiver == "?" else ("", ""))[1]:
-        notes.calls.append((*chained, notes.top, notes.line, "query"))
-    elif receiver != "?" or notes.language.extends_types:
-        notes.calls.append((receiver, name, notes.top, notes.line, "call"))
+    else:
+        asked = queries.chain(notes, node) if receiver == "?" or (notes.language.starting and "()" in receiver) else ("", "")
+        if asked[1]:
+            notes.calls.append((*asked, notes.top, notes.line, "query"))
+        if notes.language.extends_types or receiver != "?":
+            notes.calls.append((receiver, name, notes.top, notes.line, "call"))
     if name in notes.language.handing:
         queries.hand(notes, node, syntax, name)
+    if name in notes.language.saving:
+        queries.save(notes, node, syntax, name)
     if name in syntax.repeating:
         notes.push("loop", notes.top.source, in_loop=True)
 
@@ -52,8 +56,17 @@ def _loading(notes: Notes, node: SgNode, name: str, syntax: CallSyntax) -> None:
             continue
         target = notes.texts.of(argument)
         if target and "\n" not in target and len(target) < 300 and notes.texts.is_text(argument):
-            notes.refer(target, "include" if name in syntax.including else "import", source="")
+            bound = _bound(notes, node) if name in syntax.importing else ""
+            notes.refer(f"{target} as {bound}" if bound else target, "include" if name in syntax.including else "import", source="")
         return
+
+
+def _bound(notes: Notes, node: SgNode) -> str:
+    """The variable that what a call loads is kept in: `const Order = require("./order")`."""
+    above = node.parent()
+    syntax = notes.syntax.variables.get(above.kind()) if above is not None else None
+    found = first(above, syntax.name) if above is not None and syntax is not None and syntax.value else None
+    return found.text() if found is not None and found.text().isidentifier() else ""
 
 
 def _define(notes: Notes, node: SgNode, syntax: CallSyntax) -> None:
@@ -213,13 +226,31 @@ def resolve_calls(notes: Notes) -> None:
         if head and (own or (head not in notes.language.builtin and target not in notes.language.builtin)):
             source = "" if scope.type_of(":namespace") == scope.source else scope.source
             # a variable that a query was set to
-            asks = kind == "call" and notes.language.queries and "()" in target and "()" not in receiver
+            asks = kind == "call" and "()" in target and "()" not in receiver and queries.of_variables(notes)
             notes.add((target, "query" if asks else kind, source), line, scope.in_loop)
+        if notes.language.holding is not None and (kept := _held(receiver, scope, notes)):
+            notes.add((f"{kept}.{name}", "query", scope.source), line, scope.in_loop)
+    for name, scope, line in notes.changed if notes.saved else ():
+        function = scope.function()
+        saving = notes.saved.get(id(function), "") if function is not None else ""
+        if saving:
+            notes.add((f"{_receiver(notes, name, scope)}.{saving}", "query", scope.source), line, scope.in_loop)
     for chain, scope, line in notes.accesses:
         target = _receiver(notes, chain, scope)
         holder = scope.holder()
         if target.partition(".")[0] not in notes.language.builtin and len(target) <= _LONGEST_TARGET:
             notes.add((target, "access", holder.source if holder is not None else ""), line, scope.in_loop)
+
+
+def _held(receiver: str, scope: Scope, notes: Notes) -> str:
+    """`Order.where()` for `orders.where()` where `orders` is declared as a `Repository<Order>`, else an empty string."""
+    head, *rest = JOINT.split(receiver)
+    if head in notes.language.own and rest:
+        holder = scope.holder()
+        entity = holder.types.get(f"{rest[0]}<>", "") if holder is not None else ""
+        return ".".join((entity, *rest[1:])) if entity else ""
+    entity = scope.type_of(f"{head}<>")
+    return ".".join((entity, *rest)) if entity else ""
 
 
 def _receiver(notes: Notes, receiver: str, scope: Scope) -> str:

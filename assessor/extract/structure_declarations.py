@@ -10,7 +10,8 @@ from assessor.domain.language import DeclarationSyntax, VariableSyntax
 from assessor.extract.structure_calls import created, reached
 from assessor.extract.structure_names import declared, element_of, every, first, name_text, type_text, types_in
 from assessor.extract.structure_notes import JOINT, RECEIVER, Notes
-from assessor.extract.structure_queries import walked
+from assessor.extract.structure_queries import unwrapped, walked
+from assessor.extract.structure_scope import Scope
 
 _CLASSES = frozenset(("class", "interface", "enum", "record", "trait", "struct", "module"))
 _AROUND_ANNOTATIONS = frozenset(
@@ -145,8 +146,17 @@ def _field(notes: Notes, node: SgNode, syntax: DeclarationSyntax, *, visible: bo
         if visible:
             notes.declarations.append(Declaration(notes.qualified(name), "field", notes.line, 1, False, (written or type_)[:200]))
         notes.learn(name, type_, value)
+        if notes.language.holding is not None:
+            _hold(notes, notes.language.holding, name, written, notes.top)
     for mentioned in types_in(written):
         notes.mention_name(mentioned)
+
+
+def _hold(notes: Notes, holding: re.Pattern[str], name: str, written: str, scope: Scope) -> None:
+    """Remembers the class that a name declared as `Repository<Order>` stands for in queries."""
+    if written and not written.isidentifier():
+        found = holding.search(written)
+        notes.learn(f"{name}<>", found[1] if found else "", None, scope)
 
 
 def variable(notes: Notes, node: SgNode, syntax: VariableSyntax) -> None:
@@ -169,12 +179,16 @@ def variable(notes: Notes, node: SgNode, syntax: VariableSyntax) -> None:
         ):
             scope = notes.top.holder() or notes.top
         elif len(parts) > 1:
+            if len(parts) == 2 and notes.language.saving and parts[0].isidentifier():
+                notes.changed.append((parts[0], notes.top, notes.line))
             continue
         name = parts[-1].lstrip("$@&*.")
         if promoted:
             notes.declarations.append(Declaration(f"{scope.source}.{name}", "field", notes.line, 1, False, written[:200]))
         notes.learn(name, type_, value, scope)
         notes.learn(f"{name}[]", element, None, scope)
+        if notes.language.holding is not None:
+            _hold(notes, notes.language.holding, name, written, scope)
     for mentioned in types_in(written):
         notes.mention_name(mentioned)
 
@@ -226,7 +240,11 @@ def known_type(notes: Notes, written: str, value: SgNode | None, *, each: bool =
 
 def _asked(notes: Notes, value: SgNode | None) -> str:
     """The query that a variable is set to: `Order.where().first()`."""
-    if value is None or not notes.language.queries or value.kind() not in notes.syntax.calls:
+    if value is None or not notes.language.queries:
+        return ""
+    if notes.syntax.unwrapped:
+        value = unwrapped(notes, value)
+    if value.kind() not in notes.syntax.calls:
         return ""
     receiver, name = walked(notes, value, of_classes=True)
     return f"{receiver}.{name}()" if name else ""

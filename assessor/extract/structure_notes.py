@@ -28,6 +28,9 @@ class Words:
         self.queries = frozenset(syntax.queries.words)
         self.handing = frozenset(syntax.queries.handing)
         self.keeping = re.compile(syntax.queries.keeping)
+        self.starting = frozenset(syntax.queries.starting)
+        self.saving = frozenset(syntax.queries.saving)
+        self.holding = re.compile(syntax.queries.holding) if syntax.queries.holding else None
         self.own = frozenset(syntax.own)
         self.parent = frozenset(syntax.parent)
         self.parent_calls = frozenset(f"{word}()" for word in syntax.parent)
@@ -57,6 +60,10 @@ class Notes:
         self.sites: dict[tuple[str, str, str], list[int]] = {}
         self.calls: list[tuple[str, str, Scope, int, str]] = []
         self.accesses: list[tuple[str, Scope, int]] = []
+        self.changed: list[tuple[str, Scope, int]] = []
+        """Objects a member of which is set."""
+        self.saved: dict[int, str] = {}
+        """Functions, by the id of their scope, in which all that was changed is saved, with the name of the method that does so."""
         self.waiting: list[tuple[str, int, int]] = []
         self.once: list[tuple[int, int, bool]] = []
         """Begin and end of expressions that a loop evaluates once, the innermost last, and whether an outer loop repeats them."""

@@ -2,10 +2,13 @@
 
 In: facts. A class is an entity when a mapping says so (`@Table`, `$table`, `db_table`, `*.hbm.xml`), or when it inherits from what
 its language's rules name as a base (`ApplicationRecord`, `models.Model`); then its table is called as the framework would call it.
+A rule may name one that is no class (`const Order = mongoose.model("Order")`), or say how the tables of marked classes are called:
+fact `entity.named`.
 Relations (`has_many :lines`, `$this->hasMany(Line::class)`) are known by their name alone, where all of that name lead to one
 table.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -22,6 +25,8 @@ Key = tuple[str, str]
 _INSIDE = (".Meta",)
 """Classes whose mapping is that of the class around them."""
 _DEEPEST = 12
+_OPEN_TYPE = re.compile(r"T(?:[A-Z]\w*)?\Z")
+"""Type parameters."""
 
 
 class Entities:
@@ -40,7 +45,9 @@ class Entities:
         self._classes: dict[Key, tuple[FileFacts, Declaration]] = {}
         self._bases: dict[Key, list[str]] = defaultdict(list)
         self._abstract: set[tuple[str, str]] = set()
-        self._with_fields: set[tuple[str, str]] = set()
+        self._with_fields: dict[tuple[str, str], str] = {}
+        self._named_in: dict[str, set[Key]] = defaultdict(set)
+        """Entities that rules name, by unit."""
         self._foreign: dict[tuple[str, str], Key] = {}
         self._by_dots: dict[str, Key] = {}
         for language in languages.values():
@@ -55,6 +62,8 @@ class Entities:
             self._learn(item)
         for item in source:
             self._map(item)
+        for item in source:
+            self._name(item)
         self._written = dict(self.tables)
         """Those of mappings; an heir takes them over."""
         self._inherited()
@@ -79,8 +88,12 @@ class Entities:
                 self._bases[holder].append(reference.target)
         for trait in item.of(Trait):
             if trait.name in ("entity.abstract", "entity.fields"):
-                marked = self._abstract if trait.name == "entity.abstract" else self._with_fields
-                marked.add((item.path, dict(trait.fields).get("name", "")))
+                fields = dict(trait.fields)
+                marked = item.path, fields.get("name", "")
+                if trait.name == "entity.abstract":
+                    self._abstract.add(marked)
+                else:
+                    self._with_fields[marked] = fields.get("naming", "application")
 
     def _import(self, item: FileFacts, fact: Reference) -> None:
         """An entity of a library that a module imports."""
@@ -100,22 +113,56 @@ class Entities:
             for inside in _INSIDE:
                 owner = owner.removesuffix(inside)
             unit = self._units.owner(item.path, owner) or self.unit_named(owner)
-            if (unit, simple(owner)) in self._classes:
-                self.tables.setdefault((unit, simple(owner)), fact.table)
+            key = (unit, simple(owner)) if (unit, simple(owner)) in self._classes else self.key(owner, item)
+            if key in self._classes:
+                self.tables.setdefault(key, fact.table)
+
+    def _name(self, item: FileFacts) -> None:
+        """Entities that a rule names, and those whose table is called like the field that gives access to it."""
+        language = self._languages.get(item.language)
+        sets = re.compile(language.structure.queries.sets) if language and language.structure.queries.sets else None
+        for fact in item.facts:
+            if isinstance(fact, Trait) and fact.name == "entity.named":
+                fields, line = dict(fact.fields), fact.evidence.line
+                name = fields.get("name", "").strip("\"'`")
+                table = fields.get("table", "").strip("\"'`") or called(name, fields.get("naming", ""), item.path)
+                key = self._units.owner(item.path, "") or item.path, name
+                key = next((one for one in self._named.get(name, ()) if self._classes[one][0].path == item.path), key)
+                if name and key not in self.tables:
+                    self._classes.setdefault(key, (item, Declaration(name, "class", line)))
+                    self._named[name].add(key)
+                    self._named_in[key[0]].add(key)
+                    self._tell(item, key, table, line)
+            elif sets is not None and isinstance(fact, Declaration) and fact.kind == "field" and (found := sets.search(fact.type)):
+                held = self.key(found[1], item, fact.name)
+                if held is None and _OPEN_TYPE.match(found[1]):
+                    continue
+                if held is None:
+                    table = simple(fact.name)
+                    self.defined.append((item.path, TableUse(table, "define", fact.name, Evidence(item.path, fact.line))))
+                elif held not in self.tables:
+                    self._tell(item, held, simple(fact.name), fact.line)
+
+    def _tell(self, item: FileFacts, key: Key, table: str, line: int) -> None:
+        self.tables[key] = table
+        self.defined.append((item.path, TableUse(table, "define", key[1], Evidence(item.path, line))))
 
     def unit_named(self, name: str) -> str:
         """The unit of a type by its qualified name, or an empty string."""
-        found = self._units.types.find(name, "")
+        found = self._units.types.find(name.replace("\\", ".").lstrip("."), "")
         return found[0].unit if found else ""
 
     def _inherited(self) -> None:
         known: dict[Key, tuple[str, str]] = {}
         for key, (item, fact) in sorted(self._classes.items()):
             language = self._languages.get(item.language)
-            if language is None or not language.structure.queries.bases or key in self.tables:
+            if language is None or key in self.tables:
+                continue
+            marked = self._with_fields.get((item.path, key[1]), "")
+            if not marked and not language.structure.queries.bases:
                 continue
             naming, above = self._naming(key, language, known, 0)
-            naming = naming or ("application" if (item.path, key[1]) in self._with_fields else "")
+            naming = naming or marked
             if naming and not self._is_abstract(item, fact) and fact.name not in language.structure.queries.bases:
                 table = above or self._prefix(key[0], language.structure.queries) + called(key[1], naming, item.path)
                 self.tables[key] = table
@@ -163,6 +210,8 @@ class Entities:
 
     def key(self, name: str, item: FileFacts, source: str = "") -> Key | None:
         """The first-party class that a name means in a file."""
+        if not self._resolver.reads(item):
+            return None
         scope = self._resolver.scope(item)
         if scope.language.structure.resolution.by == "names":
             found, rest = self._resolver.find(name, scope, source.rpartition(".")[0])
@@ -176,8 +225,22 @@ class Entities:
         unit = scope.targets.get(head) or (self._units.owner(item.path, "") if head == last else "")
         if (unit, last) in self._classes:
             return unit, last
-        candidates = self._named.get(last, set())
-        return next(iter(candidates)) if head in scope.targets and len(candidates) == 1 else None
+        named = self._named_in.get(unit, ()) if head == last and unit else ()
+        if len(named) == 1:  # imported under another name
+            return next(iter(named))
+        way = scope.language.structure.resolution.by
+        candidates = [one for one in self._named.get(last, ()) if self._way(one) == way]
+        if len(candidates) != 1:
+            return None
+        key = candidates[0]
+        # a name that is taken out of what was loaded (`const { Order } = require("./models")`), or known everywhere
+        free = scope.language.structure.resolution.by == "paths" and last[:1].isupper() and key in self._named_in[key[0]]
+        return key if head in scope.targets or (free and head not in scope.externals) else None
+
+    def _way(self, key: Key) -> str:
+        """How names are resolved in the language that a class is written in: others do not import it."""
+        language = self._languages.get(self._classes[key][0].language)
+        return language.structure.resolution.by if language else ""
 
     def _relate(self, item: FileFacts) -> None:
         for fact in item.of(Trait):
@@ -212,11 +275,18 @@ class Entities:
 
 
 def called(name: str, naming: str, path: str) -> str:
-    """What a framework calls the table of a class: `OrderLine` -> `order_lines`, `order_line`, `shop_orderline`."""
+    """What a framework calls the table of a class: `OrderLine` -> `order_lines`, `order_line`, `OrderLines` (Sequelize),
+    `orderlines` (Mongoose), `shop_orderline` (Django), or as it is."""
     if naming == "plural":
         return str(inflection.tableize(name))
     if naming == "snake":
         return str(inflection.underscore(name))
+    if naming == "plural-name":
+        return str(inflection.pluralize(name))
+    if naming == "plural-lower":
+        return str(inflection.pluralize(name.lower()))
+    if naming != "application":
+        return name
     folders = path.split("/")[:-1]
     folders = folders[: folders.index("models")] if "models" in folders else folders
     return f"{folders[-1]}_{name.lower()}" if folders else name.lower()

@@ -13,17 +13,23 @@ text:
 Whatever begins like neither reading nor writing says nothing.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from assessor.domain.criteria import Assumption
 from assessor.domain.facts import Declaration, Evidence, FileFacts, Reference, TableUse
 from assessor.domain.language import QuerySyntax
-from assessor.graph.entities import Entities, simple
+from assessor.graph.entities import Entities, Key, simple
+from assessor.graph.follow import main_type
 from assessor.graph.resolve import Resolver, Scope
+from assessor.graph.types import Type
 from assessor.graph.units import Units
 
 _OWN = frozenset(("this", "self", "super", "cls", "static", "parent"))
+_CALLED = re.compile(r"\(\)")
+_DEEPEST = 4
 _LOADS = ("find", "first", "get", "last", "all", "pluck", "values", "aggregate")
 
 Uses = tuple[tuple[str, str], ...]
@@ -45,6 +51,7 @@ class Persistence:
         self._answers: dict[tuple[str, str, str, str], Uses] = {}
         self._statements: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
         self._known: set[str] = set()
+        self._knowing: dict[str, bool] = {}
         source = list(facts)
         for item in source:
             for fact in item.of(TableUse):
@@ -83,7 +90,7 @@ class Persistence:
             scope = self._resolver.scope(item) if candidates else None
             for unit in candidates:
                 name = next(_plain(unit).removesuffix(end) for end in self._suffixes if _plain(unit).endswith(end))
-                tables = self._entities.by_name.get(name, set())
+                tables = self._entities.by_name.get(name) or self._entities.by_name.get(_without_letter(name), set())
                 if len(tables) != 1 and scope is not None:
                     tables = self._named(item, unit, scope, first=True) or self._named(item, unit, scope, first=False)
                 if len(tables) == 1:
@@ -106,6 +113,12 @@ class Persistence:
         """(path, use) of all calls of a file that reach a table."""
         references = item.of(Reference)
         begun = {(fact.source, fact.target.partition("()")[0]) for fact in references if fact.kind == "query"}
+        begun |= {
+            (fact.source, fact.target[: at.start()])
+            for fact in references
+            if fact.kind == "call" and "()" in fact.target
+            for at in _CALLED.finditer(fact.target)
+        }
         for fact in references:
             if fact.kind == "call" and (fact.source, fact.target) in begun:
                 continue  # the beginning of a chain that tells more
@@ -144,7 +157,11 @@ class Persistence:
 
     def access(self, fact: Reference, item: FileFacts, scope: Scope) -> Uses:
         """What a call or a query touches."""
-        if fact.kind not in ("call", "query") or not (self._entities.tables or self._statements):
+        if not (self._entities.tables or self._statements):
+            return ()
+        if fact.kind == "access":
+            return self._iterated(fact, item, scope)
+        if fact.kind not in ("call", "query"):
             return ()
         asked = (item.path, fact.kind, fact.source, fact.target)
         if asked not in self._answers:
@@ -163,7 +180,25 @@ class Persistence:
             return ((table, way),) if table and way else ()
         if not rest or (fact.kind == "call" and not syntax.words):
             return ()
+        if not table and scope.language.structure.resolution.by == "paths" and not self._knows(item, scope):
+            return ()  # in a browser's code, `order.save()` means something else
         return self._followed(table, rest, syntax, strict=fact.kind == "call" or bool(syntax.words))
+
+    def _knows(self, item: FileFacts, scope: Scope) -> bool:
+        """True for a file that imports an entity."""
+        known = self._knowing.get(item.path)
+        if known is None:
+            keys = (self._entities.key(name, item) for name in scope.targets)
+            known = self._knowing[item.path] = any(key in self._entities.tables for key in keys)
+        return known
+
+    def _iterated(self, fact: Reference, item: FileFacts, scope: Scope) -> Uses:
+        """A set of entities that is reached without a call is read: `from order in context.Orders`."""
+        if not scope.language.structure.queries.sets:
+            return ()
+        parts = fact.target.split(".")
+        table, _, rest = self._start([*parts, "Select"], fact, item, scope)
+        return ((table, "read"),) if table and rest == ["Select"] and len(parts) > 1 else ()
 
     def _start(self, parts: list[str], fact: Reference, item: FileFacts, scope: Scope) -> tuple[str, str, list[str]]:
         """(table, unit that keeps it, parts that follow) of what a chain begins with."""
@@ -175,8 +210,11 @@ class Persistence:
             table = keys.get(own, "") if own else ""
             if not all(part.endswith("()") or self._entities.relation(part) for part in rest[:-1]):
                 table = ""  # a field that is no relation
-            keeper = unit if unit in self._keepers and len(rest) == 1 and self._inherits(unit, _bare(rest[0])) else ""
-            return (self._keepers[unit], keeper, rest) if keeper else (table, "", rest)
+            asks = unit in self._keepers and bool(rest) and (len(rest) == 1 or rest[0].endswith("()"))
+            if asks and self._inherits(unit, _bare(rest[0])):
+                return self._keepers[unit], unit if len(rest) == 1 else "", rest
+            kept = self._member(self._enclosing(unit, fact.source, scope), rest, scope) if self._holds(scope) else None
+            return kept or (table, "", rest)
         plain = next((i for i, part in enumerate(parts) if part.endswith("()")), len(parts) - 1)
         for end in range(plain, 0, -1):
             name = ".".join(parts[:end])
@@ -184,8 +222,54 @@ class Persistence:
             if key:
                 if key[0] in self._keepers or (key[0].endswith(self._suffixes) and key not in keys):
                     return self._keepers.get(key[0], ""), key[0], parts[end:]
-                return keys.get(key, ""), "", parts[end:]
+                if key in keys:
+                    return keys[key], "", parts[end:]
+                kept = self._member(self._types(key), parts[end:], scope) if self._holds(scope) else None
+                return kept or ("", "", parts[end:])
+        if self._holds(scope):
+            unit = self._units.owner(item.path, fact.source)
+            kept = self._member(self._enclosing(unit, fact.source, scope), parts, scope)
+            if kept:
+                return kept
         return "", "", parts
+
+    def _holds(self, scope: Scope) -> bool:
+        return bool(scope.language.structure.queries.holding) and scope.language.structure.resolution.by == "names"
+
+    def _types(self, key: Key) -> list[Type]:
+        return [each for each in self._units.types.find(_dotted(key[0]), "") if simple(each.name) == key[1]]
+
+    def _enclosing(self, unit: str, source: str, scope: Scope) -> list[Type]:
+        """The innermost type around a declaration."""
+        while source:
+            found = self._resolver.named(_dotted(source), scope)
+            if found:
+                return found
+            source = source.rpartition(".")[0]
+        return []
+
+    def _member(self, holders: list[Type], parts: list[str], scope: Scope) -> tuple[str, str, list[str]] | None:
+        """As `_start`, of members: one that holds entities (`DbSet<Order> Orders`) or keeps them (`IOrderRepository Orders`)."""
+        expression = _compiled(scope.language.structure.queries.holding)
+        for place, part in enumerate(parts[:_DEEPEST]):
+            if part.endswith("()") or not holders:
+                return None
+            around = [*holders, *self._resolver.bases(holders[0].name, self._resolver.scope_of(holders[0]))]
+            holder = next((each for each in around if part in each.fields), None)
+            if holder is None:
+                return None
+            written, where = holder.fields[part], self._resolver.scope_of(holder)
+            held = expression.search(written)
+            holders, _ = self._resolver.find(held[1] if held else main_type(written), where, holder.name)
+            if not holders:
+                return None
+            key = holders[0].unit, simple(holders[0].name)
+            if held:
+                table = self._entities.tables.get(key, "")
+                return (table, "", parts[place + 1 :]) if table else None
+            if key[0] in self._keepers and place + 1 < len(parts):
+                return self._keepers[key[0]], key[0], parts[place + 1 :]
+        return None
 
     def _inherits(self, unit: str, method: str) -> bool:
         """True for a method that the unit has not declared itself."""
@@ -212,9 +296,11 @@ class Persistence:
         methods.append(_bare(parts[-1]))
         if strict:
             scoped = known and any(one in self._entities.scopes for one in methods)
-            methods = [one for one in methods if one in syntax.words]
+            methods = [one for one in methods if one in syntax.words or one in syntax.saving or (known and one in syntax.handing)]
             if not known:
                 methods = methods if any(one not in syntax.containers for one in methods) else []
+        if len(methods) > 1:
+            methods = [one for one in methods if one not in syntax.starting or self._way(one) != "read"]
         ways = {self._way(one) for one in methods} - {""}
         if strict and scoped and not ways:
             ways = {"read"}
@@ -241,6 +327,20 @@ class Persistence:
 def _plain(unit: str) -> str:
     """The simple name of what keeps something, without the word for an interface."""
     return simple(unit).removesuffix("Interface")
+
+
+def _without_letter(name: str) -> str:
+    """`Order` of `IOrder`, the way of .NET to name an interface."""
+    return name[1:] if name[:1] == "I" and name[1:2].isupper() else name
+
+
+def _dotted(name: str) -> str:
+    return name.rpartition(":")[2].replace("\\", ".").replace("::", ".")
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 def _bare(part: str) -> str:

@@ -70,6 +70,10 @@ class Resolver:
         self._scopes[item.path] = scope
         return scope
 
+    def reads(self, item: FileFacts) -> bool:
+        """True for a file whose names mean something: one of a language that is understood."""
+        return item.path in self._scopes
+
     def scope(self, item: FileFacts) -> Scope:
         """The scope of a file that was read."""
         return self._scopes[item.path]

@@ -281,7 +281,7 @@ function plain() { return top(1); }
 2: import lib#* as all
 3: import ./effects
 4: import ./w#z
-5: import ./r
+5: import ./r as req
 7: annotation Injectable in Orders
 8: extends Base in Orders
 8: implements Payable in Orders
@@ -359,6 +359,7 @@ namespace Acme.Shop
 15: call Customer.Charge in Acme.Shop.Order.Pay loop
 15: call Mapper.Map in Acme.Shop.Order.Pay loop
 15: call Repo.Save in Acme.Shop.Order.Pay loop
+15: query Order.Save in Acme.Shop.Order.Pay loop
 15: type Mapper in Acme.Shop.Order.Pay loop
 16: new Audit in Acme.Shop.Order.Pay
 17: call Audit.Write in Acme.Shop.Order.Pay

@@ -12,7 +12,19 @@ from assessor.extract import read
 from assessor.graph.build import build
 
 _KNOWN = pipeline.knowledge()
-_LANGUAGES = {".java": "java", ".php": "php", ".py": "python", ".rb": "ruby", ".xml": "xml"}
+_LANGUAGES = {
+    ".cs": "csharp",
+    ".ts": "typescript",
+    ".js": "javascript",
+    ".go": "go",
+    ".prisma": "prisma",
+    ".mod": "",
+    ".java": "java",
+    ".php": "php",
+    ".py": "python",
+    ".rb": "ruby",
+    ".xml": "xml",
+}
 
 
 def graph(**texts: str) -> Architecture:
@@ -201,3 +213,122 @@ def test_sql_in_a_repositorys_bodies_is_its_own() -> None:
         )
     )
     assert own == {("a.OrderDao", "orders", "W")}
+
+
+_DOTNET = {
+    "Db_cs": """namespace Shop; public class Db : DbContext {
+      public DbSet<Order> Orders { get; set; }
+      public DbSet<Line> Lines { get; set; }
+      protected override void OnModelCreating(ModelBuilder builder) { builder.Entity<Line>().ToTable("order_lines"); } }""",
+    "Order_cs": "namespace Shop; public class Order { public bool Paid { get; set; } } public class Line { }",
+    "IOrderRepository_cs": "namespace Shop; public interface IOrderRepository { Order GetOpen(); void Store(Order order); }",
+    "IUnit_cs": "namespace Shop; public interface IUnit { IOrderRepository Orders { get; } }",
+}
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("var all = await _db.Orders.Where(o => o.Paid).ToListAsync();", {("Orders", "R")}),
+        ("var order = await _db.Orders.FindAsync(1); _db.Orders.Remove(order);", {("Orders", "RW")}),
+        ("_db.Lines.Where(l => true).ExecuteDelete();", {("order_lines", "W")}),
+        ("var q = from l in _db.Lines select l;", {("order_lines", "R")}),
+        ("_db.Set<Order>().Any();", {("Orders", "R")}),
+        ("_db.Add(new Order());", {("Orders", "W")}),
+        ("order.Paid = true; _db.SaveChanges();", {("Orders", "W")}),
+        ("order.Paid = true;", set()),
+        ("_lines.ListAsync();", {("order_lines", "R")}),
+        ("_unit.Orders.GetOpen();", {("Orders", "R")}),
+        ("_cache.Orders.Clear();", set()),
+    ],
+)
+def test_entity_framework(body: str, found: set[tuple[str, str]]) -> None:
+    job = f"""namespace Shop; class Job {{ private readonly Db _db; private readonly IRepository<Line> _lines; private IUnit _unit;
+      public async Task Run(Order order) {{ {body} }} }}"""
+    own = uses(graph(**_DOTNET, Job_cs=job))
+    assert {(table, access) for unit, table, access in own if unit == "Shop.Job"} == found
+
+
+_NODE = {
+    "src__user_ts": "@Entity('users')\nexport class User { id: number; }",
+    "src__tag_ts": "import { Schema } from '@nestjs/mongoose';\n@Schema() export class Tag { }",
+    "models__parcel_js": "const Parcel = mongoose.model('Parcel', schema);\nmodule.exports = Parcel;",
+    "schema_prisma": 'model Line {\n  id Int @id\n  @@map("order_lines")\n}',
+}
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("const user = await User.findOne({}); await user.destroy();", {("users", "RW")}),
+        ("return this.users.createQueryBuilder('u').where('u.id = 1').getMany();", {("users", "R")}),
+        ("return this.users.save(data);", {("users", "W")}),
+        ("return manager.getRepository(User).delete(1);", {("users", "W")}),
+        ("return manager.find(User, {});", {("users", "R")}),
+        ("return this.tags.deleteMany({});", {("tags", "W")}),
+        ("return prisma.line.findMany({});", {("order_lines", "R")}),
+        ("return [1].find((one) => one);", set()),
+        ("return this.other.save(data);", set()),
+    ],
+)
+def test_typeorm_mongoose_prisma(body: str, found: set[tuple[str, str]]) -> None:
+    service = f"""import {{ User }} from './user'; import {{ Tag }} from './tag';
+      export class Service {{ constructor(private users: Repository<User>, private tags: Model<TagDocument>, private other: Store) {{}}
+        async run(manager: EntityManager, data) {{ {body} }} }}"""
+    own = uses(graph(**_NODE, src__service_ts=service))
+    assert {(table, access) for unit, table, access in own if unit == "src/service.ts"} == found
+
+
+def test_a_model_that_is_imported_under_another_name() -> None:
+    own = uses(graph(**_NODE, app_js="const Box = require('./models/parcel');\nBox.deleteMany({});"))
+    assert ("app.js", "parcels", "W") in own
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("var all []model.Order\n db.Where(1).Find(&all)", {("orders", "R")}),
+        ("db.Model(&model.Order{}).Where(1).Update(2)", {("orders", "W")}),
+        ("order := model.Order{}\n tx.Create(&order)", {("orders", "W")}),
+        ("db.Delete(&model.Line{}, 1)", {("order_lines", "W")}),
+        ("cache.Delete(&model.Line{}, 1)", set()),
+    ],
+)
+def test_gorm(body: str, found: set[tuple[str, str]]) -> None:
+    model = """package model
+type Order struct { gorm.Model }
+type Line struct { ID int `gorm:"primaryKey"` }
+func (*Line) TableName() string { return "order_lines" }"""
+    job = f'package job\nimport "shop/model"\nfunc Run() {{ {body} }}'
+    own = uses(graph(go_mod="module shop\n", model__order_go=model, job__job_go=job))
+    assert {(table, access) for unit, table, access in own if "job" in unit} == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("db.session.query(Order).filter(Order.id == 1).delete()", {("orders", "W")}),
+        ("select(Order.id).where(1)", {("orders", "R")}),
+        ("order = Order.query.first()\n    order.paid = True\n    db.session.commit()", {("orders", "RW")}),
+        ("db.session.add(Order(1))", {("orders", "W")}),
+        ("cart.add(Order(1))", set()),
+    ],
+)
+def test_sqlalchemy(body: str, found: set[tuple[str, str]]) -> None:
+    model = "class Order(Base):\n    __tablename__ = 'orders'\n"
+    own = uses(graph(shop__models_py=model, shop__job_py=f"from shop.models import Order\ndef run():\n    {body}\n"))
+    assert {(table, access) for unit, table, access in own if unit == "shop.job"} == found
+
+
+@pytest.mark.parametrize(
+    "mapped",
+    ["#[ORM\\Entity]\n#[ORM\\Table(name: 'orders')]", '/**\n * @ORM\\Entity\n * @ORM\\Table(name="orders")\n */'],
+)
+def test_doctrine(mapped: str) -> None:
+    job = """<?php namespace App; class Job { public function run(EntityManagerInterface $em) {
+      $order = $em->getRepository(Order::class)->find(1); $em->remove($order); } }"""
+    keeper = """<?php namespace App; class OrderRepository extends ServiceEntityRepository {
+      public function open() { return $this->createQueryBuilder('o')->where('o.open = 1')->getQuery()->getResult(); } }"""
+    entity = f"<?php namespace App; {mapped}\nclass Order {{ }}"
+    own = uses(graph(src__Order_php=entity, src__Job_php=job, src__OrderRepository_php=keeper))
+    assert own == {("App\\Job", "orders", "RW"), ("App\\OrderRepository", "orders", "R")}

@@ -1,4 +1,4 @@
-"""JPA and Hibernate: `persistence.xml`, `hibernate.cfg.xml` and mappings `*.hbm.xml` and `*.orm.xml`.
+"""JPA and Hibernate: `persistence.xml`, `hibernate.cfg.xml` and mappings `*.hbm.xml` and `*.orm.xml`, Doctrine's too.
 
 A mapping's `<class table="ORDERS">` defines the table, `<many-to-one column="CUSTOMER_ID" class="Customer">` is a foreign key
 when the same file maps the other class.
@@ -20,6 +20,9 @@ def _read(document: Document) -> Iterator[Fact]:
         return
     if local_name(markup.root) == "entity-mappings":
         yield from _entities(markup, reading)
+        return
+    if local_name(markup.root) == "doctrine-mapping":
+        yield from _doctrine(markup, reading)
         return
     for unit in markup.all("persistence-unit"):
         line = markup.line(unit)
@@ -70,6 +73,17 @@ def _entities(markup: Markup, reading: Reading) -> Iterator[Fact]:
         )
         owner = name if "." in name or not package else f"{package}.{name}"
         yield TableUse(table, "define", owner, reading.evidence(markup.line(each)))
+
+
+def _doctrine(markup: Markup, reading: Reading) -> Iterator[Fact]:
+    """`<entity name="App\\Order" table="orders"><many-to-one target-entity="App\\Customer">` of Doctrine (PHP)."""
+    for each in markup.all("entity", "mapped-superclass"):
+        name, table = attribute(each, "name"), attribute(each, "table")
+        if local_name(each) == "entity":
+            table = table or name.rpartition("\\")[2]
+            yield TableUse(table, "define", name, reading.evidence(markup.line(each)))
+        for link in each.iter("{*}join-table", "join-table"):
+            yield TableUse(attribute(link, "name"), "define", "", reading.evidence(markup.line(link)))
 
 
 def _table(element: Element) -> str:

@@ -37,6 +37,7 @@ def _read(document: Document) -> Iterator[Fact]:
             continue
         table = names[head["name"]]
         yield TableUse(table, "define", head["name"], reading.evidence(number))
+        yield reading.trait("entity.named", number, name=head["name"], table=table)
         for inner, line in body:
             if found := _RELATION.match(line):
                 fields, references = _names(found["fields"]), _names(found["references"])

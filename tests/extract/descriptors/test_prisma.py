@@ -24,7 +24,9 @@ model Post {
         "3 Setting datasource.url ${DATABASE_URL} prisma",
         "3 Trait config.environment key=datasource.url,name=DATABASE_URL",
         "5 TableUse users define User",
+        "5 Trait entity.named name=User,table=users",
         "9 TableUse Post define Post",
+        "9 Trait entity.named name=Post,table=Post",
         "10 ForeignKey Post authorId users id",
     ]
 
@@ -34,4 +36,5 @@ def test_broken() -> None:
 """
     assert facts_of(DESCRIPTOR, text, "schema.prisma") == [
         "1 TableUse X define X",
+        "1 Trait entity.named name=X,table=X",
     ]
