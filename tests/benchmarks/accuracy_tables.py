@@ -2,8 +2,8 @@
 
     python tests/benchmarks/accuracy_tables.py TREES [HALF] [--examples N]
 
-TREES holds a folder for each application that the judgements name, checked out at the commit that they name. HALF is `mending` or
-`held-out`; without it both are read.
+TREES holds a folder for each application that the judgements name, checked out at the commit that they name. HALF is `mending`,
+`held-out` or `fresh`; without it all are read.
 """
 
 import json
