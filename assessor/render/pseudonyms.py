@@ -244,6 +244,11 @@ class _Pseudonyms:
             return msgspec.structs.replace(value, path=self._text(value.path, "path", name), excerpt="")
         if name == "BundleFile":
             return msgspec.structs.replace(value, path=self._text(str(getattr(value, "path", "")), "path", name), content=DROPPED)
+        if (
+            name == "Unit" and getattr(value, "kind", "") == "external"
+        ):  # one name in all fields, or its pseudonyms could be read off
+            texts = {one: getattr(value, one) for one in value.__struct_fields__ if isinstance(getattr(value, one), str)}
+            return msgspec.structs.replace(value, **{one: self._outside(text) for one, text in texts.items()})
         changed = {one: self.value(getattr(value, one), one, name) for one in value.__struct_fields__}
         return msgspec.structs.replace(value, **changed)
 
@@ -257,7 +262,7 @@ class _Pseudonyms:
         if not text or field in KEPT or owner == "Tool" or text in self._words.whole:
             return text
         if text.startswith("external:"):
-            return WORD.sub(lambda match: self._pseudonym(match[0]) if self._is_own(match[0].lower()) else match[0], text)
+            return self._outside(text)
         if owner == "Score" and field == "name":
             return text
         strict = field in NAMES or (field == "name" and owner in NAMED)
@@ -275,6 +280,9 @@ class _Pseudonyms:
             return found if strict and low in self._words.technical else self._pseudonym(found)
 
         return ADDRESS.sub(self._address, WORD.sub(word, text))
+
+    def _outside(self, text: str) -> str:
+        return WORD.sub(lambda match: self._pseudonym(match[0]) if self._is_own(match[0].lower()) else match[0], text)
 
     def _is_own(self, word: str) -> bool:
         return word in self._own or any(name in word for name in self._own if len(name) >= TELLING)

@@ -144,3 +144,12 @@ def test_a_redacted_report_has_no_logo(tmp_path):
     picture = tmp_path / "logo.svg"
     picture.write_text('<svg xmlns="http://www.w3.org/2000/svg"><title>Guardline</title></svg>', encoding="utf-8")
     assert outputs.options("en", logo=picture).logo and not outputs.options("en", redact=True, logo=picture).logo
+
+
+def test_what_comes_from_outside_does_not_tell_what_a_pseudonym_stands_for(known):
+    ours = Unit("com.acme.velocity.Store", "class", "Store.java", 9, 12, "java", "com.acme.velocity")
+    theirs = Unit("external:org.apache.velocity", "external", "", 0, 0, "", "org.apache.velocity")
+    assessment = replace(rich(), architecture=replace(rich().architecture, units=(ours, theirs), dependencies=(), accesses=()))
+    one, other = redacted(assessment, known).architecture.units
+    assert (other.id, other.package) == ("external:org.apache.velocity", "org.apache.velocity")
+    assert "velocity" not in one.id
