@@ -4,7 +4,8 @@ from msgspec import Struct
 
 
 class DoubtExamples(Struct, frozen=True, forbid_unknown_fields=True):
-    """Of what is doubtful and of near misses: paths, relative to the analysed folder, or messages when the doubt is about these."""
+    """Of what is doubtful and of near misses: paths, relative to the analysed folder, or
+    messages or excerpts when the doubt is about these."""
 
     doubtful: tuple[str, ...]
     certain: tuple[str, ...]
@@ -12,7 +13,7 @@ class DoubtExamples(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Doubt(Struct, frozen=True, forbid_unknown_fields=True):
     """Findings of `concerns` (and `rules`, globs; none: all of them) in files that match `path` (globs, see `findings/patterns.py`)
-    and not `not_path`, or that say `message` (an expression), have at most this `confidence`."""
+    and not `not_path`, that say `message` and whose line says `excerpt` (expressions), have at most this `confidence`."""
 
     id: str
     note: str
@@ -24,3 +25,4 @@ class Doubt(Struct, frozen=True, forbid_unknown_fields=True):
     not_path: tuple[str, ...] = ()
     rules: tuple[str, ...] = ("*",)
     message: str = ""
+    excerpt: str = ""

@@ -14,15 +14,19 @@ from assessor.findings.patterns import expression, path_glob, text_glob
 
 def doubted(findings: Iterable[Finding], doubts: Sequence[Doubt]) -> Iterator[Finding]:
     """Each finding with at most the confidence that its place and its message deserve."""
-    tests = [(doubt, doubtful_place(doubt), doubtful_message(doubt), list(map(text_glob, doubt.rules))) for doubt in doubts]
+    tests = [
+        (doubt, doubtful_place(doubt), doubtful_message(doubt), doubtful_excerpt(doubt), list(map(text_glob, doubt.rules)))
+        for doubt in doubts
+    ]
     for finding in findings:
-        for doubt, place, message, rules in tests:
+        for doubt, place, message, excerpt, rules in tests:
             if (
                 finding.concern in doubt.concerns
                 and finding.confidence > doubt.confidence
                 and any(glob.match(finding.rule) for glob in rules)
                 and place(finding.evidence.path)
                 and message(finding.message)
+                and excerpt(finding.evidence.excerpt)
             ):
                 finding = replace(finding, confidence=doubt.confidence)
         yield finding
@@ -36,5 +40,14 @@ def doubtful_place(doubt: Doubt) -> Callable[[str], bool]:
 
 def doubtful_message(doubt: Doubt) -> Callable[[str], bool]:
     """Whether a message is one of which the doubt speaks; a doubt without an expression speaks of all."""
-    said = expression(doubt.message)
+    return _saying(doubt.message)
+
+
+def doubtful_excerpt(doubt: Doubt) -> Callable[[str], bool]:
+    """Whether a line of the source is one of which the doubt speaks."""
+    return _saying(doubt.excerpt)
+
+
+def _saying(text: str) -> Callable[[str], bool]:
+    said = expression(text)
     return lambda message: bool(said.search(message))

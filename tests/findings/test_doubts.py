@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from assessor.domain.doubt import Doubt
 from assessor.domain.facts import Evidence
 from assessor.domain.findings import CERTAIN, Effort, Finding
-from assessor.findings.doubts import doubted, doubtful_message, doubtful_place
+from assessor.findings.doubts import doubted, doubtful_excerpt, doubtful_message, doubtful_place
 from assessor.knowledge.load import load
 from assessor.resources import folder
 
@@ -25,7 +25,7 @@ STARTS = Finding(
 
 @pytest.mark.parametrize("doubt", DOUBTS, ids=lambda doubt: doubt.id)
 def test_a_doubt_has_a_source_and_examples_that_hold(doubt: Doubt) -> None:
-    applies = doubtful_message(doubt) if doubt.message else doubtful_place(doubt)
+    applies = doubtful_excerpt(doubt) if doubt.excerpt else doubtful_message(doubt) if doubt.message else doubtful_place(doubt)
     assert doubt.source and doubt.note and doubt.concerns and doubt.confidence < CERTAIN
     assert len(doubt.examples.doubtful) >= 2 and all(map(applies, doubt.examples.doubtful))
     assert len(doubt.examples.certain) >= 2 and not any(map(applies, doubt.examples.certain))
@@ -55,3 +55,12 @@ def test_a_variable_of_the_system_is_no_setting_of_the_program() -> None:
 def test_a_signal_that_a_tool_handles_says_nothing_about_the_server() -> None:
     assert confidence("cli/repair.php", "boosters", rule="php-shutdown-graceful") == 0.4
     assert confidence("cli/repair.php", "boosters", rule="php-config-environment") == 1.0
+
+
+def test_what_is_written_into_a_temporary_file_is_a_hint() -> None:
+    def of(excerpt: str) -> float:
+        evidence = Evidence("src/Export.java", 3, "java-file-write", excerpt)
+        return next(doubted([replace(STARTS, rule="java-file-write", concern="local-files", evidence=evidence)], DOUBTS)).confidence
+
+    assert of("new FileOutputStream(tempFile)") == 0.4
+    assert of("new FileOutputStream(invoice)") == 1.0
