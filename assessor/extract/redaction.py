@@ -112,6 +112,19 @@ _SWITCH = re.compile(r"(?i)(?P<head>(?:^|(?<=[\s\"']))/(?:pwd|pass|passwd|passwo
 _NET_USE = re.compile(  # net use T: \\server\share /user:DOMAIN\name password: the password stands alone, before or after the user
     r"(?i)(?P<head>\bnet\s{1,4}use\s[^\n]{0,200}?/user:\S{1,100}\s{1,4})(?P<value>[^\s/%&|<>][^\s&|<>]{0,100})"
 )
+_NET_USE_BEFORE = re.compile(
+    r"(?i)(?P<head>\bnet\s{1,4}use\s[^\n]{0,100}?\\\\[^\s/]{1,200}\s{1,4})(?P<value>[^\s/%&|<>*$][^\s/&|<>]{0,100})(?=\s[^\n]{0,200}?/user:)"
+)
+_PAIRED = re.compile(  # {name: DB_PASSWORD, value: hunter2}: the name of the secret is itself a value
+    rf"(?i)(?P<head>\b(?:name|key)[\"']?\s{{0,4}}[:=]\s{{0,4}}[\"']?[\w.\-]{{0,80}}{_SECRET_NAME}[\w\-]{{0,30}}[\"']?\s{{0,4}}[,;]?\s{{0,4}}"
+    r"[\"']?value[\"']?\s{0,4}[:=]\s{0,4}[\"']?)(?P<value>[^\s\"',;{}\[\]]{1,500})"
+)
+_NESTED = re.compile(  # {"Jwt": {"Key": "hunter2"}}: what the key is for stands before the bracket
+    r"(?i)(?P<head>\b(?:jwt|jwtsettings|auth|authentication|secrets?|encryption|crypto|signing|token|tokens|hmac)[\"']?\s{0,4}[:=]\s{0,4}\{[^{}]{0,300}?"
+    r"[\"']?\b(?:key|secret|value)[\"']?\s{0,4}[:=]\s{0,4}[\"'])(?P<value>[^\"'\n]{1,500})"
+)
+_AUTHORIZATION = re.compile(r"(?i)(?:basic|bearer|token|apikey)\s{1,4}(?![$%{<\[])[\w.~+/=\-]{8,}$")
+"""What a header of this name holds when it holds a secret."""
 _CURL_USER = re.compile(r"(?P<head>\s(?:-u|--user)[ =][\"']?[^\s:\"'$]{1,100}:)(?P<value>[^\s\"'$]{1,200})")
 _ARGUMENT = r"(?:[^,()\"'\n]|\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|\([^()\n]{0,100}\)){0,200}"
 _LOGIN = re.compile(  # (url, user, password), (user, password): the arguments have no names
@@ -195,6 +208,8 @@ def is_secret(key: str, value: str) -> bool:
     stated = _stated(value)
     if not stated:
         return False
+    if key.lower().endswith("authorization") and _AUTHORIZATION.match(stated[:1000]):
+        return True
     if _ORACLE_TALK.search(key[-100:]) and _ORACLE_LOGIN.match(stated[:200]):
         return True
     if _names_a_secret(key) and not _SENTENCE.fullmatch(stated[:500]):
@@ -236,6 +251,8 @@ def masked_text(text: str) -> str:
         text = _PRIVATE_KEY.sub("-----PRIVATE KEY " + MASK + "-----", text)
     if any(hint in lower for hint in _TOKEN_HINTS):
         text = _KNOWN_TOKEN.sub(MASK, text)
+    if "value" in lower and any(hint in lower for hint in (*_WORD_HINTS, "key")):
+        text = _PAIRED.sub(_masked_nameless, text)
     # Most lines hold nothing of the kind; looking for words is fifty times as fast as the expressions.
     if "@" in text or any(hint in lower for hint in _WORD_HINTS) or ("key" in lower and _KEY_HINT.search(lower)):
         text = _DEFAULTED.sub(_masked_default, _inside(text))
@@ -249,7 +266,9 @@ def masked_text(text: str) -> str:
     if "/p" in lower:
         text = _SWITCH.sub(_masked_match, text)
     if "/user:" in lower:
-        text = _NET_USE.sub(_masked_match, text)
+        text = _NET_USE_BEFORE.sub(_masked_nameless, _NET_USE.sub(_masked_match, text))
+    if "{" in text and ("key" in lower or "secret" in lower or "value" in lower):
+        text = _NESTED.sub(_masked_nameless, text)
     if " -u" in text or "--user" in text:
         text = _CURL_USER.sub(_masked_match, text)
     for hint, expression in _NAMELESS:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from assessor.extract.redaction import is_placeholder, is_secret, mask, masked_excerpt
+from assessor.extract.redaction import is_placeholder, is_secret, mask, masked_excerpt, masked_text
 
 
 @pytest.mark.parametrize(
@@ -219,3 +219,32 @@ def test_secrets_without_a_name_are_masked(text: str) -> None:
 )
 def test_ordinary_text_stays_readable(text: str) -> None:
     assert masked_excerpt(text) == text
+
+
+def test_secrets_whose_name_stands_elsewhere_in_the_line() -> None:
+    lines = {
+        r"net use \\files\in hunter2 /user:backup": r"net use \\files\in *** /user:backup",
+        "env: [{name: DB_PASSWORD, value: hunter2}]": "env: [{name: DB_PASSWORD, value: ***}]",
+        '{"Jwt":{"Issuer":"me","Key":"hunter2"},"x":1}': '{"Jwt":{"Issuer":"me","Key":"***"},"x":1}',
+    }
+    assert {line: masked_text(line) for line in lines} == lines
+    assert "hunter2" not in masked_text('{"name":"DB_PASSWORD","value":"hunter2"}')
+
+
+def test_near_misses_of_secrets_whose_name_stands_elsewhere() -> None:
+    for line in (
+        r"net use T: \\files\in /user:backup",
+        r"net use \\files\in %PASS% /user:backup",
+        "{name: LOG_LEVEL, value: debug}",
+        "{name: DB_PASSWORD, valueFrom: {secretKeyRef: {name: orders}}}",
+        '{"auth": {"url": "http://sso/realm"}}',
+        '{"Jwt":{"Key":"${JWT_KEY}"}}',
+    ):
+        assert masked_text(line) == line
+
+
+def test_a_header_with_credentials_is_a_secret() -> None:
+    assert is_secret("headers.Authorization", "Bearer abcdefgh12345678")
+    assert not is_secret("headers.Authorization", "Bearer {token}")
+    assert not is_secret("headers.Authorization", "required")
+    assert not is_secret("headers.Accept", "basic application/json")
