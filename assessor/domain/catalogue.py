@@ -323,7 +323,8 @@ class RuntimeContainer(Struct, frozen=True, forbid_unknown_fields=True):
     process.
     `port_variable` makes the process listen elsewhere. `data` and `logs` are folders that are written to, relative to the source
     root or absolute. `memory_settings` are globs on settings of a limit. `languages` are the names of those it runs: variables
-    that only code of another language reads are not its own.
+    that only code of another language reads are not its own. `bundlers` are
+    libraries that make what pages load.
     """
 
     template: str
@@ -343,6 +344,7 @@ class RuntimeContainer(Struct, frozen=True, forbid_unknown_fields=True):
     memory_settings: tuple[str, ...] = ()
     workers: int = 0
     languages: tuple[str, ...] = ()
+    bundlers: tuple[str, ...] = ()
     data: tuple[str, ...] = ()
     logs: tuple[str, ...] = ()
     environment: dict[str, str] = field(default_factory=dict)

@@ -114,7 +114,8 @@ def images(
 def _with_assets(scene: Scene, image: Image, node: RuntimeKind, stated: Runtime | None) -> Image:
     """With a stage that makes what the pages load, where Node has to make it."""
     build = image.build
-    found = assets(scene.facts, image.folder, scene.paths, scene.read_text) if build.template in _WITH_ASSETS else ()
+    known = node.container.bundlers
+    found = assets(scene.facts, image.folder, scene.paths, scene.read_text, known) if build.template in _WITH_ASSETS else ()
     if not found or build.existing:
         return image
     maker = build_image(node.container.build_image, node, stated or replace(image.runtime, image=""))

@@ -12,24 +12,6 @@ from assessor.domain.facts import Artifact, FileFacts, Library, Trait
 from assessor.plan.names import plain_path
 from assessor.plan.workspace import holds
 
-_BUNDLERS = frozenset(
-    {
-        "vite",
-        "laravel-mix",
-        "laravel-vite-plugin",
-        "laravel-elixir",
-        "@symfony/webpack-encore",
-        "webpack",
-        "rollup",
-        "esbuild",
-        "parcel",
-        "@parcel/core",
-        "gulp",
-        "grunt",
-        "brunch",
-        "@rspack/core",
-    }
-)
 _LOCKS = ("package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml")
 _MADE = re.compile(
     r"(?:^|/)(?:mix-manifest|rev-manifest|asset-manifest|entrypoints|(?:\.vite|build|dist|build-[\w-]+)/manifest)\.json$"
@@ -39,10 +21,11 @@ _NAMED = re.compile(r"[\w./@-]+\.js\b")
 
 
 def assets(
-    facts: Sequence[FileFacts], folder: str, paths: Collection[str], read_text: Callable[[str], str]
+    facts: Sequence[FileFacts], folder: str, paths: Collection[str], read_text: Callable[[str], str], bundlers: Collection[str]
 ) -> tuple[tuple[str, str], ...]:
     """`asset_script` (`folder:script`, seen from `folder`), `asset_manifest` (`package.json` and lock files beside it),
-    `asset_berry` for a Yarn from version two on. `paths` are all files of the tree, those written by tools as well."""
+    `asset_berry` for a Yarn from version two on. `paths` are all files of the tree, those written by tools as well,
+    `bundlers` the libraries that can make something."""
     inside = f"{folder}/" if folder else ""
     manifests = {
         file.path.removeprefix(inside).rpartition("/")[0]: file
@@ -56,7 +39,7 @@ def assets(
     scripts = [
         (place, script)
         for place, file in sorted(manifests.items())
-        if (not place or holds(modules, inside + place)) and (script := _script(file))
+        if (not place or holds(modules, inside + place)) and (script := _script(file, bundlers))
     ]
     if any(not place for place, _ in scripts):
         scripts = [pair for pair in scripts if not pair[0]]
@@ -70,10 +53,10 @@ def assets(
     )
 
 
-def _script(file: FileFacts) -> str:
+def _script(file: FileFacts, bundlers: Collection[str]) -> str:
     """The script that builds, when a bundler is there to be run by it."""
     libraries = {fact.name for fact in file.of(Library)}
-    if not libraries & _BUNDLERS:
+    if libraries.isdisjoint(bundlers):
         return ""
     built = (dict(fact.fields)["name"] for fact in file.of(Trait) if fact.name == "build.script")
     return next(built, "")

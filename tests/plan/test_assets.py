@@ -7,13 +7,14 @@ from tests.builders import artifact, file, library, trait
 
 VITE = library("npm:vite", "5", "development", "package.json")
 BUILD = trait("build.script", "package.json", 3, name="build")
+BUNDLERS = ("vite", "laravel-mix", "webpack")
 MANIFEST = "public/build/manifest.json"
 MADE = '{"resources/js/app.js": {"file": "assets/app-1a2b.js", "isEntry": true}}'
 
 
 def _assets(*facts: object, beside: tuple[str, ...] = (), text: str = "") -> tuple[tuple[str, str], ...]:
     files = (file("artisan"), file("package.json", *facts))  # type: ignore[arg-type]
-    return assets(files, "", {"package.json", "artisan", *beside}, lambda path: text)
+    return assets(files, "", {"package.json", "artisan", *beside}, lambda path: text, BUNDLERS)
 
 
 def test_a_bundler_and_a_script_make_a_stage() -> None:
@@ -44,7 +45,7 @@ def test_packages_that_are_installed_together_build_where_they_are() -> None:
     top = file("package.json", artifact("package", "top", "package.json", modules=("ui/*",)))
     pages = file("ui/pages/package.json", library("npm:vite", "5", "development", "ui/pages/package.json"), BUILD)
     other = file("tools/package.json", library("npm:vite", "5", "development", "tools/package.json"), BUILD)
-    found = assets((top, pages, other), "", {"package.json", "package-lock.json"}, lambda path: "")
+    found = assets((top, pages, other), "", {"package.json", "package-lock.json"}, lambda path: "", BUNDLERS)
     assert [value for name, value in found if name == "asset_script"] == ["ui/pages:build"]
 
 
