@@ -15,6 +15,7 @@ from assessor.infer.scene import Scene, scene
 
 _LOCAL = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "::1", ""})
 _SCHEMES_OF_PAGES = frozenset({"http", "https", "ws", "wss"})
+_THIS_MACHINE = re.compile(r"(?:https?|wss?)://(?:localhost|127\.0\.0\.1):(\d{2,5})(?:/|$)")
 _MIDDLEWARE = ("*eureka*", "*consul*", "*nacos*")
 
 
@@ -168,11 +169,13 @@ def _calls_to_this_machine(seen: Scene, started: Sequence[Deployable], roots: Se
     for each in started:
         if each.port:
             listening.setdefault(each.port, set()).add(each.folder)
-    for connection in seen.connections:
-        here = _root_of(connection.evidence.path, roots)
-        there = listening.get(connection.port, set())
-        local = connection.scheme in _SCHEMES_OF_PAGES and connection.host in _LOCAL
-        if local and here is not None and len(there) == 1 and here not in there:
+    called = [
+        (each.evidence.path, each.port) for each in seen.connections if each.scheme in _SCHEMES_OF_PAGES and each.host in _LOCAL
+    ]
+    called += [(each.evidence.path, int(found[1])) for each in seen.settings if (found := _THIS_MACHINE.match(each.value))]
+    for path, port in called:
+        here, there = _root_of(path, roots), listening.get(port, set())
+        if here is not None and len(there) == 1 and here not in there:
             yield here, next(iter(there))
 
 

@@ -108,7 +108,7 @@ def scene(facts: Iterable[FileFacts]) -> Scene:
         connections=connections,
         images=_of(Image, stated),
         processes=_of(Process, stated),
-        ports=_of(Port, stated),
+        ports=_without_tests(_of(Port, stated), settings),
         artifacts=_of(Artifact, stated),
         traits=_of(Trait, stated),
         endpoints=_of(Endpoint, stated),
@@ -125,6 +125,12 @@ def scene(facts: Iterable[FileFacts]) -> Scene:
 
 def _of(kind: type[T], stated: Iterable[Fact]) -> tuple[T, ...]:
     return tuple(fact for fact in stated if isinstance(fact, kind))
+
+
+def _without_tests(ports: Iterable[Port], settings: Iterable[Setting]) -> tuple[Port, ...]:
+    """The ports without those that a setting of a profile for tests states."""
+    tests = {(each.evidence.path, each.evidence.line) for each in settings if is_test_profile(each.profile)}
+    return tuple(port for port in ports if (port.evidence.path, port.evidence.line) not in tests)
 
 
 def _settings(stated: Iterable[Fact]) -> tuple[Setting, ...]:

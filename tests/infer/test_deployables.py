@@ -229,3 +229,14 @@ def test_a_manifest_in_a_folder_of_its_own_speaks_of_the_source_above(knowledge:
     assert summary(knowledge, manifest, file("loader.js", language="JavaScript")) == ["web . node-server node :3000"]
     beside = file("install/loader.js", language="JavaScript")
     assert summary(knowledge, manifest, file("loader.js"), beside) == ["web install node-server node :3000"]
+
+
+def test_a_port_of_a_profile_for_tests_is_nobodys(knowledge: Knowledge) -> None:
+    def configured(profile: str) -> list[str]:
+        at = f"shop/src/main/resources/application-{profile}.yaml"
+        place = Evidence(at, 1, "yaml")
+        stated = file(at, setting("server.port", "8201", at, profile=profile), Port(8201, "tcp", "server.port", place))
+        return summary(knowledge, *spring("shop", stated))
+
+    assert configured("e2e") == ["web shop jar java :8080"]
+    assert configured("prod") == ["web shop jar java :8201"]
