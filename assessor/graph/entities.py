@@ -64,6 +64,8 @@ class Entities:
             self._map(item)
         for item in source:
             self._name(item)
+        for item in source:
+            self._keep(item)
         self._written = dict(self.tables)
         """Those of mappings; an heir takes them over."""
         self._inherited()
@@ -142,6 +144,18 @@ class Entities:
                     self.defined.append((item.path, TableUse(table, "define", fact.name, Evidence(item.path, fact.line))))
                 elif held not in self.tables:
                     self._tell(item, held, simple(fact.name), fact.line)
+
+    def _keep(self, item: FileFacts) -> None:
+        """Where a context finds its entities by reflection, they are known by who asks for them alone: `IRepository<Order>`."""
+        language = self._languages.get(item.language)
+        queries = language.structure.queries if language else QuerySyntax()
+        if not queries.sets:
+            return
+        for fact in item.of(Declaration):
+            found = re.search(queries.holding, fact.type) if fact.kind == "field" and "<" in fact.type else None
+            held = self.key(found[1], item, fact.name) if found else None
+            if held in self._classes and held not in self.tables and self._classes[held][1].kind == "class":
+                self._tell(item, held, held[1], fact.line)
 
     def _tell(self, item: FileFacts, key: Key, table: str, line: int) -> None:
         self.tables[key] = table

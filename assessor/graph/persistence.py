@@ -252,13 +252,14 @@ class Persistence:
         """As `_start`, of members: one that holds entities (`DbSet<Order> Orders`) or keeps them (`IOrderRepository Orders`)."""
         expression = _compiled(scope.language.structure.queries.holding)
         for place, part in enumerate(parts[:_DEEPEST]):
-            if part.endswith("()") or not holders:
+            if not holders:
                 return None
             around = [*holders, *self._resolver.bases(holders[0].name, self._resolver.scope_of(holders[0]))]
-            holder = next((each for each in around if part in each.fields), None)
+            holder = next((each for each in around if part in each.fields or _bare(part) in each.methods), None)
             if holder is None:
                 return None
-            written, where = holder.fields[part], self._resolver.scope_of(holder)
+            result = holder.methods[_bare(part)][0].result if part not in holder.fields else ""
+            written, where = holder.fields.get(part, result), self._resolver.scope_of(holder)
             held = expression.search(written)
             holders, _ = self._resolver.find(held[1] if held else main_type(written), where, holder.name)
             if not holders:

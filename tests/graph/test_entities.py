@@ -222,6 +222,7 @@ _DOTNET = {
       protected override void OnModelCreating(ModelBuilder builder) { builder.Entity<Line>().ToTable("order_lines"); } }""",
     "Order_cs": "namespace Shop; public class Order { public bool Paid { get; set; } } public class Line { }",
     "IOrderRepository_cs": "namespace Shop; public interface IOrderRepository { Order GetOpen(); void Store(Order order); }",
+    "Thing_cs": "namespace Shop; public class Thing { } public class Factory { public Db Make() { return null; } }",
     "IUnit_cs": "namespace Shop; public interface IUnit { IOrderRepository Orders { get; } }",
 }
 
@@ -240,10 +241,13 @@ _DOTNET = {
         ("_lines.ListAsync();", {("order_lines", "R")}),
         ("_unit.Orders.GetOpen();", {("Orders", "R")}),
         ("_cache.Orders.Clear();", set()),
+        ("var ctx = _factory.Make(); ctx.Orders.Add(order);", {("Orders", "W")}),
+        ("_things.Query().First();", {("Thing", "R")}),
     ],
 )
 def test_entity_framework(body: str, found: set[tuple[str, str]]) -> None:
     job = f"""namespace Shop; class Job {{ private readonly Db _db; private readonly IRepository<Line> _lines; private IUnit _unit;
+      private Factory _factory; private readonly IRepository<Thing> _things;
       public async Task Run(Order order) {{ {body} }} }}"""
     own = uses(graph(**_DOTNET, Job_cs=job))
     assert {(table, access) for unit, table, access in own if unit == "Shop.Job"} == found
