@@ -150,8 +150,11 @@ def _layers(
             layers[layer][min(first, second), max(first, second)] += weight
 
     for edge in architecture.dependencies:
-        inherited = sum(count for kind, count in edge.kinds if kind in INHERITING)
-        used = edge.weight - inherited
+        kinds = dict(edge.kinds)
+        inherited = sum(kinds.get(kind, 0) for kind in INHERITING)
+        # What a container hands over is named as a type already: it counts by itself only where nothing else ties the two.
+        handed = kinds.get("inject", 0)
+        used = edge.weight - inherited - handed or min(handed, 1)
         if inherited:
             tie("inherit", edge.source, edge.target, 1.0)
         if used:

@@ -251,6 +251,15 @@ def test_an_interface_and_its_only_implementation_are_one_node_two_implementatio
     assert found == [("a.Mail", "b.SmtpMail"), ("a.Store",), ("b.Base",), ("b.CloudStore",), ("b.Derived",), ("b.DiskStore",)]
 
 
+def test_what_a_container_hands_over_counts_only_where_nothing_else_ties_the_two() -> None:
+    units = [unit("a.Shop"), unit("b.Cart"), unit("c.DiskCart")]
+    named_too = Dependency("a.Shop", "b.Cart", (("inject", 1), ("type", 2)), 3, "a.Shop.java", 7)
+    made = working(
+        architecture(units, [named_too, uses("a.Shop", "c.DiskCart", sites=5, kind="inject")]), (), {}, most_nodes=99, accessors=()
+    )
+    assert made.layers == {"call": {("a.Shop", "b.Cart"): 1 + math.log(2), ("a.Shop", "c.DiskCart"): 1.0}}
+
+
 def test_what_hangs_on_the_kernel_alone_is_not_apart() -> None:
     units = [unit("a.Order"), unit("k.Text"), unit("c.Page"), unit("x.Tool"), unit("x.Wrench")]
     edges = [uses("a.Order", "k.Text"), uses("c.Page", "k.Text"), uses("x.Tool", "x.Wrench")]
