@@ -319,7 +319,8 @@ class RuntimeContainer(Struct, frozen=True, forbid_unknown_fields=True):
     `templates/containers/<name>.dockerfile.j2`, `build_image` the image of the build stage. `port` is the default;
     `port_settings` are globs on settings that state another, `port_readers` names of descriptors whose ports are this runtime's
     own (Tomcat's `server.xml`), the best first; `port_folders` the first folders below the source root whose code may state it (a
-    default in another folder is a side program's; empty: any); `proxied` when a proxy's backend on the same machine is such a
+    default in another folder is a side program's; empty: any); `sockets` the code rules for sockets that are
+    opened beside the pages; `proxied` when a proxy's backend on the same machine is such a
     process.
     `port_variable` makes the process listen elsewhere. `data` and `logs` are folders that are written to, relative to the source
     root or absolute. `memory_settings` are globs on settings of a limit. `languages` are the names of those it runs: variables
@@ -334,6 +335,7 @@ class RuntimeContainer(Struct, frozen=True, forbid_unknown_fields=True):
     port_settings: tuple[str, ...] = ()
     port_readers: tuple[str, ...] = ()
     port_folders: tuple[str, ...] = ()
+    sockets: tuple[str, ...] = ()
     proxied: bool = False
     port_variable: str = ""
     command: str = ""

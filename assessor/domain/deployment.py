@@ -55,11 +55,12 @@ class DependsOn(Struct, frozen=True, order=True):
 
 
 class PublishedPort(Struct, frozen=True, order=True):
-    """`host` 0: only inside the bundle's network."""
+    """`host` 0: only inside the bundle's network. `pages` is false for a protocol of the application's own."""
 
     host: int
     container: int
     evidence: tuple[Evidence, ...] = ()
+    pages: bool = True
 
 
 class SourcePlace(Struct, frozen=True, order=True):

@@ -30,6 +30,7 @@ from assessor.plan.processes import processes
 from assessor.plan.proxies import Proxy, behind, configuration, proxy, under
 from assessor.plan.readings import Reading, readings, readings_of
 from assessor.plan.recipe import MANIFESTS
+from assessor.plan.sockets import with_sockets
 from assessor.plan.surroundings import beside_windows, outside_systems, windows_notes
 from assessor.plan.takeover import taken_over
 
@@ -87,6 +88,7 @@ def plan(
         taken = adopted(brought, read_text(brought), project, context, service_kinds)
         if taken and covers(taken, [f"{image.folder} {image.runtime.id}" for image in made]):
             return taken_over(project, taken, brought, own, landscape, sources, made)
+    made = tuple(with_sockets(image, own, read, [other.folder for other in made]) for image in made)
     backing = [one for one in placed if one.kind.slot != "proxy"]
     front = _front(placed, fronts, backing, made)
     return _assembled(project, own, read, speaks, backing, made, front, landscape, sources, read_text)
@@ -128,7 +130,10 @@ def _assembled(
     backing = [beside_windows(one) for one in backing] if windows else backing
     by_service = {one.service.id: one for one in backing}
     web_names = [container.name for image in made for container in image.containers if container.ports]
-    spoken = {one.reading.name for one in speaks}
+    listened = {
+        place for image in made for one in image.containers for port in one.ports if not port.pages for place in port.evidence
+    }
+    spoken = {one.reading.name for one in speaks} | {one.name for one in read if listened & set(one.evidence)}
     rest = told([reading for reading in read if reading.name not in spoken], facts, web_names)
     ready = [one for one in backing if not one.container.commented]
     libraries = frozenset(

@@ -85,13 +85,16 @@ def proxy(
     return Proxy(filled, BundleFile(f"proxy/{name}", header + adapted.text, (source,)), variables, folders)
 
 
+def _without_pages(container: Container) -> Container:
+    """Pages come by the proxy; what speaks a protocol of its own still comes straight."""
+    exposed = tuple(port.container for port in container.ports if port.pages)
+    return replace(container, ports=tuple(port for port in container.ports if not port.pages), expose=exposed)
+
+
 def behind(front: Proxy, containers: Sequence[Container]) -> list[Container]:
     """The proxy first, with the folders it serves; what it stands in front of is no longer published."""
     hidden = front.container.depends_on[0].container
-    inner = [
-        replace(one, ports=(), expose=tuple(port.container for port in one.ports)) if one.name == hidden else one
-        for one in containers
-    ]
+    inner = [_without_pages(one) if one.name == hidden else one for one in containers]
     served = {
         Mount(mount.source, mount.target, True, mount.evidence)
         for one in inner
