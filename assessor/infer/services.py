@@ -18,6 +18,15 @@ from assessor.infer.scene import Scene
 from assessor.infer.slots import Choice, choose
 
 _EVIDENCE_PER_KIND = 4
+_PLACES = {
+    "library": "libraries",
+    "setting": "settings",
+    "connection": "addresses",
+    "code": "code",
+    "schema": "schema files",
+    "deployment": "deployment files",
+}
+"""Where each kind of evidence stands, as readers call it."""
 _STRONGEST_FIRST = ("setting", "connection", "deployment", "library", "code", "schema")
 
 
@@ -74,7 +83,7 @@ def _service(found: Candidate, choice: Choice, thresholds: Thresholds) -> Backin
 
 def _placed(found: Candidate, choice: Choice, thresholds: Thresholds) -> tuple[Placement | None, str]:
     kind, sure = found.kind, _sure(found, choice)
-    seen = joined(found.kinds)
+    seen = joined([_PLACES.get(each, each) for each in found.kinds])
     if kind.id in choice.alternatives:
         if sure < thresholds.mentioned:
             return None, ""
@@ -87,12 +96,12 @@ def _placed(found: Candidate, choice: Choice, thresholds: Thresholds) -> tuple[P
     if kind.placement == "outside":
         if sure >= thresholds.optional:
             return "outside", kind.licence or "licensed or shared, reached by a variable"
-        return "mentioned", f"only {seen} speaks for it"
+        return "mentioned", f"named in {seen} only"
     if sure >= enough:
-        return "bundle", choice.reasons.get(kind.id, f"{seen} {'agree' if len(found.kinds) > 1 else 'speaks for it'}")
+        return "bundle", choice.reasons.get(kind.id, f"named in {seen}")
     if sure >= thresholds.optional:
-        return "optional", f"only {seen} speaks for it; no setting that switches it on was found"
-    return "mentioned", f"only {seen} speaks for it"
+        return "optional", f"named in {seen} only; no setting that switches it on was found"
+    return "mentioned", f"named in {seen} only"
 
 
 def _sure(found: Candidate, choice: Choice) -> float:

@@ -64,7 +64,7 @@ def _shop() -> Deployment:
         healthcheck=Healthcheck(("CMD-SHELL", 'mysqladmin ping -p"$$MYSQL_PASSWORD"')),
         memory_mib=512,
     )
-    cache = Container(name="memcached", role="cache", image="memcached:1.6", commented="only a library speaks for it")
+    cache = Container(name="memcached", role="cache", image="memcached:1.6", commented="named in libraries only")
     build = Build(
         "web",
         "web.Dockerfile",
@@ -139,7 +139,7 @@ def test_lines_carry_their_evidence_and_unknowns_a_todo() -> None:
     assert '      "DB_PASS": "${DB_PASS:?set it in .env}"  # config.php:12' in lines
     assert "    # TODO: look it up" in lines
     assert "# TODO: load a dump" in lines
-    assert "  # Optional, left out: only a library speaks for it" in lines
+    assert "  # Optional, left out: named in libraries only" in lines
     assert '  #   image: "memcached:1.6"' in lines
 
 

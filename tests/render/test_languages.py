@@ -78,7 +78,7 @@ def test_a_message_keeps_what_the_english_one_was_filled_with(known, book):
     ("english", "chinese"),
     [
         ("Shell is counted, not understood", "Shell 只计数，未读懂"),
-        ("setting and library agree", "配置和依赖库 相互印证"),
+        ("named in settings and libraries", "出现在配置和依赖库中"),
         ("PostgreSQL starts empty, and its image runs no scripts by itself: load db/a.sql, db/b.sql", None),
         ("nobody ever wrote this", "nobody ever wrote this"),
         ("Said with the answers: on site, with two of them", "回答者附言：on site, with two of them"),
