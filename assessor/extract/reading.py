@@ -22,7 +22,7 @@ _VARIABLE = re.compile(
 _ADDRESS_KEY = re.compile(
     r"(?i)(?:url|uri|host|hosts|hostname|server|servers|addr|address|addresses|broker|brokers|nodes"
     r"|node|endpoint|endpoints|bootstrap|connect|quorum|ensemble|connection|dsn|upstream|backend"
-    r"|gateway|remote|service)s?(?:\[\d+\])?$"
+    r"|gateway|remote|service|defaultzone)s?(?:\[\d+\])?$"
 )
 _LINK_KEY = re.compile(
     r"(?i)(?:homepage|documentation|docs|license|licence|schema|xmlns|help|support|issues|bugs|wiki"

@@ -148,6 +148,16 @@ _NAMELESS = (  # what stands before the secret tells it, no name does: (a word t
             r"(?P<head>\bmongo\w{0,10}\s[^|\n]{0,200}?\s-p\s{0,4}[\"']?)(?P<value>(?!\d{1,5}:\d{1,5})[^\s\"'$\-][^\s\"'$]{1,200})"
         ),
     ),
+    (
+        "schtasks",
+        re.compile(r"(?i)(?P<head>\bschtasks\b[^|\n]{0,400}?\s/r?p\s{1,4}[\"']?)(?P<value>[^\s\"'$%/][^\s\"']{0,200})"),
+    ),
+    (
+        "objectname",  # nssm
+        re.compile(
+            r"(?i)(?P<head>\bset\s{1,4}\S{1,80}\s{1,4}objectname\s{1,4}\S{1,80}\s{1,4}[\"']?)(?P<value>[^\s\"'$%][^\s\"']{0,200})"
+        ),
+    ),
     ("sshpass", re.compile(r"(?P<head>\bsshpass\s{1,4}-p\s{0,4}[\"']?)(?P<value>[^\s\"'$]{1,200})")),
     (
         "auth",

@@ -11,6 +11,7 @@ _PROFILE = re.compile(
     r"|development|test|testing|prod|production|staging|stage|uat|qa|local|integration|docker"
     r"|ci))\.(?:properties|ya?ml)$"
 )
+_QUARKUS = re.compile(r"%(?P<profiles>[A-Za-z][\w\-]{0,40}(?:,[\w\-]{1,40}){0,8})\.(?P<key>\S.*)", re.DOTALL)
 _KEYS = (
     (
         re.compile(
@@ -51,6 +52,17 @@ def spring_profile(name: str) -> str:
     """The profile a file name carries: `application-prod.yml` is `prod`."""
     found = _PROFILE.match(name)
     return (found["profile"] or found["suffix"]) if found else ""
+
+
+def quarkus_key(key: str) -> tuple[str, str | None]:
+    """The key without its profile, and the profile: `%test.quarkus.http.port` is `quarkus.http.port` of `test`; else None.
+
+    Of several (`%dev,prod.x`) the one of production counts, as Quarkus itself starts with it.
+    """
+    if not (found := _QUARKUS.fullmatch(key)):
+        return key, None
+    profiles = found["profiles"].split(",")
+    return found["key"], "prod" if "prod" in profiles else profiles[0]
 
 
 def spring_facts(reading: Reading, key: str, value: str, line: int) -> Iterator[Fact]:

@@ -184,6 +184,8 @@ def test_a_value_that_only_says_what_belongs_there_is_a_placeholder(key: str, va
     [
         "lftp -u app,Hunter2x ftp.corp",
         "sshpass -p Hunter2x scp a b@h9:/x",
+        'schtasks /create /tn a /tr "b.exe" /ru svc /rp Hunter2x',
+        "nssm set shop ObjectName .\\svc Hunter2x",
         "mysqldump -u root -p'one more Hunter2x' shop",
         'mysqldump -u root -p"one more Hunter2x" shop',
         "pg_dump -WHunter2x -U app shop",

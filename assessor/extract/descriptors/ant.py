@@ -16,6 +16,8 @@ _NAME = re.compile(r"(?i)(?:^|/)(?:build[\w.\-]{0,40}|ivy)\.xml$")
 _PROPERTY = re.compile(r"\$\{([\w.\-]{1,100})\}")
 _ARCHIVES = ("war", "ear")
 _SERVER_FOLDER = re.compile(r"(?i)(?:^|[/\\])(?:webapps|deployments|deploy|autodeploy|installedapps)[/\\]?$")
+_DEPLOYS = re.compile(r"(?:catalina\.ant\.(?:Deploy|Install)|\.WLDeploy|tomcat.{0,60}Deploy)(?:Task)?$", re.IGNORECASE)
+_ALL_OF_TOMCAT = re.compile(r"catalina\.tasks$|org[./]apache[./]catalina[./]ant")
 Filled = Callable[..., str]
 """The attribute of an element under the first of the names that it has, with the properties filled in."""
 _SERVER_TASKS = ("wldeploy", "wsinstallapp", "sun-appserv-deploy", "tomcat-deploy", "catalina-deploy")
@@ -84,13 +86,23 @@ def _deployed(markup: Markup, reading: Reading, filled: Filled) -> Iterator[Fact
     for each in markup.all("copy", "move"):
         if _SERVER_FOLDER.search(filled(each, "todir")):
             yield reading.trait("deploy.application-server", markup.line(each), by=f"{local_name(each)} {filled(each, 'todir')}")
-    for each in markup.all(*_SERVER_TASKS):
-        yield reading.trait("deploy.application-server", markup.line(each), by=local_name(each))
+    for each in markup.all(*_SERVER_TASKS, *_named_tasks(markup)):
+        if filled(each, "action").lower() not in ("undeploy", "stop", "start", "cancel"):
+            where = filled(each, "adminurl", "url")
+            yield reading.trait("deploy.application-server", markup.line(each), by=f"{local_name(each)} {where}".strip())
     for each in markup.all("sql"):
         yield reading.trait("sql.hand-run", markup.line(each), by=f"sql {filled(each, 'src')}".strip())
         for key, value in (("url", filled(each, "url")), ("driver", filled(each, "driver")), ("user", filled(each, "userid"))):
             if value:
                 yield from reading.setting(f"sql.{key}", value, markup.line(each))
+
+
+def _named_tasks(markup: Markup) -> list[str]:
+    """The names under which the file brings in Tomcat's and WebLogic's tasks: `<taskdef name="put" classname="...DeployTask"/>`."""
+    names = [attribute(each, "name") for each in markup.all("taskdef") if _DEPLOYS.search(attribute(each, "classname"))]
+    if any(_ALL_OF_TOMCAT.search(attribute(each, "resource", "file")) for each in markup.all("taskdef", "typedef")):
+        names.append("deploy")
+    return sorted(set(filter(None, names)) - set(_SERVER_TASKS))
 
 
 def _machine(reading: Reading, scheme: str, host: str, line: int) -> Iterator[Fact]:

@@ -2,7 +2,8 @@
 
 import io
 import re
-from collections.abc import Iterator
+from bisect import bisect
+from collections.abc import Callable, Iterator
 
 import javaproperties
 
@@ -10,7 +11,7 @@ from assessor.domain.facts import Fact
 from assessor.extract.descriptor import Descriptor, Document
 from assessor.extract.reading import Reading
 from assessor.extract.siblings import joined
-from assessor.extract.spring import spring_facts, spring_profile
+from assessor.extract.spring import quarkus_key, spring_facts, spring_profile
 
 _MESSAGES = re.compile(
     r"(?i)(?:^|/)(?:[\w.\-]{0,60}(?:messages?|resources?|labels?|strings?|texts?|i18n|translations?"
@@ -19,6 +20,7 @@ _MESSAGES = re.compile(
     r"|/(?:i18n|l10n|locales?|lang|languages|messages|translations?|nls)/"
 )
 _LOGGER = re.compile(r"log4j\.(?:root(?:Logger|Category)$|(?:logger|category)\.)")
+_ON_PROFILE = ("spring.config.activate.on-profile", "spring.profiles")
 _SENTENCES = 0.35
 _LARGE = 40
 _WRAPPERS = ("gradle-wrapper.properties", "maven-wrapper.properties", "package.properties", "pom.properties")
@@ -31,16 +33,29 @@ def _read(document: Document) -> Iterator[Fact]:
     pairs = list(_pairs(document.text))
     if _is_data(name, [key for _, key, _ in pairs], [value for _, _, value in pairs]):
         return
-    facts = [fact for line, key, value in pairs for fact in reading.setting(key, value, line)]
+    of_line = _document_profiles(document.text, pairs)
+    facts: list[Fact] = []
+    for line, written, value in pairs:
+        key, stated = quarkus_key(written)
+        facts += reading.setting(key, value, line, of_line(line) if stated is None else stated)
     yield from joined(facts)
     silent = _silent({key: value for _, key, value in pairs})
-    for line, key, value in pairs:
-        if not key.startswith(silent):
-            yield from spring_facts(reading, key, value, line)
+    for line, written, value in pairs:
+        if not written.startswith(silent):
+            yield from spring_facts(reading, quarkus_key(written)[0], value, line)
+
+
+def _document_profiles(text: str, pairs: list[tuple[int, str, str]]) -> Callable[[int], str | None]:
+    """The profile of a line where `#---` parts the file into documents of Spring; None where the file's own profile holds."""
+    parts = [number for number, line in enumerate(text.split("\n"), 1) if line.rstrip() in ("#---", "!---")]
+    if not parts:
+        return lambda line: None
+    stated = {bisect(parts, line): value for line, key, value in pairs if key in _ON_PROFILE and value}
+    return lambda line: stated.get(bisect(parts, line))
 
 
 def _pairs(text: str) -> Iterator[tuple[int, str, str]]:
-    """(line, key, value); Spring's `#---` separators are comments here, the last value of a key counts for nothing special."""
+    """(line, key, value) as written; the last value of a key counts for nothing special."""
     line = 1
     try:
         for item in javaproperties.parse(io.StringIO(text)):

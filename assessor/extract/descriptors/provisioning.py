@@ -86,14 +86,27 @@ def _ansible(document: Document, reading: Reading) -> Iterator[Fact]:
             for role in (*node.get("roles").items, *node.get("dependencies").items):
                 name = role if role.text else role.get("role") or role.get("name") or role.get("src")
                 if name.text and "{{" not in name.text:
-                    yield reading.trait("machine.role", name.line, name=name.text.lower())
+                    yield reading.trait("machine.role", name.line, name=_role(name.text))
             for inner in ("tasks", "pre_tasks", "post_tasks", "handlers", "block", "rescue", "always"):
                 waiting.extend(reversed(node.get(inner).items))
 
 
+def _role(name: str) -> str:
+    """`../roles/java` and `roles/java` as `java`; `geerlingguy.java` stays."""
+    return re.sub(r"^(?:\.{1,2}/)*(?:[\w.\-]{1,80}/)*roles/", "", name.lower())
+
+
 def _task(reading: Reading, task: Node) -> Iterator[Fact]:
-    """The packages of one task: `apt: name=a,b`, `apt: {name: [a, b]}`, or `apt: name={{ item }}` with its items."""
-    for key, module in task.mapping.items():
+    """The packages of one task: `apt: name=a,b`, `apt: {name: [a, b]}`, or `apt: name={{ item }}` with its items.
+
+    Before Ansible had the module for a key, it stood first in `action: yum name=$item`.
+    """
+    modules = list(task.mapping.items())
+    for action in (task.get("action"), task.get("local_action")):
+        first, _, said = action.text.strip().partition(" ")
+        if said:
+            modules.append((first, Node("scalar", action.line, said)))
+    for key, module in modules:
         if key.rpartition(".")[2] not in _MODULES:
             continue
         stated = re.search(r"\b(?:name|pkg)=(\"[^\"]{1,400}\"|'[^']{1,400}'|\S{1,400})", module.text)
@@ -104,7 +117,7 @@ def _task(reading: Reading, task: Node) -> Iterator[Fact]:
             looped = task.get("with_items") or task.get("loop")
             names += [item for item in looped.items if item.text]
         for each in names:
-            for name in re.split(r"[,\s]+", each.text) if "{{" not in each.text else ():
+            for name in re.split(r"[,\s]+", each.text) if not each.text.startswith("$") and "{{" not in each.text else ():
                 if is_package(name.partition("=")[0]):
                     yield reading.trait("machine.package", each.line, name=name.partition("=")[0].lower())
 

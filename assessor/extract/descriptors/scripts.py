@@ -37,13 +37,6 @@ _SIGNS = (
         ),
     ),
     (
-        "deploy.windows-service",
-        re.compile(
-            r"(?i)\bsc(?:\.exe)?\s{1,4}(?:create|config)\s|\binstallutil(?:\.exe)?\s"
-            r"|New-Service\s|\bnssm(?:\.exe)?\s{1,4}install"
-        ),
-    ),
-    (
         "deploy.application-server",
         re.compile(
             r"(?i)\basadmin\s{1,4}deploy|\bwsadmin(?:\.sh|\.bat)?\b|weblogic\.Deployer"
@@ -63,8 +56,7 @@ _SIGNS = (
     ("kernel.tuning", re.compile(r"(?i)\bsysctl\s{1,4}-w|\bulimit\s{1,4}-n|vm\.max_map_count")),
 )
 _JOB = re.compile(
-    r"(?i)schtasks(?:\.exe)?\s{1,4}/create[^\n]{0,300}/tn\s{1,4}[\"']?(?P<name>[^\"'/]{1,80})[\"']?"
-    r"|crontab\s{1,4}-(?:l|\s)[^\n]{0,200}|echo\s{1,4}[\"'](?P<line>[\d*/,\-]{1,20}(?:\s{1,4}[\d*/,\-]{"
+    r"(?i)crontab\s{1,4}-(?:l|\s)[^\n]{0,200}|echo\s{1,4}[\"'](?P<line>[\d*/,\-]{1,20}(?:\s{1,4}[\d*/,\-]{"
     r"1,20}){4}\s[^\"'\n]{1,200})[\"'][^\n]{0,100}(?:crontab|cron\.d)"
 )
 _ASSIGNED = re.compile(
@@ -86,8 +78,12 @@ _CONTINUOUS = re.compile(r"(?i)(?:^|/)(?:\.github|\.circleci|\.ci|ci|\.travis|te
 
 def _read(document: Document) -> Iterator[Fact]:
     reading = Reading(document, "script")
+    comment = False
     for number, line in enumerate(document.text.split("\n"), 1):
         line = stripped = line[:4000].strip()[:2000]
+        if comment or stripped.startswith("<#"):  # of PowerShell, over several lines
+            comment = "#>" not in stripped
+            continue
         if not stripped or stripped.startswith(("#", "::", "//")) or stripped[:4].lower() == "rem ":
             continue
         for name, pattern in _SIGNS:
@@ -96,9 +92,7 @@ def _read(document: Document) -> Iterator[Fact]:
                 yield from _host(reading, name, line, number)
         if found := _JOB.search(line):
             schedule = " ".join((found["line"] or "").split()[:5])
-            yield reading.trait(
-                "scheduler.cron", number, schedule=schedule, command=(found["line"] or found["name"] or found[0]).strip()
-            )
+            yield reading.trait("scheduler.cron", number, schedule=schedule, command=(found["line"] or found[0]).strip())
         yield from reading.heap(line, number)
         if (found := _ASSIGNED.match(line)) and _KEPT.search(found["key"]):
             yield from reading.setting(found["key"], found["value"], number)

@@ -10,7 +10,7 @@ from assessor.extract.markup import Markup, attribute, child, children, local_na
 from assessor.extract.reading import Reading
 
 _NAME = re.compile(
-    r"(?i)(?:^|/)(?:weblogic[\w\-]{0,60}|[\w.\-]{1,80}-jdbc|[\w.\-]{1,80}-jms|jdbc/[\w.\-]{1,80}"
+    r"(?i)(?:^|/)(?:weblogic[\w\-]{0,60}|[\w.\-]{1,80}-jdbc|[\w.\-]{1,80}-jms|jdbc[/\-][\w.\-]{1,80}"
     r"|jms/[\w.\-]{1,80}|config)\.xml$"
 )
 

@@ -8,7 +8,7 @@ from assessor.domain.facts import Fact
 from assessor.extract.descriptor import Descriptor, Document
 from assessor.extract.reading import Reading
 from assessor.extract.siblings import joined
-from assessor.extract.spring import spring_facts, spring_profile
+from assessor.extract.spring import quarkus_key, spring_facts, spring_profile
 from assessor.extract.structured import Node, read_yaml
 
 _NAME = re.compile(
@@ -54,9 +54,10 @@ def _is_data(root: Node) -> bool:
 
 
 def _settings(reading: Reading, root: Node, profile: str | None) -> Iterator[Fact]:
-    for key, leaf in root.leaves():
+    for written, leaf in root.leaves():
+        key, stated = quarkus_key(written)
         if leaf.text and key and len(key) < _LONGEST_KEY:
-            yield from reading.setting(key, leaf.text, leaf.line, profile)
+            yield from reading.setting(key, leaf.text, leaf.line, profile if stated is None else stated)
             yield from spring_facts(reading, key, leaf.text, leaf.line)
 
 

@@ -67,3 +67,23 @@ def test_a_build_file_of_another_tool() -> None:
 def test_a_script_that_only_installs_builds_nothing() -> None:
     text = """<project name="install"><target name="x"><war destfile="webapps/oai.war"/></target></project>"""
     assert facts_of(DESCRIPTOR, text, "config/build.xml") == []
+
+
+def test_tasks_of_servers_under_names_of_their_own() -> None:
+    text = """<project name="orders">
+  <property name="manager.url" value="http://app01:8080/manager/text"/>
+  <taskdef name="put" classname="org.apache.catalina.ant.DeployTask"/>
+  <taskdef name="list" classname="org.apache.catalina.ant.ListTask"/>
+  <target name="deploy">
+    <put url="${manager.url}" path="/orders" war="orders.war" password="geheim7"/>
+    <list url="${manager.url}"/>
+    <wldeploy action="deploy" adminurl="t3://wls01:7001" source="orders.ear" password="geheim7"/>
+    <wldeploy action="undeploy" adminurl="t3://wls01:7001" name="orders"/>
+    <deploy path="/no/task/of/a/server"/>
+  </target>
+</project>
+"""
+    assert [fact for fact in facts_of(DESCRIPTOR, text, "build.xml") if "deploy." in fact] == [
+        "6 Trait deploy.application-server by=put http://app01:8080/manager/text",
+        "8 Trait deploy.application-server by=wldeploy t3://wls01:7001",
+    ]

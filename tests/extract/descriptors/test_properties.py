@@ -75,3 +75,41 @@ log4j.appender.H.File = logs/shop.html
 """
     traits = [fact for fact in facts_of(DESCRIPTOR, text, "log4j.properties") if "logging.file" in fact]
     assert traits == ["2 Trait logging.file path=logs/shop.log"]
+
+
+def test_profiles_of_quarkus() -> None:
+    text = """quarkus.http.port=8082
+%test.quarkus.datasource.jdbc.url=jdbc:h2:mem:test
+%dev,prod.shop.mail.host=mail.acme.example
+%.odd=1
+%d=%m
+"""
+    assert facts_of(DESCRIPTOR, text, "src/main/resources/application.properties") == [
+        "1 Port 8082 tcp quarkus.http.port",
+        "1 Setting quarkus.http.port 8082 properties",
+        "2 Connection jdbc:h2:mem:test h2 mem:test test",
+        "2 Setting quarkus.datasource.jdbc.url jdbc:h2:mem:test properties test",
+        "3 Connection mail.acme.example smtp mail.acme.example prod",
+        "3 Setting shop.mail.host mail.acme.example properties prod",
+        "4 Setting %.odd 1 properties",
+        "5 Setting %d %m properties",
+    ]
+
+
+def test_documents_of_spring_in_one_file() -> None:
+    text = """shop.mode=plain
+#---
+spring.config.activate.on-profile=prod
+shop.mode=full
+#---
+shop.name=a
+# --- no document
+shop.other=b
+"""
+    assert facts_of(DESCRIPTOR, text, "application.properties") == [
+        "1 Setting shop.mode plain properties",
+        "3 Setting spring.config.activate.on-profile prod properties prod",
+        "4 Setting shop.mode full properties prod",
+        "6 Setting shop.name a properties",
+        "8 Setting shop.other b properties",
+    ]

@@ -111,3 +111,26 @@ package 'nscd'
 package { 'vim': ensure => present }
 """
     assert facts_of(DESCRIPTOR, puppet, "manifests/site.pp") == ["4 Trait machine.package name=vim"]
+
+
+def test_ansible_of_old_and_roles_by_path() -> None:
+    text = """- hosts: all
+  roles:
+    - ../roles/java
+    - {role: geerlingguy.mysql}
+  tasks:
+    - name: database
+      action: yum
+              name=$item
+              state=present
+      with_items: [postgresql93-server, tomcat6]
+    - name: started
+      action: service name=postgresql enabled=yes
+    - action: yum name=$wanted
+"""
+    assert facts_of(DESCRIPTOR, text, "ansible/site.yml") == [
+        "3 Trait machine.role name=java",
+        "4 Trait machine.role name=geerlingguy.mysql",
+        "10 Trait machine.package name=postgresql93-server",
+        "10 Trait machine.package name=tomcat6",
+    ]

@@ -35,13 +35,9 @@ def test_windows() -> None:
     text = """@echo off
 rem xcopy commented
 xcopy /s bin \\\\web01\\c$\\inetpub\\shop
-sc create OrderSync binPath= C:\\sync.exe
-schtasks /create /tn "Nightly export" /tr export.exe /sc daily
 """
     assert facts_of(DESCRIPTOR, text, "setup.bat") == [
         "3 Trait deploy.xcopy by=xcopy /s bin \\\\web01\\c$\\inetpub\\shop",
-        "4 Trait deploy.windows-service by=sc create",
-        "5 Trait scheduler.cron command=Nightly export",
     ]
 
 
@@ -53,3 +49,16 @@ def test_broken() -> None:
     text = """'
 """
     assert facts_of(DESCRIPTOR, text, "run.sh") == []
+
+
+def test_comments_of_powershell_over_several_lines() -> None:
+    text = """<#
+This script depends on FTP credentials, which are
+ftp files.acme.com
+#>
+ftp files.acme.com
+"""
+    assert facts_of(DESCRIPTOR, text, "install.ps1") == [
+        "5 Connection files.acme.com ftp files.acme.com",
+        "5 Trait deploy.ftp by=ftp files.acme.com",
+    ]

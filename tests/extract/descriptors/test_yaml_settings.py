@@ -86,3 +86,29 @@ def test_too_deep() -> None:
 """,
             "config/application.yml",
         )
+
+
+def test_profiles_of_quarkus() -> None:
+    text = """quarkus:
+  http: {port: 8083}
+"%test":
+  quarkus:
+    datasource: {db-kind: h2}
+"%": odd
+"""
+    assert facts_of(DESCRIPTOR, text, "src/main/resources/application.yml") == [
+        "2 Port 8083 tcp quarkus.http.port",
+        "2 Setting quarkus.http.port 8083 yaml",
+        "5 Setting quarkus.datasource.db-kind h2 yaml test",
+        "6 Setting % odd yaml",
+    ]
+
+
+def test_address_of_consul() -> None:
+    text = """consul:
+  client: {defaultZone: "consul01:8500"}
+"""
+    assert facts_of(DESCRIPTOR, text, "src/main/resources/bootstrap.yml") == [
+        "2 Connection consul01:8500 consul01 8500",
+        "2 Setting consul.client.defaultZone consul01:8500 yaml",
+    ]
