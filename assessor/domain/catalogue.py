@@ -224,6 +224,15 @@ class RuntimeExample(Struct, frozen=True, forbid_unknown_fields=True):
     note: str = ""
 
 
+class ClientVersions(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which version of a service its clients are made for. `names` are globs on `ecosystem:name`; `versions` maps the beginning of
+    a library's version to the service's (`2.7` of Spring Boot to `7` of Elasticsearch), the longest that fits wins. Without any the
+    two have the same version."""
+
+    names: tuple[str, ...]
+    versions: dict[str, str] = field(default_factory=dict)
+
+
 class ServiceKind(Struct, frozen=True, forbid_unknown_fields=True):
     """One file of `rules/services/`.
 
@@ -231,7 +240,7 @@ class ServiceKind(Struct, frozen=True, forbid_unknown_fields=True):
     directory, identity, proxy, metrics, ... One database is chosen per application part; other slots may be filled several times.
     `placement` is where it belongs when it is certain: `bundle`, `outside` (licensed or shared; `licence` says why), `embedded`
     (inside the application's process). `alternatives` are ids of services that take its place without a change of code.
-    `source` is where the knowledge is from.
+    `source` is where the knowledge is from. `clients` tell the version of a service that does not speak with clients of another.
     """
 
     id: str
@@ -239,6 +248,7 @@ class ServiceKind(Struct, frozen=True, forbid_unknown_fields=True):
     slot: str
     source: str
     signs: ServiceSigns
+    clients: tuple[ClientVersions, ...] = ()
     placement: Literal["bundle", "outside", "embedded"] = "bundle"
     licence: str = ""
     alternatives: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from assessor.domain.runtime import BackingService, Placement
 from assessor.domain.sentences import joined
 from assessor.errors import RuleError
 from assessor.infer.candidates import Candidate, candidates
+from assessor.infer.client_versions import for_clients
 from assessor.infer.scene import Scene
 from assessor.infer.slots import Choice, choose
 
@@ -57,11 +58,11 @@ def services(
     """The services of `scene`, sorted by id. `folders` are the source roots of its deployables."""
     found = candidates(catalogue, scene)
     choice = choose(found, folders)
-    named = (_service(each, choice, thresholds) for each in found)
+    named = (_service(each, choice, thresholds, scene) for each in found)
     return tuple(sorted(service for service in named if service is not None))
 
 
-def _service(found: Candidate, choice: Choice, thresholds: Thresholds) -> BackingService | None:
+def _service(found: Candidate, choice: Choice, thresholds: Thresholds, scene: Scene) -> BackingService | None:
     kind = found.kind
     placement, reason = _placed(found, choice, thresholds)
     if placement is None:
@@ -76,7 +77,7 @@ def _service(found: Candidate, choice: Choice, thresholds: Thresholds) -> Backin
         kinds=found.kinds,
         reason=reason,
         evidence=_evidence(found),
-        version=next((sighting.version for sighting in found.sightings if sighting.version), ""),
+        version=next((sighting.version for sighting in found.sightings if sighting.version), "") or for_clients(kind, scene),
         alternatives=tuple(sorted({*kind.alternatives, *others} - {kind.id})),
     )
 
