@@ -110,6 +110,8 @@ def storage(
         kind = _kind(key, folder) if folder and not f"{home}/".startswith(f"{folder}/") else ""
         if kind:
             found.setdefault(folder, (kind, set()))[1].add(place)
+    outside = [one for one, (kind, _) in found.items() if kind == "data" and not one.startswith(f"{home}/")]
+    told = {posixpath.basename(one) for one in outside}
     installed = {_trunk(folder) for folder, (kind, _) in found.items() if kind != "scratch"}
     for key, value, place in (*settings, *stated):
         folder = _folder(key, _expanded(value, stems), home)
@@ -119,7 +121,8 @@ def storage(
         found.setdefault(posixpath.join(home, tree.removeprefix(inside)), ("data", set()))[1].add(place)
     for ignored, place in _ignored_folders(facts, inside):
         target = posixpath.join(home, ignored.removeprefix(inside))
-        if not any(f"{target}/".startswith(f"{other}/") for other in found):
+        lies_elsewhere = posixpath.basename(target) in told  # a developer's copy of the folder that a setting names
+        if not lies_elsewhere and not any(f"{target}/".startswith(f"{other}/") for other in found):
             found[target] = ("data", {place})
     for word, place in arguments:
         folder = posixpath.dirname(word.partition("=")[2] or word)

@@ -77,6 +77,19 @@ def test_folders_that_version_control_leaves_out() -> None:
     assert _found(ignored, inside="server/") == ["data media /app/media"]
 
 
+def test_a_developers_copy_of_the_folder_that_a_setting_names_is_left_out() -> None:
+    ignored = file(".gitignore", trait("folder.ignored", ".gitignore", 3, path="media"))
+    assert _found(ignored, stated=[("MEDIA_ROOT", "/srv/clinic/media", HERE)]) == ["data media /srv/clinic/media"]
+    assert _found(ignored, stated=[("EXPORT_DIR", "/srv/clinic/exports", HERE)]) == [
+        "data media /app/media",
+        "data exports /srv/clinic/exports",
+    ]
+    assert _found(ignored, stated=[("MEDIA_ROOT", "/app/private/media", HERE)]) == [
+        "data media /app/media",
+        "data private-media /app/private/media",
+    ]
+
+
 def test_a_setting_may_speak_of_another() -> None:
     settings = file(
         "config/app.cfg",
