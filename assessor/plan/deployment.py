@@ -134,7 +134,7 @@ def _assembled(
         place for image in made for one in image.containers for port in one.ports if not port.pages for place in port.evidence
     }
     spoken = {one.reading.name for one in speaks} | {one.name for one in read if listened & set(one.evidence)}
-    rest = told([reading for reading in read if reading.name not in spoken], facts, web_names)
+    rest = told([reading for reading in read if reading.name not in spoken], facts, web_names, _address(made, front))
     ready = [one for one in backing if not one.container.commented]
     libraries = frozenset(
         f"{fact.ecosystem}:{fact.name}".lower() for file in facts for fact in file.facts if isinstance(fact, Library)
@@ -215,6 +215,13 @@ def _assembled(
         sources=sources,
         stores=tuple(one.store for one in ready if one.store),
     )
+
+
+def _address(made: Sequence[Image], front: Proxy | None) -> str:
+    """Where the bundle answers on this machine, by the port that it publishes first."""
+    first = [front.container] if front else [one for image in made for one in image.containers if one.ports]
+    ports = [port.host for one in first for port in one.ports if port.host]
+    return f"http://localhost:{ports[0]}" if ports else "http://localhost"
 
 
 def _at(variable: Variable) -> str:

@@ -13,7 +13,7 @@ from assessor.domain.deployment import Outside, Variable
 from assessor.domain.facts import Artifact, FileFacts, Setting
 from assessor.plan.expressions import reference
 from assessor.plan.names import words
-from assessor.plan.readings import PROFILE, Reading, debug_switch
+from assessor.plan.readings import PROFILE, Reading, debug_switch, placeholder
 
 _OWN = {
     "site",
@@ -42,6 +42,9 @@ _LISTENING = {"port", "host", "http", "server", "listen", "bind", "address", "ap
 _LISTENING_ALONE = {"allowed", "bind", "listen", "cors", "app", "site", "public", "web", "frontend"}
 """Words of addresses at which the application itself answers."""
 _THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
+_ITSELF = {"site", "base", "public", "app", "root", "canonical", "external"}
+"""Words of the application's own address."""
+_NOBODYS = ("example.com", "example.org", "example.net")
 _OWN_SECRET = {
     "secret",
     "key",
@@ -71,8 +74,9 @@ class Told(Struct, frozen=True):
     untouched: tuple[Reading, ...]
 
 
-def told(readings: Iterable[Reading], facts: Sequence[FileFacts], web: Sequence[str]) -> Told:
-    """What the rest of the readings becomes. `web` are names the application answers to inside the bundle."""
+def told(readings: Iterable[Reading], facts: Sequence[FileFacts], web: Sequence[str], address: str = "http://localhost") -> Told:
+    """What the rest of the readings becomes. `web` are names the application answers to inside the bundle, `address` is where
+    visitors find it."""
     own, ours = _own_hosts(facts), _own_names(facts)
     environment: list[Variable] = []
     variables: list[Variable] = []
@@ -116,8 +120,13 @@ def told(readings: Iterable[Reading], facts: Sequence[FileFacts], web: Sequence[
             )
             variable = Variable(reading.name, "", True, meaning, reading.evidence, required=True)
         elif subject in systems and reading.default and not reading.secret and not _path(reading.default):
+            known = "" if placeholder(reading.default) else reading.default
             meaning = f"outside system '{subject}', as found in the source"
-            variable = Variable(reading.name, reading.default, False, meaning, reading.evidence)
+            meaning = meaning if known else f"outside system '{subject}': the source has a placeholder only, so fill it in"
+            variable = Variable(reading.name, known, False, meaning, reading.evidence)
+        elif _public_address(reading):
+            meaning = "address at which visitors reach the application: links in its pages and mails begin with it"
+            variable = Variable(reading.name, address, False, meaning, reading.evidence)
         elif reading.name in passed:
             meaning = "setting of the application, as found"
             if here(reading.name, reading.default):
@@ -140,6 +149,15 @@ def told(readings: Iterable[Reading], facts: Sequence[FileFacts], web: Sequence[
         for subject, members in sorted(systems.items())
     )
     return Told(tuple(environment), tuple(variables), outside, tuple(untouched))
+
+
+def _public_address(reading: Reading) -> bool:
+    """`APP_URL` = `http://localhost`: where the application itself is found, and the default is nobody's address."""
+    spoken = reading.words
+    said = spoken[-1:] in (("url",), ("uri",)) and len(spoken) > 1 and set(spoken[:-1]) <= _ITSELF
+    host = urlsplit(reading.default).hostname if "://" in reading.default else ""
+    asked = not reading.default and any(_EXAMPLE.search(place.path) for place in reading.evidence)
+    return said and not reading.secret and (asked or host in _THIS_MACHINE or (host or "").endswith(_NOBODYS))
 
 
 def here(name: str, value: str) -> bool:

@@ -83,6 +83,10 @@ _PROFILE_KEY = "spring.profiles.active"
 PROFILE = "SPRING_PROFILES_ACTIVE"
 """Chooses the files `application-NAME.yml` that an installation goes by. Its reading is not `stated` where the source's own choice
 is a developer's and files for production lie beside it."""
+_PLACEHOLDER = re.compile(
+    r"your[_-]?[A-Za-z_-]{3,60}|(?i:change[_-]?(?:me|this)\b.*|[\w.+-]+@(?:[\w-]+\.)?example\.(?:com|org|net))|<[^<>]+>|YOUR[A-Z_-]{3,60}"
+)
+"""Values that only say what belongs there: `YOURUSERNAME`, `<host>`, `you@example.com`."""
 _MODES = {"env", "environment", "mode"}
 _DEBUG = {"debug", "app", "django", "flask", "site", "mode"}
 _DEVELOPERS = {"development", "dev", "develop", "local", "test", "testing", "debug"}
@@ -200,6 +204,11 @@ def _default_beside(name: str, excerpt: str) -> str:
 def debug_switch(name: str) -> bool:
     """`DEBUG`, `APP_DEBUG`, `DJANGO_DEBUG`: the one switch of a framework that shows its inside to visitors."""
     return "debug" in words(name) and set(words(name)) <= _DEBUG
+
+
+def placeholder(value: str) -> bool:
+    """Whether a value is none, and only says what belongs there."""
+    return _PLACEHOLDER.fullmatch(value[:200]) is not None
 
 
 def _developers(name: str, value: str) -> bool:

@@ -1,0 +1,48 @@
+"""What the application is told of the world outside, and of itself."""
+
+import pytest
+
+from assessor.domain.facts import Evidence
+from assessor.plan.outside import Told, told
+from assessor.plan.readings import Reading, placeholder
+
+
+def _told(name: str, default: str, path: str = ".env.example", *further: Reading) -> Told:
+    here = (Evidence(path, 7),)
+    return told([Reading(name, default, False, "file", here), *further], (), ["web"], "http://localhost:8080")
+
+
+@pytest.mark.parametrize("value", ["YOURUSERNAME", "your-user", "you@example.com", "ChangeMe", "<host>", "your_bucket_name"])
+def test_values_that_only_say_what_belongs_there(value: str) -> None:
+    assert placeholder(value)
+
+
+@pytest.mark.parametrize("value", ["", "yours", "shop", "shop@acme.example", "smtp.example.com", "changes", "attachment"])
+def test_values_that_hold(value: str) -> None:
+    assert not placeholder(value)
+
+
+def test_a_placeholder_of_an_outside_system_is_asked_for_and_is_no_default() -> None:
+    server = Reading("MAIL_HOST", "mail.acme.org", False, "file", (Evidence(".env.example", 6),))
+    found = {one.name: one.value for one in _told("MAIL_USERNAME", "YOURUSERNAME", ".env.example", server).variables}
+    assert found == {"MAIL_HOST": "mail.acme.org", "MAIL_USERNAME": ""}
+
+
+@pytest.mark.parametrize("default", ["http://localhost", "http://127.0.0.1:3000", "https://shop.example.com", ""])
+def test_the_applications_own_address_is_the_one_of_the_bundle(default: str) -> None:
+    (one,) = _told("APP_URL", default).variables
+    assert (one.name, one.value) == ("APP_URL", "http://localhost:8080")
+
+
+@pytest.mark.parametrize(
+    ("name", "default", "path"),
+    [
+        ("APP_URL", "https://shop.acme.org", ".env.example"),
+        ("APP_URL", "", "config/app.php"),
+        ("URL", "", ".env.example"),
+        ("PAYMENT_URL", "", ".env.example"),
+        ("BASE_URL", "/shop", ".env.example"),
+    ],
+)
+def test_other_addresses_keep_what_the_source_says(name: str, default: str, path: str) -> None:
+    assert "http://localhost:8080" not in [one.value for one in _told(name, default, path).variables]
