@@ -15,7 +15,7 @@ ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 WORKDIR /opt/clinic/app
 COPY --from=build /venv /venv
 COPY . /opt/clinic/app
-RUN mkdir -p /opt/clinic/app/media /srv/clinic/exports /srv/clinic/labs/archive /srv/clinic/labs/inbox /srv/clinic/media /srv/clinic/static /var/lib/clinic /var/log/clinic \
- && chown -R app:app /opt/clinic/app/media /srv/clinic/exports /srv/clinic/labs/archive /srv/clinic/labs/inbox /srv/clinic/media /srv/clinic/static /var/lib/clinic /var/log/clinic
+RUN mkdir -p /srv/clinic/exports /srv/clinic/labs/archive /srv/clinic/labs/inbox /srv/clinic/media /srv/clinic/static /var/lib/clinic /var/log/clinic \
+ && chown -R app:app /srv/clinic/exports /srv/clinic/labs/archive /srv/clinic/labs/inbox /srv/clinic/media /srv/clinic/static /var/lib/clinic /var/log/clinic
 USER app
 EXPOSE 8000
