@@ -158,6 +158,19 @@ _NAMELESS = (  # what stands before the secret tells it, no name does: (a word t
             r"(?i)(?P<head>\bset\s{1,4}\S{1,80}\s{1,4}objectname\s{1,4}\S{1,80}\s{1,4}[\"']?)(?P<value>[^\s\"'$%][^\s\"']{0,200})"
         ),
     ),
+    (
+        "sqlplus",
+        re.compile(
+            r"(?i)(?P<head>\bsqlplus\b(?:\s{1,4}-\w{1,8}(?:\s{1,4}\d{1,2})?){0,4}\s{1,4}[\"']?[A-Z]\w{0,40}/)"
+            r"(?P<value>(?!\S{0,100}\.sql\b)[^\s\"'@$/<]{2,100})"
+        ),
+    ),
+    (
+        "as sys",
+        re.compile(
+            r"(?i)(?P<head>\bconn(?:ect)?\s{1,4}[\"']?[A-Z]\w{0,40}/)(?P<value>[^\s\"'@$/<]{2,100})(?=[\"']?\s{1,4}as\s{1,4}sys)"
+        ),
+    ),
     ("sshpass", re.compile(r"(?P<head>\bsshpass\s{1,4}-p\s{0,4}[\"']?)(?P<value>[^\s\"'$]{1,200})")),
     (
         "auth",

@@ -184,6 +184,9 @@ def test_a_value_that_only_says_what_belongs_there_is_a_placeholder(key: str, va
     [
         "lftp -u app,Hunter2x ftp.corp",
         "sshpass -p Hunter2x scp a b@h9:/x",
+        "sqlplus 'sys/Hunter2x as sysdba' @start.sql",
+        "sqlplus -s shop/Hunter2x <<EOF",
+        "connect sys/Hunter2x as sysdba",
         'schtasks /create /tn a /tr "b.exe" /ru svc /rp Hunter2x',
         "nssm set shop ObjectName .\\svc Hunter2x",
         "mysqldump -u root -p'one more Hunter2x' shop",
@@ -209,6 +212,9 @@ def test_secrets_without_a_name_are_masked(text: str) -> None:
     "text",
     [
         "sort -u list.txt",
+        "sqlplus / as sysdba",
+        "sqlplus -s shop/$DB_LOGIN @start.sql",
+        "cd /u01/sqlplus/bin",
         "pg_dump -W -U app shop",
         "docker run --name mongo -p 27017:27017 shop",
         "redis-cli -a $CACHE_PASSWORD ping",

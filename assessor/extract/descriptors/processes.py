@@ -1,4 +1,4 @@
-"""What starts the application's processes: systemd units, Procfiles, supervisord, uwsgi, init scripts, pm2, Windows tasks.
+"""What starts the application's processes: systemd units, Procfiles, supervisord, uwsgi.
 
 `web: gunicorn app:app` in a Procfile, `ExecStart=` in a unit and `command=` in a supervisord program are each one process.
 """
@@ -21,7 +21,6 @@ _SUPERVISOR = re.compile(
     r"|d)?/(?:conf\.d/)?[\w.\-]{1,60})\.(?:conf|ini)(?:\.\w{1,12})?$"
 )
 _UWSGI = re.compile(r"(?i)(?:^|/)[\w.\-]{0,40}uwsgi[\w.\-]{0,40}\.ini(?:\.\w{1,12})?$")
-_INIT = re.compile(r"(?:^|/)(?:etc/)?(?:init\.d|rc\.d)/(?P<name>[\w.\-]{1,60})$|\.init(?:\.d|script)?$")
 _LINE = re.compile(r"^(?P<name>[\w\-]{1,60}):[ \t]{1,8}(?P<command>\S.{0,2000})$")
 _TYPES = {
     "web": "web",
@@ -44,10 +43,8 @@ def _read(document: Document) -> Iterator[Fact]:
         yield from _procfile(document)
     elif _SUPERVISOR.search(document.path):
         yield from _supervisor(document)
-    elif _UWSGI.search(document.path):
-        yield from _uwsgi(document)
     else:
-        yield from _init_script(document)
+        yield from _uwsgi(document)
 
 
 def _systemd(document: Document, name: str, kind: str) -> Iterator[Fact]:
@@ -125,29 +122,19 @@ def _uwsgi(document: Document) -> Iterator[Fact]:
                 yield reading.process("uwsgi", entry.value, command_kind(entry.value, entry.key), entry.line)
 
 
-def _init_script(document: Document) -> Iterator[Fact]:
-    reading = Reading(document, "init-script")
-    name = document.path.rpartition("/")[2]
-    line = next(
-        (n for n, text in enumerate(reading.lines, 1) if re.search(r"\b(?:DAEMON|EXEC|start-stop-daemon|daemon)\b", text[:1000])), 1
-    )
-    yield reading.trait("init.script", line, name=name)
-    yield from reading.started(name, reading.lines[line - 1][:500].strip() if line > 1 else name, "service", line)
-
-
 def _ports(reading: Reading, entry: Entry, name: str) -> Iterator[Fact]:
     for number in _BINDING.findall(entry.value[:2000]):
         yield from reading.port(number, name, entry.line)
 
 
-_HINTS = (".service", ".timer", ".socket", "procfile", "supervisor", "uwsgi", "init.d", "rc.d", ".init")
+_HINTS = (".service", ".timer", ".socket", "procfile", "supervisor", "uwsgi")
 
 
 def _matches(path: str) -> bool:
     lower = path.lower()
     if not any(hint in lower for hint in _HINTS):
         return False
-    return any(pattern.search(path) for pattern in (_UNIT, _PROCFILE, _SUPERVISOR, _UWSGI, _INIT))
+    return any(pattern.search(path) for pattern in (_UNIT, _PROCFILE, _SUPERVISOR, _UWSGI))
 
 
 DESCRIPTOR = Descriptor("processes", _matches, _read)

@@ -79,16 +79,6 @@ attach-daemon = ./manage.py sendmail
     ]
 
 
-def test_init_script() -> None:
-    text = """#!/bin/sh
-DAEMON=/opt/shop/bin/server
-"""
-    assert facts_of(DESCRIPTOR, text, "etc/init.d/shop") == [
-        "2 Process shop DAEMON=/opt/shop/bin/server service",
-        "2 Trait init.script name=shop",
-    ]
-
-
 def test_broken() -> None:
     text = """web
 """
