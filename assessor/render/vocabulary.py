@@ -39,6 +39,7 @@ WORDS = (
         "object-store",
         "queue",
         "search",
+        "secrets",
         "time-series",
         "tracing",
     ),
