@@ -187,8 +187,15 @@ def _port(finding: Finding, deployment: Deployment) -> Iterator[str]:
 
 
 def _image(finding: Finding, deployment: Deployment) -> Iterator[str]:
-    built = {build.name for build in deployment.builds}
+    built = {build.name for build in deployment.builds if not finding.evidence.path.endswith("package.json") or _has_node(build)}
     return (f"image {one.build}" for one in _holding(finding, deployment) if one.build in built)
+
+
+def _has_node(build: Build) -> bool:
+    """Whether the image runs or builds what Node runs: another one says nothing about frameworks of the pages."""
+    return (
+        build.existing or build.template.startswith(("node", "static")) or any(name == "asset_script" for name, _ in build.inputs)
+    )
 
 
 def _packages(finding: Finding, deployment: Deployment) -> Iterator[str]:

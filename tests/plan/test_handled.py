@@ -175,3 +175,13 @@ def test_image_settings_and_descriptors_of_a_server() -> None:
 
 def test_a_hint_is_handled_by_nothing() -> None:
     assert handled([replace(finding("mail", "m.py", 1), confidence=0.3)], DEPLOYMENT)[0].handled_by == ()
+
+
+def test_an_image_without_node_says_nothing_about_frameworks_of_the_pages() -> None:
+    def images(template: str, path: str) -> tuple[str, ...]:
+        build = Build(name="web", dockerfile="web.Dockerfile", context=".", template=template, base="base:1")
+        return handled([finding("unsupported-runtime", path, 39)], replace(DEPLOYMENT, builds=(build,)))[0].handled_by
+
+    assert images("go-build", "frontend/package.json") == ()
+    assert images("node-build", "frontend/package.json") == ("image web",)
+    assert images("java-jar-build", "pom.xml") == ("image web",)
