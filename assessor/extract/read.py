@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from assessor.domain.facts import Fact, FileFacts
+from assessor.domain.facts import Fact, FileFacts, Library
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.language import CodeRule, Language
 from assessor.domain.sources import SourceFile, Unread
@@ -17,6 +17,7 @@ from assessor.extract import code, redaction, workers
 from assessor.extract.cache import Cache, keys
 from assessor.extract.descriptor import Descriptor, Document, Unreadable, descriptors
 from assessor.extract.ignores import ignores
+from assessor.extract.java_archive import bundled_library, is_bundled
 from assessor.extract.native import HEAD_BYTES, named_like_one, native_library
 
 CODE_BYTES = 1_500_000
@@ -83,20 +84,27 @@ def extract(
     progress(unseen)
     if cache and fresh:
         cache.store(fresh)
-    facts |= {file.path: found for file in files if (found := _native(file, locations[file.path]))}
+    facts |= {file.path: found for file in files if (found := _binary(file, locations[file.path]))}
     return tuple(facts[path] for path in sorted(facts))
 
 
-def _native(file: SourceFile, location: Path) -> FileFacts | None:
-    """Of a binary its head alone is read, and only where its name says that it may be a library."""
-    if file.role != "binary" or not named_like_one(file.path):
+def _binary(file: SourceFile, location: Path) -> FileFacts | None:
+    """Of a binary its head or its list of entries alone is read, and only where its name says that it may be a library."""
+    if file.role != "binary" or not (named_like_one(file.path) or is_bundled(file.path)):
         return None
+    found: Fact | None
     try:
-        with location.open("rb") as source:
-            found = native_library(file.path, source.read(HEAD_BYTES))
+        if is_bundled(file.path):
+            found = bundled_library(file.path, location, file.size)
+        else:
+            with location.open("rb") as source:
+                found = native_library(file.path, source.read(HEAD_BYTES))
     except OSError:
         return None  # the walk has said already what it could not read
-    return FileFacts(file.path, "", file.role, 0, "", (found,)) if found else None
+    if found is None:
+        return None
+    # A bundled library says what a manifest says, so that it counts as one.
+    return FileFacts(file.path, "", "source" if isinstance(found, Library) else file.role, 0, "", (found,))
 
 
 def _remembered(cache: Cache, names: dict[str, bytes]) -> dict[str, FileFacts]:
