@@ -6,6 +6,7 @@ Observations -judge-> Recommendation -plan-> Deployment; all of it is an Assessm
 
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -283,9 +284,16 @@ def _bundle_of(application: str, request: Request) -> Path:
 
 
 def _by_size(parts: Sequence[ApplicationPart], whole: SourceTree) -> list[tuple[str, SourceTree]]:
-    """Name and files of each part, the one with the most lines of source first."""
-    trees = [(part.name, _subtree(whole, frozenset(part.paths))) for part in parts]
-    return sorted(trees, key=lambda named: (-sum(file.lines for file in named[1].files if file.role == "source"), named[0]))
+    """Name and files of each part, the one with the most lines of source first. No two have outputs of the same name."""
+    trees = [(part.name or whole.name, _subtree(whole, frozenset(part.paths))) for part in parts]
+    trees.sort(key=lambda named: (-sum(file.lines for file in named[1].files if file.role == "source"), named[0]))
+    taken: Counter[str] = Counter()
+    unlike = []
+    for name, tree in trees:
+        taken[folder_name(name).lower()] += 1
+        count = taken[folder_name(name).lower()]
+        unlike.append((name if count == 1 else f"{name}-{count}", tree))
+    return unlike
 
 
 def _planned(

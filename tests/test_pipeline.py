@@ -58,6 +58,19 @@ def test_two_unrelated_applications_get_a_verdict_and_a_bundle_each(tmp_path: Pa
     assert {"report.html", "bundle/compose.yaml", "desk/report.html", "desk/bundle/compose.yaml"} <= names
 
 
+def test_applications_in_folders_of_the_same_name_get_outputs_of_their_own(tmp_path: Path) -> None:
+    shops = {
+        path.replace("shop/", f"{folder}/portal/"): text.replace("shop", folder)
+        for path, text in SHOP.items()
+        for folder in ("north", "south", "west")
+    }
+    found = assess(tree(tmp_path / "all", shops))
+    assert [one.application for one in found] == ["portal", "portal-2", "portal-3"]
+    written = outputs.write(found, outputs.Targets(tmp_path / "out"), pipeline.knowledge(), outputs.RenderOptions(), force=False)
+    names = {path.relative_to(tmp_path / "out").as_posix() for each in written for path in each.files}
+    assert {"report.html", "portal-2/report.html", "portal-3/report.html"} <= names
+
+
 def test_several_folders_are_one_application(tmp_path: Path) -> None:
     frontend = {
         "package.json": '{"name": "web", "scripts": {"build": "vite build"}, "dependencies": {"react": "18.2.0"}}',

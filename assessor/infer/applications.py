@@ -13,6 +13,8 @@ from assessor.domain.runtime import ApplicationPart, Deployable, Landscape
 from assessor.infer.globs import folder_of, lies_in
 from assessor.infer.scene import Scene, scene
 
+_EVERYWHERE = frozenset(("src", "source", "sources", "code"))
+"""Folders whose names tell no application from another."""
 _LOCAL = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "::1", ""})
 _SCHEMES_OF_PAGES = frozenset({"http", "https", "ws", "wss"})
 _THIS_MACHINE = re.compile(r"(?:https?|wss?)://(?:localhost|127\.0\.0\.1):(\d{2,5})(?:/|$)")
@@ -260,11 +262,13 @@ def _nearness(path: str, group: str, roots: Sequence[str], groups: _Groups) -> i
 
 
 def _name(paths: Sequence[str], members: Sequence[Deployable]) -> str:
-    """The folder that holds all its deployables, else the words their names begin with, else the name of the first server."""
+    """The folder that holds all its deployables, else the words their names begin with, else the name of the first server.
+
+    Empty where the folder is called as those of most trees are: then the tree's own name says more."""
     folders = sorted({each.folder for each in members})
     shared = commonpath(folders) if folders and all(folders) else ""
     if shared:
-        return basename(shared)
+        return next((folder for folder in reversed(shared.split("/")) if folder.lower() not in _EVERYWHERE), "")
     begin = commonprefix([each.name for each in members]).rstrip(".-_") if len(members) > 1 else ""
     if len(begin) > 2:
         return begin

@@ -34,6 +34,11 @@ def test_servers_that_share_nothing_are_separate_and_every_file_has_one_home(kno
     ]
 
 
+def test_an_application_is_not_called_src(knowledge: Knowledge) -> None:
+    files = (*server("shop/src"), *server("forum/Source"), *server("src"))
+    assert sorted(part.name for part in parts(knowledge, *files)) == ["", "forum", "shop"]
+
+
 def test_shared_code_makes_one(knowledge: Knowledge) -> None:
     files = (*server("forum"), *server("shop"), file("lib/money.js", language="javascript"))
     uses = (("forum/index.js", "lib/money.js"), ("shop/index.js", "lib/money.js"))
