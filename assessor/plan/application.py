@@ -43,6 +43,12 @@ _WRITTEN = (("artisan", "storage"), ("bin/console", "var"), ("config/storage.yml
 """A file of a framework, and the folder of the source that the framework writes into (Laravel, Symfony, Rails)."""
 _PROVEN = ("php-apache", "python-wsgi", "tomcat", "node-build")
 """Templates that the end-to-end test builds and starts, against stand-ins of the images made of Debian's packages."""
+_OWN_TOOL = {
+    "meteor": "Meteor is built by its own tool, which this recipe does not have: run `meteor build`, start what it makes with "
+    "`node main.js`, and give it MONGO_URL and ROOT_URL",
+}
+"""Artifacts that the template of their runtime does not make, and what is to be done instead
+(https://docs.meteor.com/cli/#meteorbuild)."""
 _WITH_ASSETS = ("php-apache", "python-wsgi")
 """Templates that have a stage for what Node makes; Ruby's own task for assets runs Node itself."""
 _OWN_MACHINE = re.compile(r"(?i)(?:addr|address|bind|listen|host)\b[^#\n]{0,40}(?:localhost|127\.0\.0\.1)\b")
@@ -156,7 +162,7 @@ def _image(
         base=runtime_image(runtime.image, kind),
         inputs=(*inputs, ("build_image", build_image(packaging.build_image, kind, runtime))) if built else inputs,
         evidence=runtime.evidence,
-        proven="built and started" if template in _PROVEN else "",
+        proven="built and started" if template in _PROVEN and first.artifact not in _OWN_TOOL else "",
     )
     containers: list[Container] = []
     for deployable in members:
@@ -274,7 +280,7 @@ def _container(
     command = () if web and packaging.template.startswith("php") else container_command(deployable.command, port)
     limit, basis = memory(packaging, scene.facts)
     basis = basis if web else unmeasured(basis)
-    todos = []
+    todos = [_OWN_TOOL[deployable.artifact]] if deployable.artifact in _OWN_TOOL else []
     if deployable.command and not command and not (web and packaging.template.startswith(("php", "tomcat", "go", "static"))):
         todos.append("the command that was found needs a shell or another machine's tools: write it into `command`")
     if packaging.template == "wildfly" and command and port != packaging.port:

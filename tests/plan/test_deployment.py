@@ -317,3 +317,14 @@ def test_rails_is_given_the_secret_that_it_asks_for_itself(knowledge: Knowledge)
     deployment = _planned(knowledge, facts, Landscape((ruby,), (_web("ruby", command="bundle exec puma"),), ()))
     assert _environment(deployment, "web") == {"SECRET_KEY_BASE": "${SECRET_KEY_BASE:?set it in .env}"}
     assert [(one.name, one.secret, one.required) for one in deployment.variables] == [("SECRET_KEY_BASE", True, True)]
+
+
+def test_what_another_tool_builds_is_not_called_proven(knowledge: Knowledge) -> None:
+    node = Runtime("node", "Node.js", "22", "node:22.18.0-slim", "observed", ())
+    facts = (file("package.json", library("npm:express", path="package.json")),)
+    for artifact, proven, todos in (("meteor", "", 1), ("node-server", "built and started", 0)):
+        here = (Evidence("package.json", 1),)
+        web = Deployable("board", "web", "", artifact, "node", "node main.js", 3000, "default", here)
+        bundle = _planned(knowledge, facts, Landscape((node,), (web,), ()))
+        assert bundle.builds[0].proven == proven
+        assert len([todo for todo in bundle.containers[0].todos if "Meteor" in todo]) == todos
