@@ -18,14 +18,22 @@ def communities(graph: "nx.Graph[str]", resolution: float, seed: int) -> list[se
 
 
 def exact(graph: "nx.Graph[str]") -> "nx.Graph[str]":
-    """The same graph with whole weights that sum up to a power of two, nodes and ties in the same order; the largest tie takes what
-    rounding left."""
+    """The same graph with whole weights of at least 1 that sum up to a power of two, nodes and ties in the same order.
+
+    What rounding left is spread over the heaviest ties, one for each: a single one could become negative by it."""
     ties = [(one, other, data["weight"]) for one, other, data in graph.edges(data=True)]
     total = sum(weight for _, _, weight in ties)
     weights = [max(1, round(weight / total * _WHOLE)) for _, _, weight in ties]
-    if weights:
-        largest = weights.index(max(weights))
-        weights[largest] += _WHOLE - sum(weights)
+    left = _WHOLE - sum(weights) if weights else 0
+    heaviest = sorted(range(len(weights)), key=lambda position: (-weights[position], position))
+    while left > 0 or (
+        left < 0 and len(weights) <= _WHOLE
+    ):  # more ties than the sum cannot be exact; such a graph is merged before
+        for position in heaviest[: abs(left)]:
+            if left > 0 or weights[position] > 1:
+                step = 1 if left > 0 else -1
+                weights[position] += step
+                left -= step
     whole: nx.Graph[str] = nx.Graph()
     whole.add_nodes_from(graph)
     whole.add_edges_from((one, other, {"weight": weight}) for (one, other, _), weight in zip(ties, weights, strict=True))

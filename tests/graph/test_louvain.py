@@ -17,6 +17,13 @@ def test_weights_become_whole_numbers_whose_sum_is_a_power_of_two() -> None:
     assert sum(weights) == 2**22
 
 
+def test_what_rounding_leaves_makes_no_tie_negative() -> None:
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_edges_from(((f"unit {i}", f"table {i % 200}") for i in range(30_000)), weight=1.0)
+    weights = [data["weight"] for _, _, data in exact(graph).edges(data=True)]
+    assert (set(weights), sum(weights)) == ({139, 140}, 2**22)
+
+
 def test_a_graph_without_ties_is_only_single_nodes() -> None:
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from("ab")
