@@ -127,12 +127,13 @@ def assess(
 
     from assessor import commands, console, memory, outputs, pipeline
     from assessor.intake.configuration import configured
+    from assessor.request import Request, today
 
     gc.set_threshold(100_000, 50, 100)  # facts form no cycles; looking for some among millions costs a fifth of the time
     settings = configured(config, isolated=isolated, folder=Path.cwd(), analysed=tuple(paths))
     _check_encoding(encoding)
     targets = outputs.targets(tuple(output or ()), tuple(paths))
-    request = pipeline.Request(
+    request = Request(
         paths=tuple(paths),
         rules=tuple(rules or settings.rules),
         answers=answers or settings.answers,
@@ -151,7 +152,7 @@ def assess(
         sbom=tuple(sbom or settings.sbom),
         bundle=targets.bundle,
         bundle_alone=targets.folder is None,
-        today=pipeline.today(),
+        today=today(),
     )
     level = _level(fail_on.value if fail_on else settings.fail_on, request.baseline)
     watcher = None if quiet or no_progress or not sys.stderr.isatty() else console.progress()
@@ -216,15 +217,14 @@ def bundle(
     force: Annotated[bool, typer.Option("--force", help="Replace files even when somebody edited them.")] = False,
 ) -> None:
     """Write the bundle alone, or check one."""
-    from assessor import commands, console, pipeline
+    from assessor import commands, console
+    from assessor.request import Request, today
 
     if check:
         problems = commands.check_bundle(path)
         _say(console.problems(path, problems))
         raise typer.Exit(1 if problems else 0)
-    asked = pipeline.Request(
-        paths=(path,), rules=tuple(rules or ()), jobs=os.cpu_count() or 1, bundle=output, today=pipeline.today()
-    )
+    asked = Request(paths=(path,), rules=tuple(rules or ()), jobs=os.cpu_count() or 1, bundle=output, today=today())
     _say(console.files((commands.bundle(path, asked, output, force=force),)))
 
 
@@ -238,11 +238,10 @@ def interview(
     force: Annotated[bool, typer.Option("--force", help="Replace the form even when somebody filled it in.")] = False,
 ) -> None:
     """Ask what code cannot answer, or write it as a form to fill in, with what was observed beside each question."""
-    from assessor import commands, console, outputs, pipeline
+    from assessor import commands, console, outputs
+    from assessor.request import Request, today
 
-    asked = pipeline.Request(
-        paths=tuple(path or ()), rules=tuple(rules or ()), answers=answers, jobs=os.cpu_count() or 1, today=pipeline.today()
-    )
+    asked = Request(paths=tuple(path or ()), rules=tuple(rules or ()), answers=answers, jobs=os.cpu_count() or 1, today=today())
     asking = not form and sys.stdin.isatty() and sys.stderr.isatty()
     text = commands.interview(tuple(path or ()), asked, at_terminal=asking)
     if str(output) == "-":

@@ -9,9 +9,10 @@ from assessor.domain.acceptance import Level
 from assessor.domain.assessment import Assessment
 from assessor.knowledge.load import load
 from assessor.outputs import again
-from assessor.pipeline import Request, assess, given_answers, knowledge
+from assessor.pipeline import assess, knowledge
 from assessor.render.format import RenderOptions
 from assessor.render.write import Written
+from assessor.request import Request, given_answers
 
 if TYPE_CHECKING:
     from assessor.plan.check import Problem

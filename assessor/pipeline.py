@@ -4,12 +4,10 @@ folder -discover-> SourceTree -extract-> Facts -graph-> Architecture, Measures -
 Observations -judge-> Recommendation -plan-> Deployment; all of it is an Assessment, which `render` writes down.
 """
 
-import os
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,60 +15,23 @@ from msgspec.structs import replace
 
 from assessor import __version__, resources
 from assessor.discover.walk import Found, WalkOptions, discover
-from assessor.domain.acceptance import Acceptance, Decisions
-from assessor.domain.answers import Answers
+from assessor.division import by_size, path_dependencies, with_siblings
 from assessor.domain.architecture import Architecture
-from assessor.domain.assessment import Assessment, Sibling, Tool
+from assessor.domain.assessment import Assessment, Tool
 from assessor.domain.case import Case
-from assessor.domain.deployment import Deployment, SourcePlace
+from assessor.domain.deployment import Deployment
 from assessor.domain.facts import FileFacts, Process
 from assessor.domain.findings import Finding
-from assessor.domain.inventory import Inventory
 from assessor.domain.knowledge import Knowledge
-from assessor.domain.proposal import Proposal
 from assessor.domain.recall import Recall
-from assessor.domain.runtime import ApplicationPart, Landscape
+from assessor.domain.runtime import Landscape
 from assessor.domain.sources import SourceTree
 from assessor.errors import NothingToAnalyse
 from assessor.knowledge.load import Loaded, files, parsed
 from assessor.memory import Memory, remembering
-from assessor.render.targets import beside, folder_name, way
+from assessor.request import Brought, Request, assumed, decisions, gather
 
 SCHEMA = "assessor/1"
-
-
-class Request(Struct, frozen=True):
-    """What the user asked for. `today` and `jobs` are parameters so that results do not depend on the machine; `bundle` is where
-    the bundle will lie, so that it can find the sources again; alone, or among the other outputs of its application."""
-
-    paths: tuple[Path, ...]
-    rules: tuple[Path, ...] = ()
-    answers: Path | None = None
-    split: Path | None = None
-    assumptions: Path | None = None
-    client: str = ""
-    exclude: tuple[str, ...] = ()
-    gitignore: bool = True
-    encoding: str = ""
-    jobs: int = 1
-    cache: bool = False
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    accept: tuple[Acceptance, ...] = ()
-    baseline: tuple[Path, ...] = ()
-    sbom: tuple[Path, ...] = ()
-    bundle: Path = Path("assessment/bundle")
-    bundle_alone: bool = False
-    today: date = date(1970, 1, 1)
-
-
-class Brought(Struct, frozen=True):
-    """What people bring besides the sources."""
-
-    answers: Answers
-    proposal: Proposal | None
-    decisions: Decisions
-    inventories: tuple[Inventory, ...]
 
 
 class Bundle(Struct, frozen=True):
@@ -86,14 +47,6 @@ class Watcher(Struct, frozen=True):
 
     stage: Callable[[str, int], None] = lambda name, total: None
     progress: Callable[[int], None] = lambda done: None
-
-
-def today() -> date:
-    """The day of the assessment: SOURCE_DATE_EPOCH when set, so that reports can be reproduced."""
-    stated = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if stated.isdigit():
-        return datetime.fromtimestamp(int(stated), tz=UTC).date()
-    return datetime.now(tz=UTC).date()
 
 
 def knowledge(folders: Sequence[Path] = (), memory: Memory | None = None) -> Knowledge:
@@ -130,8 +83,8 @@ def assess(request: Request, watcher: Watcher | None = None, memory: Memory | No
         with remembering(request.cache) as own:
             return assess(request, watcher, own)
     watcher = watcher or Watcher()
-    known = _assumed(request, knowledge(request.rules, memory))
-    brought = Brought(given_answers(request, known), _proposal(request), _decisions(request, known), _inventories(request))
+    known = assumed(request, knowledge(request.rules, memory))
+    brought = gather(request, known)
     with _scratch() as scratch:
         watcher.stage("looking", 0)
         found = _found(request, known, scratch, history=True)
@@ -139,7 +92,7 @@ def assess(request: Request, watcher: Watcher | None = None, memory: Memory | No
         def make() -> tuple[Assessment, ...]:
             return _think(request, known, brought, found, watcher, memory)
 
-        depends = (*_asked(request), known, brought, found.tree, found.log)
+        depends = (*request.asked(), known, brought, found.tree, found.log)
         return memory.recall("assessments", tuple[Assessment, ...], depends, make, _lasting)
 
 
@@ -161,12 +114,12 @@ def bundle(request: Request) -> Bundle:
         parts = divide(facts, landscape, _dependencies(facts, known))
         name, tree = found.tree.name, found.tree
         if len(parts) > 1:
-            name, tree = _by_size(parts, found.tree)[0]
+            name, tree = by_size(parts, found.tree)[0]
             members = frozenset(file.path for file in tree.files)
             facts = tuple(item for item in facts if item.path in members)
             landscape = infer(facts, known)
         findings = find(facts, _ended(landscape, request.today), known)
-        findings = review(findings, facts, _decisions(request, known), known, application=name, today=request.today).findings
+        findings = review(findings, facts, decisions(request, known), known, application=name, today=request.today).findings
         deployment = _planned(request, known, found, facts, tree, landscape, name)
         return Bundle(name, deployment, linked_to_bundle(handled(findings, deployment), deployment))
 
@@ -175,7 +128,7 @@ def _dependencies(facts: tuple[FileFacts, ...], known: Knowledge) -> Iterator[tu
     """As `_path_dependencies`; the graph is built when the first pair is asked for, and only several roots ask."""
     from assessor.graph.build import build
 
-    yield from _path_dependencies(build(facts, known.languages, known.assumptions))
+    yield from path_dependencies(build(facts, known.languages, known.assumptions))
 
 
 def _found(request: Request, known: Knowledge, scratch: Path, *, history: bool) -> Found:
@@ -186,12 +139,6 @@ def _found(request: Request, known: Knowledge, scratch: Path, *, history: bool) 
         at = ", ".join(str(path) for path in request.paths)
         raise NothingToAnalyse("this holds no source", at=at, hint="'assessor doctor PATH' says what every file was taken for")
     return found
-
-
-def _asked(request: Request) -> tuple[object, ...]:
-    """What of the request the assessment depends on, beside what was read because of it."""
-    places = [os.fsencode(path.resolve()) for path in (*request.paths, request.bundle)]
-    return places, request.bundle_alone, request.client, request.today.isoformat()
 
 
 def _lasting(assessments: tuple[Assessment, ...]) -> bool:
@@ -213,46 +160,6 @@ def _think(
     return _conclude(request, known, brought, found, resolved(facts, brought.inventories), memory.recall)
 
 
-def given_answers(request: Request, known: Knowledge) -> Answers:
-    if request.answers is None:
-        return Answers()
-    from assessor.intake.answers import read
-
-    return read(request.answers, known)
-
-
-def _assumed(request: Request, known: Knowledge) -> Knowledge:
-    if request.assumptions is None:
-        return known
-    from assessor.intake.assumptions import overridden
-
-    return overridden(known, request.assumptions)
-
-
-def _proposal(request: Request) -> Proposal | None:
-    if request.split is None:
-        return None
-    from assessor.intake.split import read
-
-    return read(request.split)
-
-
-def _decisions(request: Request, known: Knowledge) -> Decisions:
-    from assessor.findings.review import check
-    from assessor.intake.baseline import baseline
-
-    baselines = tuple(map(baseline, request.baseline))
-    decisions = Decisions(accept=request.accept, baselines=baselines, select=request.select, ignore=request.ignore)
-    check(decisions, known)
-    return decisions
-
-
-def _inventories(request: Request) -> tuple[Inventory, ...]:
-    from assessor.intake.inventory import inventory
-
-    return tuple(map(inventory, request.sbom))
-
-
 def _conclude(
     request: Request, known: Knowledge, brought: Brought, found: Found, facts: tuple[FileFacts, ...], recall: Recall
 ) -> tuple[Assessment, ...]:
@@ -262,38 +169,19 @@ def _conclude(
 
     architecture = build(facts, known.languages, known.assumptions)
     landscape = infer(facts, known)
-    parts = divide(facts, landscape, _path_dependencies(architecture))
+    parts = divide(facts, landscape, path_dependencies(architecture))
     if len(parts) <= 1:
         return (_one(request, known, brought, found, facts, found.tree, architecture, landscape, found.tree.name, recall),)
     whole = []
-    for position, (name, tree) in enumerate(_by_size(parts, found.tree)):
+    for position, (name, tree) in enumerate(by_size(parts, found.tree)):
         members = frozenset(file.path for file in tree.files)
         own = tuple(item for item in facts if item.path in members)
-        place = request.bundle if position == 0 else _bundle_of(name, request)
+        place = request.bundle if position == 0 else request.bundle_of(name)
         own_request = replace(request, bundle=place)
         graph = build(own, known.languages, known.assumptions)
         own_brought = brought if position == 0 else replace(brought, proposal=None)  # a proposed split is of the largest one
         whole.append(_one(own_request, known, own_brought, found, own, tree, graph, infer(own, known), name, recall))
-    return _with_siblings(whole)
-
-
-def _bundle_of(application: str, request: Request) -> Path:
-    """Where the bundle of an application lies that is not the first."""
-    folder = request.bundle.parent / folder_name(application) / request.bundle.name
-    return beside(request.bundle, application) if request.bundle_alone else folder
-
-
-def _by_size(parts: Sequence[ApplicationPart], whole: SourceTree) -> list[tuple[str, SourceTree]]:
-    """Name and files of each part, the one with the most lines of source first. No two have outputs of the same name."""
-    trees = [(part.name or whole.name, _subtree(whole, frozenset(part.paths))) for part in parts]
-    trees.sort(key=lambda named: (-sum(file.lines for file in named[1].files if file.role == "source"), named[0]))
-    taken: Counter[str] = Counter()
-    unlike = []
-    for name, tree in trees:
-        taken[folder_name(name).lower()] += 1
-        count = taken[folder_name(name).lower()]
-        unlike.append((name if count == 1 else f"{name}-{count}", tree))
-    return unlike
+    return with_siblings(whole)
 
 
 def _planned(
@@ -313,7 +201,7 @@ def _planned(
         landscape,
         known,
         read_text=_reader(found),
-        sources=_sources(request, tree),
+        sources=request.sources(tree),
         paths=(file.path for file in tree.files),
     )
 
@@ -396,55 +284,6 @@ def _ended(landscape: Landscape, today: date) -> Landscape:
         runtime if runtime.end_of_life < today.isoformat() else replace(runtime, end_of_life="") for runtime in landscape.runtimes
     )
     return replace(landscape, runtimes=runtimes)
-
-
-def _sources(request: Request, tree: SourceTree) -> tuple[SourcePlace, ...]:
-    """Where each analysed folder lies, seen from the bundle; of an archive the folder that holds it."""
-    several = len(request.paths) > 1
-    bundle = request.bundle.resolve()
-    places = []
-    for prefix, path in zip(tree.roots, request.paths, strict=True):
-        folder = path.resolve().parent if path.is_file() else path.resolve()
-        archive = path.name if path.is_file() else ""
-        places.append(SourcePlace(prefix if several else "", way(bundle, folder), way(folder, bundle), archive))
-    return tuple(places)
-
-
-def _path_dependencies(architecture: Architecture) -> Iterator[tuple[str, str]]:
-    """(path, path) pairs of units that use each other."""
-    paths = {unit.id: unit.path for unit in architecture.units if unit.path}
-    for dependency in architecture.dependencies:
-        source, target = paths.get(dependency.source), paths.get(dependency.target)
-        if source and target and source != target:
-            yield source, target
-
-
-def _subtree(tree: SourceTree, members: frozenset[str]) -> SourceTree:
-    return SourceTree(
-        name=tree.name,
-        roots=tree.roots,
-        files=tuple(file for file in tree.files if file.path in members),
-        unread=tuple(item for item in tree.unread if item.path in members),
-        ignored=tree.ignored,
-    )
-
-
-def _with_siblings(assessments: list[Assessment]) -> tuple[Assessment, ...]:
-    """Each with a note of the others; the first one's outputs hold theirs in folders."""
-    siblings = [
-        Sibling(
-            name=one.application,
-            verdict=one.recommendation.verdict,
-            folder="." if position == 0 else folder_name(one.application),
-            units=one.measures.units,
-            lines=one.coverage.lines,
-        )
-        for position, one in enumerate(assessments)
-    ]
-    return tuple(
-        replace(one, siblings=tuple(other for other in siblings if other is not siblings[position]))
-        for position, one in enumerate(assessments)
-    )
 
 
 def _processes(facts: tuple[FileFacts, ...]) -> tuple[Process, ...]:

@@ -10,6 +10,7 @@ import msgspec
 
 from assessor import outputs, pipeline
 from assessor.domain.assessment import Assessment
+from assessor.request import Request
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
@@ -27,7 +28,7 @@ def names() -> list[str]:
 def assessed(name: str, jobs: int = 2) -> tuple[Assessment, ...]:
     """One sample, assessed as the demo does it, without its answers."""
     bundle = Path("demo") / "bundle"
-    request = pipeline.Request(paths=(SAMPLES / name,), jobs=jobs, bundle=ROOT / bundle, today=TODAY)
+    request = Request(paths=(SAMPLES / name,), jobs=jobs, bundle=ROOT / bundle, today=TODAY)
     return pipeline.assess(request)
 
 

@@ -16,7 +16,7 @@ from assessor import outputs, pipeline
 from assessor.domain.assessment import Assessment
 from assessor.extract.cache import Cache
 from assessor.memory import Memory, remembering
-from assessor.pipeline import Request
+from assessor.request import Request
 
 SAMPLE = Path(__file__).parent.parent / "samples" / "php-storefront"
 

@@ -7,6 +7,7 @@ import pytest
 
 from assessor import outputs, pipeline
 from assessor.domain.assessment import Assessment
+from assessor.request import Request
 
 SHOP = {
     "shop/composer.json": '{"name": "acme/shop", "require": {"php": ">=8.1", "ext-pdo_mysql": "*"}}',
@@ -41,9 +42,7 @@ def tree(folder: Path, files: dict[str, str]) -> Path:
 
 
 def assess(*paths: Path) -> tuple[Assessment, ...]:
-    return pipeline.assess(
-        pipeline.Request(paths=paths, jobs=1, cache=False, bundle=paths[0].parent / "out/bundle", today=date(2026, 1, 2))
-    )
+    return pipeline.assess(Request(paths=paths, jobs=1, cache=False, bundle=paths[0].parent / "out/bundle", today=date(2026, 1, 2)))
 
 
 def test_two_unrelated_applications_get_a_verdict_and_a_bundle_each(tmp_path: Path) -> None:
@@ -84,7 +83,7 @@ def test_several_folders_are_one_application(tmp_path: Path) -> None:
 
 def test_the_bundle_alone_is_that_of_the_whole_assessment(tmp_path: Path) -> None:
     root = tree(tmp_path / "both", {**SHOP, **DESK})
-    request = pipeline.Request(paths=(root,), jobs=1, bundle=tmp_path / "out", today=date(2026, 1, 2))
+    request = Request(paths=(root,), jobs=1, bundle=tmp_path / "out", today=date(2026, 1, 2))
     alone, (first, _) = pipeline.bundle(request), pipeline.assess(request)
     assert (alone.application, alone.deployment, alone.findings) == (first.application, first.deployment, first.findings)
 
@@ -92,7 +91,7 @@ def test_the_bundle_alone_is_that_of_the_whole_assessment(tmp_path: Path) -> Non
 def test_a_bundle_without_the_other_outputs_knows_the_way_back_to_its_sources(tmp_path: Path) -> None:
     root = tree(tmp_path / "both", {**SHOP, **DESK})
     where = outputs.targets((f"containers={tmp_path / 'deploy' / 'run'}",), (root,))
-    request = pipeline.Request(paths=(root,), jobs=1, bundle=where.bundle, bundle_alone=where.folder is None)
+    request = Request(paths=(root,), jobs=1, bundle=where.bundle, bundle_alone=where.folder is None)
     found = pipeline.assess(request)
     assert [one.deployment.sources[0].bundle for one in found] == ["../deploy/run", "../deploy/run-desk"]
     written = outputs.write(found, where, pipeline.knowledge(), outputs.RenderOptions(), force=False)
@@ -123,7 +122,7 @@ def test_an_assessment_survives_its_json(tmp_path: Path) -> None:
 
 def test_what_was_said_beside_the_answers_is_kept(tmp_path: Path) -> None:
     (tmp_path / "answers.toml").write_text('note = "asked on site"\n[answers]\nteams = "one"\n', encoding="utf-8")
-    (found, *_) = pipeline.assess(pipeline.Request(paths=(tree(tmp_path / "one", SHOP),), answers=tmp_path / "answers.toml"))
+    (found, *_) = pipeline.assess(Request(paths=(tree(tmp_path / "one", SHOP),), answers=tmp_path / "answers.toml"))
     assert found.notes == ("Said with the answers: asked on site",)
 
 

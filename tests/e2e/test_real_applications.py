@@ -15,6 +15,7 @@ import pytest
 
 from assessor import outputs, pipeline
 from assessor.domain.assessment import Assessment
+from assessor.request import Request
 from tests.e2e.fetch import applications
 
 pytestmark = pytest.mark.real
@@ -33,7 +34,7 @@ def assessed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
         pytest.skip("needs real applications: python tests/e2e/fetch.py FOLDER, then ASSESSOR_REAL_APPLICATIONS=FOLDER")
     out = tmp_path_factory.mktemp(name)
     started = time.monotonic()
-    asked = pipeline.Request(paths=(folder,), jobs=2, bundle=out / "bundle", today=date(2026, 1, 1))
+    asked = Request(paths=(folder,), jobs=2, bundle=out / "bundle", today=date(2026, 1, 1))
     assessments = pipeline.assess(asked)
     written = outputs.write(assessments, outputs.Targets(out), pipeline.knowledge(), outputs.RenderOptions(), force=True)
     seconds = time.monotonic() - started

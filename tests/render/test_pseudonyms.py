@@ -16,6 +16,7 @@ from assessor.render.comparison import render_comparison
 from assessor.render.format import RenderOptions
 from assessor.render.pseudonyms import DROPPED, STRUCTURAL, redacted, redacted_together
 from assessor.render.public_words import public_words
+from assessor.request import Request
 from tests.render.example import hostile, rich
 
 SAMPLE = Path(__file__).parent.parent.parent / "samples" / "java-claims"
@@ -28,7 +29,7 @@ def known():
 
 @pytest.fixture(scope="module")
 def assessed():
-    (first, *_) = pipeline.assess(pipeline.Request(paths=(SAMPLE,), client="Guardline Insurance"))
+    (first, *_) = pipeline.assess(Request(paths=(SAMPLE,), client="Guardline Insurance"))
     return first
 
 
