@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from posixpath import basename, commonpath, commonprefix, dirname
 
+from assessor.domain.contracts import Contracts
 from assessor.domain.facts import FileFacts, Image, RemoteCall
 from assessor.domain.runtime import ApplicationPart, Deployable, Landscape
 from assessor.infer.globs import folder_of, lies_in
@@ -142,7 +143,14 @@ def _shared_stores(seen: Scene, roots: Sequence[str]) -> Iterator[tuple[str, str
 def _calls(
     facts: tuple[FileFacts, ...], seen: Scene, started: Sequence[Deployable], roots: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
-    """Roots that call another's name or port: a URL's host, a registered service name, a compose file that starts both."""
+    """Roots that call another: a URL's host, a registered service name, a served contract, a compose file that starts both."""
+    contracts = Contracts(facts)
+    for file in facts:
+        for call in file.of(RemoteCall) if file.role == "source" else ():
+            here = _root_of(file.path, roots)
+            serving = {_root_of(path, roots) for path in contracts.serving(call, file)} - {None}
+            if here is not None and len(serving) == 1:
+                yield here, str(next(iter(serving)))
     named = _names(seen, started, roots)
     spoken_for = _manifests(seen, named)
     for source, text in (*_targets(facts), *((each.evidence.path, each.host) for each in seen.connections)):

@@ -2,7 +2,8 @@
 
 A host is a sibling when it equals the sibling's name, folder, artefact or `spring.application.name`, ignoring case, `-`, `_` and
 a trailing `service`, or the name under which a compose file builds it. Code that looks services up in a registry of its own
-names them by constants; there the whole name must be the sibling's. The caller is the root that the file lies in; for a client
+names them by constants; there the whole name must be the sibling's. A contract (an interface of Dubbo, a stub of gRPC or Thrift)
+is the one sibling's that serves it. The caller is the root that the file lies in; for a client
 in a shared module, the roots whose code uses it; for a manifest outside of all roots, the root that its key or file name names.
 """
 
@@ -13,6 +14,7 @@ from posixpath import dirname, join, normpath
 from typing import NamedTuple
 
 from assessor.domain.architecture import Architecture
+from assessor.domain.contracts import Contracts
 from assessor.domain.facts import Artifact, Connection, Endpoint, Evidence, FileFacts, Image, Process, RemoteCall, Setting, Trait
 from assessor.domain.judgement import Distribution, ServiceCall, ServiceShare, ServiceStore
 from assessor.domain.knowledge import Knowledge
@@ -39,6 +41,8 @@ class _Call(NamedTuple):
     protocol: str
     evidence: Evidence
     key: str
+    serving: tuple[str, ...] = ()
+    """Files that serve the contract that is called."""
 
 
 def survey(facts: tuple[FileFacts, ...], landscape: Landscape, architecture: Architecture, knowledge: Knowledge) -> Distribution:
@@ -139,12 +143,15 @@ def _calls(facts: tuple[FileFacts, ...], used: Mapping[str, frozenset[str]], nam
         for fact in file.of(Endpoint) if file.role == "source" else ():
             if fact.protocol in _MESSAGES and fact.path:
                 listeners.setdefault(fact.path.lower(), names.owner(file.path) or "")
-    constants = Constants(facts)
+    constants, contracts = Constants(facts), Contracts(facts)
     for file in facts:
         if file.role != "source":
             continue
-        for call in _spoken(file, constants):
-            if call.protocol in _MESSAGES:
+        for call in _spoken(file, constants, contracts):
+            serving = {names.owner(path) for path in call.serving}
+            if serving:
+                target = next(iter(serving)) if len(serving) == 1 else None
+            elif call.protocol in _MESSAGES:
                 target = listeners.get(call.host.lower())
             else:
                 target = names.whole(call.host) if call.protocol == _MEANT else names.service(call.host)
@@ -158,12 +165,14 @@ def _calls(facts: tuple[FileFacts, ...], used: Mapping[str, frozenset[str]], nam
     return tuple(found)
 
 
-def _spoken(file: FileFacts, constants: Constants) -> Iterator[_Call]:
-    """Everything in a file that names a host (or a queue) that is spoken to."""
+def _spoken(file: FileFacts, constants: Constants, contracts: Contracts) -> Iterator[_Call]:
+    """Everything in a file that names a host (or a queue, or a contract) that is spoken to."""
     for fact in file.facts:
         if isinstance(fact, RemoteCall):
             if fact.protocol in _MESSAGES:
                 yield _Call(fact.target, fact.protocol, fact.evidence, "")
+            elif serving := contracts.serving(fact, file):
+                yield _Call("", fact.protocol, fact.evidence, "", serving)
             else:
                 host = _HOST.match(constants.target(fact.target.strip(), file).lstrip("/"))
                 if host:

@@ -1,6 +1,6 @@
 """Deployables that share code, a store, a call or a build are one application; those that share nothing are separate."""
 
-from assessor.domain.facts import FileFacts
+from assessor.domain.facts import Endpoint, Evidence, FileFacts, RemoteCall
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.runtime import ApplicationPart
 from assessor.infer.applications import divide
@@ -56,6 +56,13 @@ def test_a_shared_store_makes_one(knowledge: Knowledge) -> None:
 def test_a_call_makes_one(knowledge: Knowledge) -> None:
     caller = file("shop/config.json", connection("http://forum:3000/api", "shop/config.json"))
     assert len(parts(knowledge, *server("forum"), *server("shop", caller))) == 1
+
+
+def test_a_contract_that_the_other_serves_makes_one(knowledge: Knowledge) -> None:
+    asks = file("shop/orders.py", RemoteCall("Orders", "grpc", "", Evidence("shop/orders.py", 3)))
+    serves = file("forum/orders.py", Endpoint("Orders", "", "grpc", "", Evidence("forum/orders.py", 9)))
+    assert len(parts(knowledge, *server("forum", serves), *server("shop", asks))) == 1
+    assert len(parts(knowledge, *server("forum"), *server("shop", asks))) == 2
 
 
 def test_a_call_to_this_machine_is_one_to_the_only_root_that_listens_there(knowledge: Knowledge) -> None:

@@ -137,6 +137,41 @@ def test_queues_link_who_sends_with_who_listens() -> None:
     ]
 
 
+def test_a_contract_is_called_where_the_one_service_that_serves_it_lies() -> None:
+    def asks(contract: str, path: str, line: int = 1) -> dict[str, Any]:
+        return {"fact": "remote-call", "protocol": "dubbo", "language": "java", "target": contract, "path": path, "line": line}
+
+    def serves(contract: str, path: str) -> dict[str, Any]:
+        return {"fact": "endpoint", "protocol": "dubbo", "language": "java", "route": contract, "path": path}
+
+    def imports(target: str, path: str) -> dict[str, Any]:
+        return {"fact": "reference", "kind": "import", "language": "java", "target": target, "path": path}
+
+    files, landscape = shop(
+        asks("RemoteStock", "order-service/Cart.java", 7),
+        imports("acme.api.RemoteStock", "order-service/Cart.java"),
+        serves("RemoteStock", "stock/StockImpl.java"),
+        imports("acme.api.RemoteStock", "stock/StockImpl.java"),
+        serves("acme.other.RemoteStock", "billing/beans.xml"),
+        asks("Prices", "order-service/Prices.java"),
+        serves("Prices", "stock/Prices.java"),
+        serves("Prices", "billing/Prices.java"),
+        {**asks("Ledger", "stock/ledger.cs"), "protocol": "grpc"},
+        {**serves("Ledger", "order-service/Ledger.java"), "protocol": "thrift"},
+        {
+            "fact": "trait",
+            "name": "contract.served",
+            "fields": {"protocol": "grpc", "contract": "Ledger"},
+            "path": "billing/Ledger.cs",
+        },
+    )
+    calls = survey(files, landscape, EMPTY, KNOWLEDGE).calls
+    assert [(c.source, c.target, c.protocol, c.evidence[0].line) for c in calls] == [
+        ("order-service", "stock", "dubbo", 7),
+        ("stock", "billing", "grpc", 1),
+    ]
+
+
 def connection(path: str, database: str, host: str) -> dict[str, Any]:
     return {
         "fact": "connection",

@@ -1,4 +1,4 @@
-"""Spring's XML: properties of beans that hold addresses and secrets, JNDI look-ups, scheduled tasks, JMS listeners.
+"""Spring's XML: properties of beans that hold addresses and secrets, JNDI look-ups, scheduled tasks, JMS listeners, Dubbo.
 
 Matches any XML below a Java project's resources, and reads on only when the root is `beans` (or Camel's `blueprint`).
 """
@@ -25,6 +25,8 @@ _REMOTE = (
     ("JaxWsPortProxy", "soap"),
     ("SimpleRemoteStatelessSession", "rpc"),
 )
+_REGISTRIES = frozenset({"dubbo", "sofa", "motan"})
+"""Prefixes of elements that export or ask for an interface through a registry."""
 _EXPORTED = (("HessianService", "rpc"), ("HttpInvokerService", "http"), ("RmiService", "rpc"), ("SimpleJaxWs", "soap"))
 
 
@@ -54,6 +56,14 @@ def _read(document: Document) -> Iterator[Fact]:
     for each in markup.all("listener"):
         if attribute(each, "destination"):
             yield Endpoint(attribute(each, "destination"), "", "jms", attribute(each, "ref"), reading.evidence(markup.line(each)))
+    for each in markup.all("reference", "referer", "service"):
+        contract = attribute(each, "interface")
+        if contract and each.prefix in _REGISTRIES:
+            place = reading.evidence(markup.line(each))
+            if local_name(each) == "service":
+                yield Endpoint(contract, "", "dubbo", attribute(each, "ref"), place)
+            else:
+                yield RemoteCall(contract, "dubbo", attribute(each, "id"), place)
     for each in markup.all("embedded-database"):
         yield reading.trait("database.embedded", markup.line(each), type=attribute(each, "type") or "HSQL")
     for each in markup.all("endpoint", "client"):
@@ -101,7 +111,7 @@ def _matches(path: str) -> bool:
             re.search(
                 (
                     r"context|spring|beans|servlet|-config|config-|datasource|bean|blueprint|camel"
-                    r"|remoting|quartz|schedul|jms|cxf|dao|service|persistence|security"
+                    r"|remoting|quartz|schedul|jms|cxf|dao|service|persistence|security|dubbo|consumer|provider"
                 ),
                 name,
             )

@@ -35,6 +35,20 @@ def test_beans() -> None:
     ]
 
 
+def test_interfaces_that_a_registry_knows() -> None:
+    text = """<beans xmlns="http://www.springframework.org/schema/beans" xmlns:dubbo="d" xmlns:osgi="o">
+  <dubbo:reference id="stock" interface="org.acme.Stock" check="false"/>
+  <dubbo:service interface="org.acme.Orders" ref="orders"/>
+  <osgi:service interface="org.acme.Billing" ref="billing"/>
+  <dubbo:service ref="nobody"/>
+</beans>
+"""
+    assert facts_of(DESCRIPTOR, text, "src/main/resources/consumer.xml") == [
+        "2 RemoteCall org.acme.Stock dubbo stock",
+        "3 Endpoint org.acme.Orders dubbo orders",
+    ]
+
+
 def test_other_xml_is_left_alone() -> None:
     text = """<html/>
 """
