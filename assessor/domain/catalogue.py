@@ -322,6 +322,21 @@ class DeployableRule(Struct, frozen=True, forbid_unknown_fields=True):
     schedule: str = ""
 
 
+class RuntimeVariable(Struct, frozen=True, forbid_unknown_fields=True):
+    """A variable that a runtime or a framework reads by itself, where no line of the application says so.
+
+    `role`: `url` of the backing service `service`, `address` at which visitors reach the application, `port` at which it
+    listens, or `secret` without which it does not start. `libraries` (`ecosystem:name`): only for an application that depends on
+    one of them. `explanation` is the comment in `.env`.
+    """
+
+    name: str
+    role: Literal["url", "address", "port", "secret"]
+    service: str = ""
+    libraries: tuple[str, ...] = ()
+    explanation: str = ""
+
+
 class RuntimeContainer(Struct, frozen=True, forbid_unknown_fields=True):
     """How something of this runtime is packaged.
 
@@ -335,7 +350,7 @@ class RuntimeContainer(Struct, frozen=True, forbid_unknown_fields=True):
     `port_variable` makes the process listen elsewhere. `data` and `logs` are folders that are written to, relative to the source
     root or absolute. `memory_settings` are globs on settings of a limit. `languages` are the names of those it runs: variables
     that only code of another language reads are not its own. `bundlers` are
-    libraries that make what pages load.
+    libraries that make what pages load. `reads` are the variables that the runtime or a framework reads by itself.
     """
 
     template: str
@@ -357,6 +372,7 @@ class RuntimeContainer(Struct, frozen=True, forbid_unknown_fields=True):
     workers: int = 0
     languages: tuple[str, ...] = ()
     bundlers: tuple[str, ...] = ()
+    reads: tuple[RuntimeVariable, ...] = ()
     data: tuple[str, ...] = ()
     logs: tuple[str, ...] = ()
     environment: dict[str, str] = field(default_factory=dict)

@@ -1,7 +1,6 @@
 """The application's own containers: one image per source root and runtime, one container per process, all from Landscape."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from fnmatch import fnmatchcase
 
 from msgspec import Struct
@@ -18,9 +17,11 @@ from assessor.plan.expressions import literal
 from assessor.plan.health import healthcheck
 from assessor.plan.images import build_image, runtime_image
 from assessor.plan.install import Home, home
+from assessor.plan.listening import closed, opened
 from assessor.plan.memory import memory, unmeasured
 from assessor.plan.names import free_name, plain_path, service_name, variable_name
 from assessor.plan.ports import host_port
+from assessor.plan.prefixed import samples
 from assessor.plan.readings import Reading
 from assessor.plan.recipe import locked_extensions, recipe
 from assessor.plan.storage import Storage, settings_of, storage
@@ -30,6 +31,7 @@ _ECOSYSTEMS = {
     "php": "composer",
     "python": "pypi",
     "node": "npm",
+    "meteor": "npm",
     "ruby": "gem",
     "go": "golang",
     "dotnet": "nuget",
@@ -37,21 +39,14 @@ _ECOSYSTEMS = {
 }
 _INTERPRETED = ("php", "python", "node", "ruby")
 """Templates that put the source where it lay on its machine; the others have a folder of their server."""
-_USERS = {"php": "www-data", "node": "node", "wildfly": "jboss", "go": "nonroot", "static": "nginx"}
+_USERS = {"php": "www-data", "node": "node", "meteor": "node", "wildfly": "jboss", "go": "nonroot", "static": "nginx"}
 """Users that the official images have; the other templates make one named `app`."""
 _WRITTEN = (("artisan", "storage"), ("bin/console", "var"), ("config/storage.yml", "storage"))
 """A file of a framework, and the folder of the source that the framework writes into (Laravel, Symfony, Rails)."""
 _PROVEN = ("php-apache", "python-wsgi", "tomcat", "node-build")
 """Templates that the end-to-end test builds and starts, against stand-ins of the images made of Debian's packages."""
-_OWN_TOOL = {
-    "meteor": "Meteor is built by its own tool, which this recipe does not have: run `meteor build`, start what it makes with "
-    "`node main.js`, and give it MONGO_URL and ROOT_URL",
-}
-"""Artifacts that the template of their runtime does not make, and what is to be done instead
-(https://docs.meteor.com/cli/#meteorbuild)."""
-_WITH_ASSETS = ("php-apache", "python-wsgi")
+_WITH_ASSETS = ("php-apache", "python-wsgi", "go-build")
 """Templates that have a stage for what Node makes; Ruby's own task for assets runs Node itself."""
-_OWN_MACHINE = re.compile(r"(?i)(?:addr|address|bind|listen|host)\b[^#\n]{0,40}(?:localhost|127\.0\.0\.1)\b")
 _ROLE_NAMES = {
     "web": "web",
     "worker": "worker",
@@ -110,18 +105,21 @@ def images(
     for (_, runtime), members in ordered:
         taken = [container.name for image in made for container in image.containers]
         image = _image(scene, members, runtimes[runtime], kinds[runtime], taken, len(ordered) == 1)
-        if "node" in kinds and not {(image.folder, "node"), (image.folder, "static")} & set(groups):
-            image = _with_assets(scene, image, kinds["node"], runtimes.get("node"))
+        served = {folder for folder, one in groups if one in ("node", "static")}
+        if "node" in kinds and image.folder not in served:
+            image = _with_assets(scene, image, kinds["node"], runtimes.get("node"), served)
         own = kinds[runtime].container.languages
         made.append(replace(image, other_languages=every - set(own) if own else frozenset()))
     return tuple(made)
 
 
-def _with_assets(scene: Scene, image: Image, node: RuntimeKind, stated: Runtime | None) -> Image:
-    """With a stage that makes what the pages load, where Node has to make it."""
+def _with_assets(scene: Scene, image: Image, node: RuntimeKind, stated: Runtime | None, served: Collection[str]) -> Image:
+    """With a stage that makes what the pages load, where Node has to make it. Pages in the folders `served` have an image of
+    their own."""
     build = image.build
     known = node.container.bundlers
-    found = assets(scene.facts, image.folder, scene.paths, scene.read_text, known) if build.template in _WITH_ASSETS else ()
+    own = [file for file in scene.facts if not any(folder and file.path.startswith(f"{folder}/") for folder in served)]
+    found = assets(own, image.folder, scene.paths, scene.read_text, known) if build.template in _WITH_ASSETS else ()
     if not found or build.existing:
         return image
     maker = build_image(node.container.build_image, node, stated or replace(image.runtime, image=""))
@@ -162,7 +160,7 @@ def _image(
         base=runtime_image(runtime.image, kind),
         inputs=(*inputs, ("build_image", build_image(packaging.build_image, kind, runtime))) if built else inputs,
         evidence=runtime.evidence,
-        proven="built and started" if template in _PROVEN and first.artifact not in _OWN_TOOL else "",
+        proven="built and started" if template in _PROVEN else "",
     )
     containers: list[Container] = []
     for deployable in members:
@@ -245,6 +243,7 @@ def _inputs(
     return (
         *stated,
         *(pair for pair in locked if pair not in stated),
+        *(("sample", name) for name in samples(scene.facts, folder, scene.paths) if ecosystem == "golang"),
         *(workspace(recipe(scene.facts, "", ecosystem, (), scene.locks), folder) if together else ()),
         ("home", place.path),
         ("web", place.web),
@@ -280,16 +279,15 @@ def _container(
     command = () if web and packaging.template.startswith("php") else container_command(deployable.command, port)
     limit, basis = memory(packaging, scene.facts)
     basis = basis if web else unmeasured(basis)
-    todos = [_OWN_TOOL[deployable.artifact]] if deployable.artifact in _OWN_TOOL else []
+    todos: list[str] = []
     if deployable.command and not command and not (web and packaging.template.startswith(("php", "tomcat", "go", "static"))):
         todos.append("the command that was found needs a shell or another machine's tools: write it into `command`")
     if packaging.template == "wildfly" and command and port != packaging.port:
         command = (*command, f"-Djboss.http.port={port}")
     if packaging.template.startswith("go"):
         command = command[1:]  # the image starts the program itself: what is left are its arguments
-    own_machine = any(_OWN_MACHINE.search(place.excerpt) for place in deployable.port_evidence)
-    if web and own_machine and not any("0.0.0.0" in word for word in command):
-        place = deployable.port_evidence[0]
+    place = closed(deployable.port_evidence)
+    if web and place and not any("0.0.0.0" in word for word in command) and not opened(deployable.port_evidence, scene.read):
         todos.append(f"{place.path}:{place.line} listens on its own machine only: inside a container it has to be 0.0.0.0:{port}")
     return Container(
         name=name,

@@ -1,14 +1,17 @@
-"""What the pages of a PHP or Python application load and Node has to make first: the scripts that a stage of the image runs.
+"""What the pages of an application load and Node has to make first: the scripts that a stage of the image runs.
 
 In: facts of the tree. Out: inputs of a Dockerfile template. Nothing, when no bundler is among the libraries of the `package.json`
-beside the source, when no script builds, or when what it makes lies in the tree.
+beside the source, when no script builds, or when what it makes lies in the tree. Pages in a folder of their own (`frontend/`)
+are made there.
 """
 
 import json
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from posixpath import normpath
 
 from assessor.domain.facts import Artifact, FileFacts, Library, Trait
+from assessor.plan.make_targets import page_target
 from assessor.plan.names import plain_path
 from assessor.plan.workspace import holds
 
@@ -17,6 +20,35 @@ _MADE = re.compile(
     r"(?:^|/)(?:mix-manifest|rev-manifest|asset-manifest|entrypoints|(?:\.vite|build|dist|build-[\w-]+)/manifest)\.json$"
 )
 """What a bundler writes down about its output: Mix, gulp-rev, Create React App, Encore, Vite."""
+_APART = frozenset(
+    [
+        "docs",
+        "doc",
+        "documentation",
+        "website",
+        "site",
+        "example",
+        "examples",
+        "demo",
+        "test",
+        "tests",
+        "e2e",
+        "cypress",
+        "storybook",
+        "mobile",
+        "desktop",
+        "electron",
+        "extension",
+        "plugins",
+        "packages",
+        "tools",
+        "scripts",
+        "benchmarks",
+        "sdk",
+    ]
+)
+"""Names of folders whose pages are not the application's."""
+_INTO = re.compile(r"--(?:outDir|out-dir|dest|output-path)[ =](\S{1,200})")
 _NAMED = re.compile(r"[\w./@-]+\.js\b")
 
 
@@ -33,8 +65,10 @@ def assets(
         if file.path.startswith(inside) and file.path.rpartition("/")[2] == "package.json" and plain_path(file.path)
     }
     top = manifests.get("")
-    if top is None or _lies_there(inside, paths, read_text):
+    if _lies_there(inside, paths, read_text):
         return ()
+    if top is None:
+        return _apart(facts, inside, manifests, paths, read_text, bundlers)
     modules = [module for fact in top.of(Artifact) for module in fact.modules]
     scripts = [
         (place, script)
@@ -51,6 +85,63 @@ def assets(
         *(("asset_manifest", lock) for lock in _LOCKS if inside + lock in paths),
         *(("asset_berry", "yes") for _ in [0] if inside + ".yarnrc.yml" in paths),
     )
+
+
+def _apart(
+    facts: Sequence[FileFacts],
+    inside: str,
+    manifests: dict[str, FileFacts],
+    paths: Collection[str],
+    read_text: Callable[[str], str],
+    bundlers: Collection[str],
+) -> tuple[tuple[str, str], ...]:
+    """Pages in folders of their own: `asset_folder` (`folder:script`), `asset_lock` (`folder:lock file`), or `asset_make`, the
+    target of the project's own Makefile that builds them."""
+    found = [
+        (place, script)
+        for place, file in sorted(manifests.items())
+        if place.count("/") < 2
+        and not _APART & set(place.lower().split("/"))
+        and not any(place.startswith(f"{other}/") for other in manifests if other and other != place)
+        and (script := _script(file, bundlers))
+    ]
+    if not found:
+        return ()
+    target = page_target(read_text(f"{inside}Makefile")) if f"{inside}Makefile" in paths else ""
+    if target:
+        return (("asset_make", target),)
+    embedded = _embedded(facts, inside)
+    chosen = [(place, _chosen(read_text(f"{inside}{place}/package.json"), place, embedded) or script) for place, script in found]
+    return (
+        *(("asset_folder", f"{place}:{script}") for place, script in chosen),
+        *(("asset_lock", f"{place}:{lock}") for place, _ in chosen for lock in _LOCKS if f"{inside}{place}/{lock}" in paths),
+        *(("asset_berry", "yes") for place, _ in chosen[:1] if f"{inside}{place}/.yarnrc.yml" in paths),
+    )
+
+
+def _embedded(facts: Sequence[FileFacts], inside: str) -> set[str]:
+    """Folders that become part of a Go program, seen from the source."""
+    found = set()
+    for file in facts:
+        for trait in file.of(Trait):
+            if trait.name == "assets.embedded" and file.path.startswith(inside):
+                folder = file.path.removeprefix(inside).rpartition("/")[0]
+                for path in dict(trait.fields).get("paths", "").split()[1:]:
+                    found.add(normpath(f"{folder}/{path.removeprefix('all:').rstrip('*').rstrip('/')}").lstrip("/"))
+    return found
+
+
+def _chosen(text: str, place: str, embedded: Collection[str]) -> str:
+    """The script that writes into a folder which the program embeds."""
+    try:
+        scripts = json.loads(text)["scripts"]
+    except (ValueError, RecursionError, KeyError, TypeError):
+        return ""
+    for name, command in sorted(scripts.items()) if isinstance(scripts, dict) else ():
+        into = _INTO.search(command) if isinstance(command, str) else None
+        if into and isinstance(name, str) and re.fullmatch(r"[\w:-]{1,40}", name) and normpath(f"{place}/{into[1]}") in embedded:
+            return name
+    return ""
 
 
 def _script(file: FileFacts, bundlers: Collection[str]) -> str:

@@ -133,6 +133,8 @@ def _variable(setting: ServiceVariable, kind: ServiceKind, told: Sequence[Assign
     base = {"database": "DATABASE"}.get(kind.slot, variable_name(kind.id))
     name = own.name if own else f"{base}_{'NAME' if setting.role == 'database' else variable_name(setting.role)}"
     value = "" if secret else (any_own.default if any_own and any_own.default and not any_own.secret else setting.value)
+    if setting.role == "database" and re.search(r"[/\\]|\.(?:db|sqlite3?|s3db)$", value):
+        value = setting.value  # the file of an embedded database, which the application comes with
     if setting.role == "user" and kind.slot == "database" and value == "root":
         value = setting.value  # the images of MySQL and MariaDB refuse to start when the application's account is called so
     if setting.role == "database" and not (any_own and any_own.default):
@@ -169,8 +171,9 @@ def _store(container: Container, kind: ServiceKind, settings: Sequence[ServiceVa
     )
 
 
-def value_for(one: Assigned, placed: Placed) -> str:
-    """What the application's variable holds inside the bundle, as a compose expression."""
+def value_for(one: Assigned, placed: Placed, libraries: frozenset[str] = frozenset()) -> str:
+    """What the application's variable holds inside the bundle, as a compose expression. `libraries` (`ecosystem:name`) are its own:
+    some want an address in a form of theirs."""
     host, port = placed.container.name, placed.packaging.port
     if one.role == "host":
         return host
@@ -188,7 +191,12 @@ def value_for(one: Assigned, placed: Placed) -> str:
     variable = placed.variable(one.role)
     if variable:
         return reference(variable)
-    template = next((known.value for known in placed.packaging.client if known.role == "url" and not known.libraries), "")
+    fitting = (
+        known
+        for known in placed.packaging.client
+        if known.role == "url" and (not known.libraries or libraries & set(known.libraries))
+    )
+    template = next((known.value for known in fitting), "")
     if one.role == "url" and "://" in one.reading.default and speaks_of(one.reading.default, placed.kind):
         user, password, database = (
             _filled(placed, role) * (role in template or not template) for role in ("user", "password", "database")

@@ -17,11 +17,11 @@ from assessor.plan.application import Image, Scene, images
 from assessor.plan.backing import Placed, of_commands, place, usual, value_for
 from assessor.plan.environment import Assigned, assigned
 from assessor.plan.existing import existing_files, own_compose, with_existing
-from assessor.plan.expressions import reference
 from assessor.plan.first_start import started_with, told_address, unspoken
-from assessor.plan.framework import framework_secrets
+from assessor.plan.framework import framework_variables
 from assessor.plan.handed import handed
 from assessor.plan.health import health_path
+from assessor.plan.listening import opened
 from assessor.plan.names import service_name
 from assessor.plan.one_shot import migrates_on_start
 from assessor.plan.outside import here, told
@@ -134,7 +134,8 @@ def _assembled(
         place for image in made for one in image.containers for port in one.ports if not port.pages for place in port.evidence
     }
     spoken = {one.reading.name for one in speaks} | {one.name for one in read if listened & set(one.evidence)}
-    rest = told([reading for reading in read if reading.name not in spoken], facts, web_names, _address(made, front))
+    address = _address(made, front)
+    rest = told([reading for reading in read if reading.name not in spoken], facts, web_names, address)
     ready = [one for one in backing if not one.container.commented]
     libraries = frozenset(
         f"{fact.ecosystem}:{fact.name}".lower() for file in facts for fact in file.facts if isinstance(fact, Library)
@@ -155,15 +156,20 @@ def _assembled(
         other_code = frozenset(file.path for file in facts if file.language in image.other_languages)
         names = {reading.name for reading in readings_of(read, image.folder, [other.folder for other in made], other_code)}
         pages = image.packaging.template.startswith("static")
-        wired = _wired([one for one in speaks if one.reading.name in names], by_service)
+        own_names = {known.service: known.name for known in image.packaging.reads if known.role == "url"}
+        wired = _wired([one for one in speaks if one.reading.name in names and not _beside(one, own_names)], by_service, libraries)
         own = [variable for variable in rest.environment if variable.name in names]
         java = image.packaging.template.startswith(("java", "tomcat", "wildfly"))
         usually = {one.service.id: usual(one, java, libraries) for one in ready if not pages and not told_address(one, speaks)}
         guessed_for |= {service: tuple(variable.name for variable in found) for service, found in usually.items() if found}
         wired += tuple(variable for found in usually.values() for variable in found)
+        places = [place for one in image.containers for port in one.ports for place in port.evidence]
+        wired += (reachable,) if (reachable := opened(places, read)) else ()
         wired += () if pages else tuple(variable for one in ready for variable in of_commands(one, libraries))
-        needed = framework_secrets(image.packaging.template, libraries, {variable.name for variable in (*own, *wired)})
-        wired += tuple(Variable(secret.name, reference(secret), True, "") for secret in needed)
+        known = {variable.name for variable in (*own, *wired)}
+        port = next((one.ports[0].container for one in image.containers if one.ports), 0)
+        given, needed = framework_variables(image.packaging, libraries, known, ready, address, port)
+        wired += given
         asked += needed
         environment = () if pages else tuple(sorted({variable.name: variable for variable in (*own, *wired)}.values()))
         members, build, extra, missing = processes(image, facts, read_text)
@@ -176,17 +182,17 @@ def _assembled(
             for one in ready
             if not pages and (len(made) == 1 or _speaks_of(one, speaks, names))
         )
-        given = handed(image, ready, [one.service.id for one in ready if told_address(one, speaks)], facts, read_text)
-        settled |= set(given.services)
-        guessed = {known.name for one in ready if one.service.id in given.services for known in usual(one, java, libraries)}
-        environment = given.told(environment, guessed)
+        kept = handed(image, ready, [one.service.id for one in ready if told_address(one, speaks)], facts, read_text)
+        settled |= set(kept.services)
+        guessed = {each.name for one in ready if one.service.id in kept.services for each in usual(one, java, libraries)}
+        environment = kept.told(environment, guessed)
         for container in members:
             needs = waits if container.role == "one-shot" else (*waits, *done)
-            mounts = (*container.mounts, *given.mounts)
+            mounts = (*container.mounts, *kept.mounts)
             containers.append(replace(container, environment=environment, mounts=mounts, depends_on=tuple(sorted(needs))))
         builds.append(build)
-        files += [*extra, *given.files]
-        asked += given.secrets
+        files += [*extra, *kept.files]
+        asked += kept.secrets
         todos += missing
     for one in backing:
         container, scripts, missing = started_with(one, facts, migrated, read_text)
@@ -228,12 +234,19 @@ def _at(variable: Variable) -> str:
     return f" ({variable.evidence[0].path}:{variable.evidence[0].line})" if variable.evidence else ""
 
 
+def _beside(one: Assigned, own_names: dict[str, str]) -> bool:
+    """Whether a variable without a default names a service that the framework itself reads from another one: scripts that bring
+    old data in have such."""
+    said = own_names.get(one.service, one.reading.name)
+    return one.role == "url" and not one.reading.default and one.reading.name != said
+
+
 def _speaks_of(placed: Placed, speaks: Sequence[Assigned], names: set[str]) -> bool:
     said = [one for one in speaks if one.service == placed.service.id]
     return not said or any(one.reading.name in names for one in said)
 
 
-def _wired(speaks: Sequence[Assigned], by_service: dict[str, Placed]) -> tuple[Variable, ...]:
+def _wired(speaks: Sequence[Assigned], by_service: dict[str, Placed], libraries: frozenset[str]) -> tuple[Variable, ...]:
     """The application's variables that name a service of the bundle. One without a default is left alone when others say the
     same."""
     wired = []
@@ -241,10 +254,14 @@ def _wired(speaks: Sequence[Assigned], by_service: dict[str, Placed]) -> tuple[V
         placed = by_service.get(one.service)
         if placed is None or placed.container.commented:
             continue
-        others = [other for other in speaks if other.service == one.service and other is not one and other.reading.default]
+        others = [
+            other
+            for other in speaks
+            if other.service == one.service and other is not one and other.reading.default and other.role != "product"
+        ]
         if one.role == "url" and not one.reading.default and not one.reading.secret and others:
             continue
-        value = value_for(one, placed)
+        value = value_for(one, placed, libraries)
         if value:
             wired.append(
                 Variable(one.reading.name, value, one.reading.secret, f"{placed.kind.name}: {one.role}", one.reading.evidence)

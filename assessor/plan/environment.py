@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from assessor.domain.catalogue import ServiceKind
-from assessor.plan.readings import Reading
+from assessor.plan.readings import PREFIXED, Reading
 
 _ROLES = (
     ("password", {"pass", "passwd", "password", "pwd", "pw"}),
@@ -26,7 +26,7 @@ _ROLES = (
 )
 """Last words of names, as configuration files of all languages use them; the first row that fits wins."""
 _SLOT_WORDS = {
-    "database": {"db", "database", "datasource", "jdbc", "sql", "rdbms"},
+    "database": {"db", "database", "datasource", "jdbc", "sql", "rdbms", "dsn"},
     "document-database": {"mongo", "document"},
     "cache": {"cache"},
     "queue": {"broker", "mq", "queue", "amqp", "jms"},
@@ -34,6 +34,8 @@ _SLOT_WORDS = {
     "coordination": {"zk", "quorum", "coordination"},
     "proxy": set(),
 }
+_ALONE = (("dsn",), ("dburl",), ("dbdsn",))
+"""Keys of one word that name a database's address, where a prefix stands for the application."""
 _STORE_KEYS = {"secretkey": "password", "secretaccesskey": "password", "accesskey": "user", "accesskeyid": "user"}
 _DETAILS = {
     "ssl",
@@ -77,6 +79,7 @@ PRODUCTS = {
     "sqlite": ("sqlite", "sqlite3"),
 }
 """Words by which frameworks choose a database (`DB_CONNECTION=pgsql`), the most usual first."""
+_CHOICE = ("driver", "type", "engine", "dialect", "client", "adapter", "backend")
 _WITH_SCHEMAS = ("postgres", "mssql", "oracle", "db2")
 """Databases in which a schema is a part of a database, with a default of its own."""
 _PAGES = ("http", "https")
@@ -101,7 +104,7 @@ def assigned(readings: Iterable[Reading], kinds: Sequence[ServiceKind]) -> tuple
 
 def _assign(reading: Reading, kinds: Sequence[ServiceKind]) -> Assigned | None:
     value, spoken = reading.default, reading.words
-    if set(spoken) <= _PRODUCT_WORDS and any(value.lower() in names for names in PRODUCTS.values()):
+    if _chooses(reading, spoken) and (any(value.lower() in names for names in PRODUCTS.values()) or _unset(reading)):
         return next(
             (Assigned(reading, kind.id, "product") for kind in kinds if kind.slot == "database" and kind.id in PRODUCTS), None
         )
@@ -110,7 +113,8 @@ def _assign(reading: Reading, kinds: Sequence[ServiceKind]) -> Assigned | None:
     if spoken[-1:] in (("ssl",), ("tls",)) and len(spoken) > 1 and _encrypts(reading):
         named = _by_name(reading.name, spoken, "tls", kinds)
         return Assigned(reading, named.id, "tls") if named else None
-    role = _role(spoken) if len(spoken) > 1 and not set(spoken) & _DETAILS else ""
+    alone = reading.via == PREFIXED and spoken in _ALONE
+    role = _role(spoken) if (alone or len(spoken) > 1) and not set(spoken) & _DETAILS else ""
     if stored := _of_the_store(reading, spoken, kinds):
         return stored
     scheme = re.match(r"(?:jdbc:)?([a-z][a-z0-9+.-]*):(?:thin:|//|@)", value.lower())
@@ -134,6 +138,18 @@ def _assign(reading: Reading, kinds: Sequence[ServiceKind]) -> Assigned | None:
     if named and role == "database" and spoken[-1] == "schema" and named.id in _WITH_SCHEMAS:
         return None
     return Assigned(reading, named.id, role) if named else None
+
+
+def _chooses(reading: Reading, spoken: tuple[str, ...]) -> bool:
+    """Whether the name is one by which a product is chosen; the application's own name may stand before it."""
+    own = spoken[1:] if reading.via != PREFIXED and len(spoken) > 2 and spoken[-1] in _CHOICE else spoken
+    return set(own) <= _PRODUCT_WORDS
+
+
+def _unset(reading: Reading) -> bool:
+    """Whether it chooses the product by its last word and says nothing: its default is somewhere in the code, and whatever it is,
+    the bundle's own choice has to be named."""
+    return reading.via == PREFIXED and not reading.default and len(reading.words) > 1 and reading.words[-1] in _CHOICE
 
 
 def _of_the_store(reading: Reading, spoken: tuple[str, ...], kinds: Sequence[ServiceKind]) -> Assigned | None:
@@ -249,6 +265,8 @@ def _by_name(name: str, spoken: tuple[str, ...], role: str, kinds: Sequence[Serv
 def _role(spoken: tuple[str, ...]) -> str:
     if not spoken:
         return ""
+    if spoken[-2:] in (("connection", "string"), ("config", "string")):
+        return "url"
     last = spoken[-1]
     return next((role for role, endings in _ROLES if last in endings), "")
 

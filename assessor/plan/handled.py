@@ -193,9 +193,7 @@ def _image(finding: Finding, deployment: Deployment) -> Iterator[str]:
 
 def _has_node(build: Build) -> bool:
     """Whether the image runs or builds what Node runs: another one says nothing about frameworks of the pages."""
-    return (
-        build.existing or build.template.startswith(("node", "static")) or any(name == "asset_script" for name, _ in build.inputs)
-    )
+    return build.existing or build.template.startswith(("node", "static")) or any(name == "asset_image" for name, _ in build.inputs)
 
 
 def _packages(finding: Finding, deployment: Deployment) -> Iterator[str]:

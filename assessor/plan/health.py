@@ -43,7 +43,7 @@ def healthcheck(template: str, port: int, path: str) -> Healthcheck | None:
             else f"import socket; socket.create_connection(('127.0.0.1', {port}), 4)"
         )
         return Healthcheck(("CMD", "python", "-c", code))
-    if template.startswith("node"):
+    if template.startswith(("node", "meteor")):
         good = "r.statusCode < 400" if path else "true"
         code = f"require('http').get('{address}', r => process.exit({good} ? 0 : 1)).on('error', () => process.exit(1))"
         return Healthcheck(("CMD", "node", "-e", code))

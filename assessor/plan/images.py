@@ -36,6 +36,10 @@ def build_image(pattern: str, kind: RuntimeKind, runtime: Runtime) -> str:
     the one
     the running image has, which may be newer than the one stated."""
     known_lines = [known.version for known in kind.versions if known.image == runtime.image]
+    if len({known.image for known in kind.versions}) == 1:
+        # the running image says nothing about the version: what is stated is the least that the compiler has to be
+        stated = ".".join(runtime.version.split(".")[:2]) if runtime.basis == "observed" else kind.default
+        known_lines = [max(kind.default, stated, key=_numbers)]
     newer = _VERSION.match(runtime.image.rpartition(":")[2]) if kind.newer else None
     line = max(known_lines, key=_numbers, default=newer.group(1) if newer else kind.default)
     repository, _, tag = pattern.replace("{version}", line).rpartition(":")

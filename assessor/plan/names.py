@@ -39,5 +39,7 @@ def plain_path(text: str) -> bool:
 
 
 def words(name: str) -> tuple[str, ...]:
-    """The words of a key in lower case: `spring.datasource.hikari.maxPoolSize` -> spring, datasource, hikari, max, pool, size."""
-    return tuple(re.findall(r"[a-z]+|\d+", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()))
+    """The words of a key in lower case: `spring.datasource.hikari.maxPoolSize` -> spring, datasource, hikari, max, pool, size;
+    `DBType` -> db, type."""
+    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name)
+    return tuple(re.findall(r"[a-z]+|\d+", apart.lower()))

@@ -13,7 +13,7 @@ from assessor.domain.deployment import Outside, Variable
 from assessor.domain.facts import Artifact, FileFacts, Setting
 from assessor.plan.expressions import reference
 from assessor.plan.names import words
-from assessor.plan.readings import PROFILE, Reading, debug_switch, placeholder
+from assessor.plan.readings import PREFIXED, PROFILE, Reading, debug_switch, placeholder
 
 _OWN = {
     "site",
@@ -82,7 +82,7 @@ def told(readings: Iterable[Reading], facts: Sequence[FileFacts], web: Sequence[
     variables: list[Variable] = []
     untouched: list[Reading] = []
     systems: dict[str, list[Reading]] = {}
-    rest = sorted(readings)
+    rest = sorted(one for one in readings if one.via != PREFIXED or _public_address(one))
     for reading in rest:
         if _subject(reading) not in ours and _reaches_out(reading, own):
             systems.setdefault(_subject(reading), []).append(reading)
@@ -102,7 +102,7 @@ def told(readings: Iterable[Reading], facts: Sequence[FileFacts], web: Sequence[
             variables.append(Variable(PROFILE, reading.default, False, meaning, reading.evidence))
             environment.append(Variable(PROFILE, reference(variables[-1]), False, "", reading.evidence))
             continue
-        if reading.secret and not reading.stated and not _own_secret(reading):
+        if reading.secret and not reading.stated and not _own_secret(reading, ours):
             if subject not in systems and not any(_EXAMPLE.search(place.path) for place in reading.evidence):
                 untouched.append(reading)
                 continue
@@ -175,9 +175,11 @@ def _plain(reading: Reading) -> bool:
     return reading.via == "environment" and bool(reading.default) and not reading.secret and not ours
 
 
-def _own_secret(reading: Reading) -> bool:
-    """`SECRET_KEY`, `APP_KEY`, `SESSION_SECRET`: nobody else's password, and the application does not start without one."""
-    return set(reading.words) <= _OWN_SECRET
+def _own_secret(reading: Reading, ours: set[str]) -> bool:
+    """`SECRET_KEY`, `APP_KEY`, `SESSION_SECRET`: nobody else's password, and the application does not start without one. Its own
+    name may stand before it (`ours`: first words of what the top of the tree builds)."""
+    spoken = reading.words
+    return set(spoken[1:] if len(spoken) > 1 and spoken[0] in ours else spoken) <= _OWN_SECRET
 
 
 def _reaches_out(reading: Reading, own: set[str]) -> bool:
@@ -202,7 +204,7 @@ def _own_hosts(facts: Sequence[FileFacts]) -> set[str]:
 
 def _own_names(facts: Sequence[FileFacts]) -> set[str]:
     """First words of what the top of the tree builds: `orders` of `orders-server`. Variables that begin so are its own."""
-    names = (words(fact.name) for file in facts if "/" not in file.path for fact in file.of(Artifact))
+    names = (words(fact.name.rpartition("/")[2]) for file in facts if "/" not in file.path for fact in file.of(Artifact))
     return {spoken[0] for spoken in names if spoken and len(spoken[0]) > 3}
 
 

@@ -11,7 +11,7 @@ from assessor.plan.memory import unmeasured
 from assessor.plan.one_shot import one_shot
 from assessor.plan.schedule import Job, jobs, scheduler_files
 
-_WITH_CRON = ("php", "python", "node", "ruby", "java", "tomcat")
+_WITH_CRON = ("php", "python", "node", "meteor", "ruby", "java", "tomcat")
 """Templates whose images are made of Debian or Ubuntu, where `cron` is a package."""
 SITE = "/etc/apache2/sites-enabled/000-default.conf"
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from assessor.domain.facts import Evidence, FileFacts, Library, Setting, Trait
 from assessor.plan.names import words
+from assessor.plan.prefixed import prefixed
 
 IN_CODE = "environment"
 """The format of settings, and the last part of the trait `config.environment`, that stand for a variable read by code or
@@ -97,13 +98,14 @@ _EXAMPLES = ("", "example", "sample", "dist", "template", "default", "prod", "pr
 """Profiles of environment files that describe an installation, not a developer's machine."""
 IN_FILES = ("env", "dotenv")
 """Formats of files that hold variables themselves."""
-_PREFERENCE = {"environment": 0, "spring": 1, "dotnet": 1, "file": 2}
+PREFIXED = "prefixed"
+_PREFERENCE = {"environment": 0, "spring": 1, "dotnet": 1, PREFIXED: 1, "file": 2}
 
 
 class Reading(Struct, frozen=True, order=True):
     """A variable the application reads. `default` is what it takes when nobody sets it (empty when secret); `via` is environment,
-    spring or dotnet (a framework maps variables to settings), or file (a `.env` lists it). `stated`: somebody gives it a value.
-    `key`: the setting that a framework maps it to."""
+    spring, dotnet or prefixed (a framework or a library maps variables to settings), or file (a `.env` lists it). `stated`:
+    somebody gives it a value. `key`: the setting that it is mapped to."""
 
     name: str
     default: str
@@ -153,12 +155,17 @@ def readings(facts: Iterable[FileFacts]) -> tuple[Reading, ...]:
                         "" if secret or default.lower() in _NOTHING or "***" in default or _developers(name, default) else default
                     )
                     found[name].append(Reading(name, value, secret, "environment", (fact.evidence,), bool(default)))
+    for one in prefixed(read, _EXAMPLES):
+        secret = one.secret or secret_name(one.key)
+        value = "" if secret or "***" in one.value else one.value
+        found[one.name].append(Reading(one.name, value, secret, PREFIXED, (one.evidence,), bool(one.value), one.key))
     merged = tuple(_merged(found[name]) for name in sorted(found))
     asked = {(place.path, place.line) for reading in merged if reading.via == "environment" for place in reading.evidence}
     return tuple(
         reading
         for reading in merged
-        if reading.via not in ("spring", "dotnet") or not all((place.path, place.line) in asked for place in reading.evidence)
+        if reading.via not in ("spring", "dotnet", PREFIXED)
+        or not all((place.path, place.line) in asked for place in reading.evidence)
     )
 
 

@@ -149,6 +149,8 @@ def _inputs(own: Sequence[FileFacts], inside: str, ecosystem: str, services: Seq
                 fields = dict(fact.fields)
                 if fields.get("scope", "runtime") == "runtime":
                     stated.add(fields.get("name", "").lower().replace("-", "_"))
+            elif isinstance(fact, Trait) and fact.name == "runtime.version" and file.path == f"{inside}.meteor/release":
+                yield "release", dict(fact.fields).get("release", "")
             elif (
                 isinstance(fact, Artifact)
                 and plain_path(fact.folder or ".")

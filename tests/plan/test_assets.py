@@ -76,3 +76,27 @@ def test_a_manifest_in_a_folder_of_its_own_is_named() -> None:
         ("script", "build"),
         ("described", "install"),
     )
+
+
+def _apart(*beside: str, text: dict[str, str] | None = None, facts: tuple[object, ...] = ()) -> tuple[tuple[str, str], ...]:
+    pages = file("web/package.json", library("npm:vite", "5", "development", "web/package.json"), BUILD)
+    manual = file("docs/package.json", library("npm:vite", "5", "development", "docs/package.json"), BUILD)
+    files = (file("main.go"), pages, manual, *facts)  # type: ignore[arg-type]
+    paths = {"main.go", "web/package.json", "docs/package.json", *beside}
+    return assets(files, "", paths, lambda path: (text or {}).get(path, ""), BUNDLERS)  # type: ignore[arg-type]
+
+
+def test_pages_in_a_folder_of_their_own_are_made_there() -> None:
+    assert _apart("web/pnpm-lock.yaml") == (("asset_folder", "web:build"), ("asset_lock", "web:pnpm-lock.yaml"))
+
+
+def test_the_projects_own_makefile_goes_before() -> None:
+    assert _apart("Makefile", text={"Makefile": "pages:\n\tcd web && npm run build\n"}) == (("asset_make", "pages"),)
+
+
+def test_the_script_that_writes_where_the_program_embeds() -> None:
+    scripts = '{"scripts": {"build": "vite build", "release": "vite build --outDir=../server/pages/dist"}}'
+    embedding = file("server/pages/pages.go", trait("assets.embedded", "server/pages/pages.go", 5, paths="//go:embed dist/*"))
+    found = _apart(text={"web/package.json": scripts}, facts=(embedding,))
+    assert found == (("asset_folder", "web:release"),)
+    assert _apart(text={"web/package.json": scripts}) == (("asset_folder", "web:build"),)

@@ -7,6 +7,7 @@ from assessor.domain.facts import Evidence, FileFacts, Process, TableUse
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.runtime import BackingService, Deployable, Landscape, Runtime
 from assessor.plan.deployment import plan
+from assessor.render.as_containers import bundle_files
 from tests.builders import file, image, library, setting, trait
 
 PHP = Runtime("php-apache", "PHP", "8.2", "php:8.2.29-apache", "observed", (Evidence("composer.json", 8),))
@@ -319,12 +320,28 @@ def test_rails_is_given_the_secret_that_it_asks_for_itself(knowledge: Knowledge)
     assert [(one.name, one.secret, one.required) for one in deployment.variables] == [("SECRET_KEY_BASE", True, True)]
 
 
-def test_what_another_tool_builds_is_not_called_proven(knowledge: Knowledge) -> None:
-    node = Runtime("node", "Node.js", "22", "node:22.18.0-slim", "observed", ())
-    facts = (file("package.json", library("npm:express", path="package.json")),)
-    for artifact, proven, todos in (("meteor", "", 1), ("node-server", "built and started", 0)):
-        here = (Evidence("package.json", 1),)
-        web = Deployable("board", "web", "", artifact, "node", "node main.js", 3000, "default", here)
-        bundle = _planned(knowledge, facts, Landscape((node,), (web,), ()))
-        assert bundle.builds[0].proven == proven
-        assert len([todo for todo in bundle.containers[0].todos if "Meteor" in todo]) == todos
+def test_meteor_is_built_by_its_own_tool_and_told_what_it_reads(knowledge: Knowledge) -> None:
+    meteor = Runtime("meteor", "Meteor", "2.13.3", "node:14.21.3-slim", "observed", (Evidence(".meteor/release", 1),))
+    facts = (
+        file(".meteor/release", trait("runtime.version", ".meteor/release", name="meteor", version="2.13.3", release="2.13.3")),
+        file("package.json", library("npm:meteor-node-stubs", path="package.json")),
+        file("package-lock.json", role="generated"),
+    )
+    web = Deployable("board", "web", "", "meteor", "meteor", "node main.js", 3000, "default", (Evidence(".meteor/release", 1),))
+    bundle = _planned(knowledge, facts, Landscape((meteor,), (web,), (_service("mongodb", "document-database"),)))
+    assert (bundle.builds[0].template, bundle.builds[0].proven) == ("meteor", "")
+    assert {("release", "2.13.3"), ("manifest", "package-lock.json")} <= set(bundle.builds[0].inputs)
+    told = _environment(bundle, "web")
+    assert told["ROOT_URL"] == "${ROOT_URL:-http://localhost:3000}"
+    assert told["PORT"] == "3000"
+    assert told["MONGO_URL"].startswith("mongodb://") and told["MONGO_URL"].endswith("?authSource=admin")
+    recipe = bundle_files(bundle)["web.Dockerfile"].decode()
+    order = (
+        "FROM node:14.21 AS build",
+        "?release=2.13.3",
+        "meteor npm ci",
+        "meteor build",
+        "FROM node:14.21-slim",
+        'CMD ["node", "main.js"]',
+    )
+    assert [recipe.index(line) for line in order] == sorted(recipe.index(line) for line in order)

@@ -3,7 +3,8 @@
 import pytest
 
 from assessor.domain.knowledge import Knowledge
-from assessor.plan.images import pinned, runtime_image, service_image
+from assessor.domain.runtime import Runtime
+from assessor.plan.images import build_image, pinned, runtime_image, service_image
 
 
 def test_release_lines_of_services(knowledge: Knowledge) -> None:
@@ -34,3 +35,15 @@ def test_what_is_not_pinned(image: str) -> None:
 )
 def test_what_is_pinned(image: str) -> None:
     assert pinned(image)
+
+
+def test_a_compiler_is_at_least_what_the_source_states(knowledge: Knowledge) -> None:
+    go = next(kind for kind in knowledge.runtimes if kind.id == "go")
+    image = go.versions[0].image
+
+    def of(version: str, basis: str) -> str:
+        return build_image(go.container.build_image, go, Runtime("go", "Go", version, image, basis, ()))  # type: ignore[arg-type]
+
+    assert of("1.99.1", "observed") == "golang:1.99"
+    assert of("1.18", "observed") == f"golang:{go.default}"
+    assert of("", "assumed") == f"golang:{go.default}"

@@ -20,6 +20,13 @@ def test_versions_of_several_tools() -> None:
     assert facts_of(DESCRIPTOR, "python-3.9.18\n", "runtime.txt") == ["1 Trait runtime.version name=python,version=3.9.18"]
 
 
+def test_release_of_meteor() -> None:
+    fields = "name=meteor,release=3.5.2-beta.0,version=3.5.2"
+    assert facts_of(DESCRIPTOR, "METEOR@3.5.2-beta.0\n", "board/.meteor/release") == [f"1 Trait runtime.version {fields}"]
+    assert facts_of(DESCRIPTOR, "none\n", ".meteor/release") == []
+    assert not DESCRIPTOR.matches("docs.meteor/release")
+
+
 def test_names_of_virtual_environments_say_nothing() -> None:
     assert facts_of(DESCRIPTOR, "lts/hydrogen\n", ".nvmrc") == []
     assert facts_of(DESCRIPTOR, "my-project-env\n", ".python-version") == []
