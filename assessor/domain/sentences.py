@@ -1,6 +1,7 @@
 """Fills the sentences of `rules/` with numbers and names, in English and Chinese.
 
-Placeholders: `{name}` the value; `{name:number}` small numbers in words; `{name?one|many}` by the value being 1;
+Placeholders: `{name}` the value; `{name:number}` small numbers in words, large ones in groups of three;
+`{name?one|many}` by the value being 1;
 `{name:list}` a value like `war=2 ejb=1`, each item said by the sentence `count.<item>` with `{n}`, joined with "and".
 Example: "{n:number} {n?web archive|web archives}" with n=2 is "two web archives".
 """
@@ -61,7 +62,9 @@ def fill(template: str, values: Mapping[str, str], templates: Templates, languag
 
 def _number(value: str, language: str) -> str:
     words = _CHINESE if language == "zh-CN" else _ENGLISH
-    return words[int(value)] if value.isdigit() and int(value) < len(words) else value
+    if not (value.isascii() and value.isdigit()):
+        return value
+    return words[int(value)] if int(value) < len(words) else f"{int(value):,}"
 
 
 def _listed(value: str, templates: Templates, language: str) -> str:

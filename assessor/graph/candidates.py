@@ -148,6 +148,8 @@ def score(cut: Cut, few: float) -> Score:
     """CUT of the best part, with the id of the sentence that says how it came about."""
     best = cut.candidates[0].part if cut.candidates else None
     says = "cut.whole" if cut.applies and cut.whole and best else cut.reason
+    if says == "cut.simulated" and best and round(best.cut, 2) >= 1:
+        says = "cut.free"
     said = {"nodes": str(cut.nodes), "few": f"{few:g}", "parts": str(len(cut.candidates))}
     if best is not None:
         seam_ = max(dict(candidate.part.terms).get("seam", 0.0) for candidate in cut.candidates)

@@ -94,7 +94,7 @@ def _holding(finding: Finding, deployment: Deployment) -> list[Container]:
 def _folder(build: Build) -> str:
     """The folder of the source that an image is made from, with a slash at its end; empty for all of it."""
     inputs = dict(build.inputs)
-    folder = inputs.get("folder") or inputs.get("project", "").rpartition("/")[0]
+    folder = inputs.get("folder") or inputs.get("project", "").rpartition("/")[0] or build.context.partition("}")[2].strip("/")
     return f"{folder.rstrip('/')}/" if folder and folder != "." else ""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from assessor.domain.deployment import Outside
-from assessor.domain.runtime import Landscape
+from assessor.domain.runtime import BackingService, Landscape
 from assessor.plan.backing import Placed
 
 
@@ -15,10 +15,17 @@ def outside_systems(landscape: Landscape, told_of: Sequence[Outside], left_out: 
     found = []
     for service in landscape.services:
         if service.placement == "outside":
-            same = by_name.pop(service.id, None)
-            found.append(Outside(service.name, service.slot, same.variables if same else (), service.reason, service.evidence))
+            same = [one for one in by_name.values() if _speaks_of(one, service)]
+            variables = tuple(sorted({name for one in same for name in one.variables}))
+            found.append(Outside(service.name, service.slot, variables, service.reason, service.evidence))
+            by_name = {name: one for name, one in by_name.items() if one not in same}
     found += [Outside(one.kind.name, one.kind.slot, (), one.container.commented, one.service.evidence) for one in left_out]
     return tuple(sorted([*found, *by_name.values()]))
+
+
+def _speaks_of(told: Outside, service: BackingService) -> bool:
+    """Whether an address is that of the service: by its name, by what the service is for, or by a place that both rest on."""
+    return told.name in (service.id, service.slot) or not set(told.evidence).isdisjoint(service.evidence)
 
 
 def beside_windows(placed: Placed) -> Placed:

@@ -4,6 +4,7 @@ import math
 
 import networkx as nx
 import pytest
+from msgspec.structs import replace
 
 from assessor.domain.architecture import Architecture, Dependency, Flow, Join, Table, TableAccess, Unit
 from assessor.domain.facts import Evidence
@@ -181,6 +182,9 @@ def test_three_towns_with_own_tables_are_three_parts_and_the_bill_is_what_crosse
     assert {charge.item: charge.evidence for charge in orders.bill}["calls"] == (Evidence("app.orders.U00.java", 7),)
     assert [part.name for part in parts(cut)] == [candidate.name for candidate in cut.candidates]
     assert score(cut, 30).value == billing.part.cut
+    assert billing.part.cut == 1.0 and score(cut, 30).says == "cut.free"
+    bound = replace(cut, candidates=(orders,))
+    assert score(bound, 30).says == "cut.simulated" and dict(score(bound, 30).values)["binding"] == "transactions"
 
 
 def test_the_whole_wins_where_everything_uses_everything(knowledge: Knowledge) -> None:

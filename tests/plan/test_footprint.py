@@ -69,7 +69,7 @@ def test_figures_of_an_application_with_one_store(knowledge: Knowledge) -> None:
     assert shown["Machines or containers"] == (1, 2, 4, 6, "stated")
     assert shown["Memory"] == (1.25, 1.25, 1.34, 2.141, "assumed")
     assert shown["Availability"] == (99.8, 99.9, 99.6, 99.8, "assumed")
-    assert shown["Start without the program’s own"][1] == 2
+    assert shown["Start, before the program’s own"][1] == 2
     assert found[0].evidence == (Evidence("haproxy.cfg", 1),)
     assert "7 call sites" in found[-1].note and "2 of them inside a loop" in found[-1].note
 

@@ -48,6 +48,16 @@ def test_what_answers_a_concern_wherever_it_shows() -> None:
     assert handlers(finding("listening-sockets", "main.py", 2, "Listens on port 8000")) == ("port 8000 of web",)
 
 
+def test_one_replica_is_asked_of_the_image_that_is_built_from_the_folder_of_the_finding() -> None:
+    """The application's own compose file builds each service from its folder."""
+    names = ("gateway", "shipping")
+    containers = tuple(Container(name, "web", name, build=name) for name in names)
+    builds = tuple(Build(name, "Dockerfile", f"${{APP_SOURCE:-../app}}/{name}", "", "", existing=True) for name in names)
+    deployment = replace(DEPLOYMENT, containers=containers, builds=builds)
+    one = handled([finding("in-process-scheduler", "shipping/jobs.py", 4)], deployment)[0]
+    assert one.handled_by == ("one replica of shipping",)
+
+
 def test_a_volume_above_the_path_of_the_finding() -> None:
     assert handlers(finding("absolute-paths", "a.py", 1, "Uses the fixed path /srv/clinic/uploads/in")) == ("volume uploads",)
     assert handlers(finding("local-files", "a.py", 1, "Takes uploaded files", "python-file-upload")) == ("volume uploads",)

@@ -2,9 +2,12 @@
 
 import pytest
 
+from assessor.domain.deployment import Outside
 from assessor.domain.facts import Evidence
+from assessor.domain.runtime import BackingService, Landscape, Placement
 from assessor.plan.outside import Told, told
 from assessor.plan.readings import Reading, placeholder
+from assessor.plan.surroundings import outside_systems
 
 
 def _told(name: str, default: str, path: str = ".env.example", *further: Reading) -> Told:
@@ -46,3 +49,19 @@ def test_the_applications_own_address_is_the_one_of_the_bundle(default: str) -> 
 )
 def test_other_addresses_keep_what_the_source_says(name: str, default: str, path: str) -> None:
     assert "http://localhost:8080" not in [one.value for one in _told(name, default, path).variables]
+
+
+def test_an_address_that_is_the_one_of_a_known_service_is_no_system_of_its_own() -> None:
+    def service(id: str, slot: str, placement: Placement = "outside") -> BackingService:
+        return BackingService(id, id.upper(), slot, placement, 0.9, ("setting",), "theirs", (Evidence(".env", 3),))
+
+    told_of = (
+        Outside("mail", "address", ("MAIL_HOST",), "", (Evidence("a.env", 1),)),
+        Outside("erp", "address", ("ERP_FTP_HOST",), "", (Evidence(".env", 3),)),
+        Outside("paygate", "address", ("PAYGATE_URL",), "", (Evidence(".env", 9),)),
+    )
+    found = outside_systems(Landscape((), (), (service("smtp", "mail"), service("mysql", "database", "bundle"))), told_of, ())
+    assert [(one.name, one.kind, one.variables) for one in found] == [
+        ("SMTP", "mail", ("ERP_FTP_HOST", "MAIL_HOST")),
+        ("paygate", "address", ("PAYGATE_URL",)),
+    ]

@@ -3,11 +3,13 @@
 from msgspec.structs import replace
 
 from assessor.domain.assessment import Assessment
+from assessor.domain.deployment import Container
 from assessor.domain.facts import Evidence, Process
 from assessor.domain.findings import Effort
 from assessor.domain.judgement import Flip
 from assessor.render.citations import Citations
 from assessor.render.report import Report, views
+from assessor.render.views.bundle import noted
 from assessor.render.views.executive import build as executive
 from assessor.render.views.findings import build as findings
 from assessor.render.views.findings import common, packaging_effort
@@ -91,6 +93,13 @@ def test_the_part_that_can_be_cut_best_comes_first_and_the_lowest_term_binds() -
     assert split(report(nearly_empty())).borders == ()
 
 
+def test_a_part_that_nothing_binds_needs_no_remedy() -> None:
+    one = rich()
+    free = replace(one.cut.candidates[0], part=replace(one.cut.candidates[0].part, cut=1.0, lifted=1.0))
+    border = split(report(replace(one, cut=replace(one.cut, candidates=(free,))))).borders[0]
+    assert border.remedy == "" and not any(term.binds for term in border.terms)
+
+
 def test_a_cut_of_packages_says_how_many_stood_for_the_units() -> None:
     one = rich()
     assert split(report(one)).merged == 0
@@ -119,6 +128,25 @@ def test_triggers_of_windows_are_said_in_words_and_cron_stays() -> None:
     assert said("BootTrigger; LogonTrigger") == "when the machine starts, when somebody logs on"
     assert said("*/10 * * * *") == "*/10 * * * *"
     assert said("on demand") == "on demand"
+
+
+def test_what_runs_beside_the_application_stands_apart_from_what_is_inside_of_it_or_only_named() -> None:
+    one = rich()
+    first = one.landscape.services[0]
+    inner = replace(first, id="sqlite", name="SQLite", placement="embedded")
+    named = replace(first, id="db2", name="IBM Db2", placement="mentioned")
+    seen = system(report(replace(one, landscape=replace(one.landscape, services=(named, inner, *one.landscape.services)))))
+    assert [(item.name, item.kind) for item in seen.named[:2]] == [("SQLite", "embedded"), ("IBM Db2", "mentioned")]
+    assert {"SQLite", "IBM Db2"}.isdisjoint(item.name for item in seen.services)
+    assert [(item.name, item.kind) for item in seen.runtimes] == [("JBoss EAP", "Linux container")]
+
+
+def test_lines_of_the_compose_file_that_say_a_note_are_not_shown_beside_it() -> None:
+    container = Container("web", "web", "x", notes=("Images of 5.7 exist for amd64 only.",), todos=("set the time zone",))
+    assert noted("    # Images of 5.7 exist for amd64 only.", container)
+    assert noted("#     # TODO: set the time zone", container)
+    assert not noted("    # web: pom.xml:3", container)
+    assert not noted('    image: "Images of 5.7 exist for amd64 only."', container)
 
 
 def test_a_process_that_two_files_name_stands_once() -> None:

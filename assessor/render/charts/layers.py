@@ -12,7 +12,7 @@ from msgspec import Struct
 from assessor.render.charts.merge import LEVEL
 from assessor.render.wording import clip, width
 
-WIDTH, ROW, LANE, GAP, WIDEST = 880.0, 24.0, 7.0, 52.0, 208.0
+WIDTH, ROW, LANE, GAP, WIDEST, BOW = 880.0, 24.0, 7.0, 52.0, 208.0, 32.0
 LETTER, SMALL = 5.9, 5.1
 """The mean width of a letter, and of one of the smaller letters for names that would not fit."""
 COLUMNS, SWEEPS, DRAWN, WITH_LANES = 5, 8, 600, 80
@@ -72,7 +72,9 @@ def layers(labels: Mapping[str, str], weights: Mapping[Pair, int], back: frozens
             if lane not in columns[number]:
                 columns[number].append(lane)
     _untangle(columns, [_stations(pair, ways[pair], level, back) for pair in drawn])
-    wide = min(WIDEST, (WIDTH - 2 - GAP * (len(columns) - 1)) / max(1, len(columns)))
+    first, after = _edges(drawn, level, len(columns) - 1)
+    wide = min(WIDEST, (WIDTH - first - after - GAP * (len(columns) - 1)) / max(1, len(columns)))
+    left = [round(first + number * (wide + GAP), 1) for number in range(len(columns))]
     ends = _ends(labels)
     heights = [sum(_tall(thing) for thing in column) for column in columns]
     tall = max(heights, default=0.0)
@@ -83,17 +85,22 @@ def layers(labels: Mapping[str, str], weights: Mapping[Pair, int], back: frozens
         for thing in column:
             if isinstance(thing, str):
                 text, small = _fitting(labels[thing], ends[thing], wide - 14)
-                x = round(1 + number * (wide + GAP), 1)
-                nodes[thing] = Node(len(nodes), x, round(y, 1), round(wide, 1), ROW - 6, text, small, thing)
+                nodes[thing] = Node(len(nodes), left[number], round(y, 1), round(wide, 1), ROW - 6, text, small, thing)
             else:
                 lanes[number, thing] = round(y + LANE / 2, 1)
             y += _tall(thing)
     lines = []
     for pair in drawn:
-        way = [(round(1 + number * (wide + GAP), 1), lanes[number, (pair[1], pair in back)]) for number in ways[pair]]
+        way = [(left[number], lanes[number, (pair[1], pair in back)]) for number in ways[pair]]
         lines.append(_line(nodes[pair[0]], nodes[pair[1]], way, round(wide, 1), pairs[pair], pair in back))
     shortened = any(node.text != labels[node.full] for node in nodes.values())
     return Layers(WIDTH, round(tall + 8, 1), tuple(nodes.values()), tuple(lines), len(pairs) - len(drawn), shortened)
+
+
+def _edges(drawn: list[Pair], level: Mapping[str, int], last: int) -> tuple[float, float]:
+    """The room left of the first and right of the last column: what is tied within them bows out there."""
+    inside = {level[source] for source, target in drawn if level[source] == level[target]}
+    return BOW if 0 in inside else 1.0, BOW if last in inside else 1.0
 
 
 def _ends(labels: Mapping[str, str]) -> dict[str, str]:

@@ -5,7 +5,8 @@ from assessor.render.charts.diagram import SMALL, Box, Diagram, Frame, Wire, col
 from assessor.render.wording import clip, memory, width
 
 BOXES, COLUMNS, OUTSIDE, SAME = 18, 4, 8, 3
-LEFT, RIGHT, BEYOND = 136.0, 672.0, 200.0
+LEFT, RIGHT, BEYOND, LABEL = 136.0, 672.0, 200.0, 56.0
+"""The sides of the frame, the width beyond it, and the room for the published port in front of the first box."""
 
 
 def services(deployment: Deployment) -> Diagram:
@@ -25,8 +26,8 @@ def services(deployment: Deployment) -> Diagram:
     height = max(rows * 76.0 + 48, len(outside) * 60.0, 132.0) + 16
     middle = height / 2
     gap = 40.0 if len(columns) > 3 else 56.0
-    wide = min(136.0, (RIGHT - LEFT - 40 - gap * (len(columns) - 1)) / len(columns))
-    start = LEFT + (RIGHT - LEFT - wide * len(columns) - gap * (len(columns) - 1)) / 2
+    wide = min(136.0, (RIGHT - LEFT - LABEL - 20 - gap * (len(columns) - 1)) / len(columns))
+    start = LEFT + (LABEL - 20) / 2 + (RIGHT - LEFT - wide * len(columns) - gap * (len(columns) - 1)) / 2
     placed: dict[str, Box] = {}
     by_name = {container.name: container for container in running}
     for n, names in enumerate(columns):

@@ -28,7 +28,7 @@ class Line(Struct, frozen=True):
 
 
 class Block(Struct, frozen=True):
-    """Some lines of the compose file and what to know about them."""
+    """Some lines of the compose file and what to know about them; what the notes say is not said again among the lines."""
 
     code: str
     name: str
@@ -107,6 +107,7 @@ def bundle_files(report: Report) -> dict[str, str]:
 
 def _blocks(report: Report, deployment: Deployment, compose: str) -> tuple[Block, ...]:
     containers = {container.name: container for container in deployment.containers}
+    written = {container.name: container for container in (report.plain or report.assessment).deployment.containers}
     pieces: list[tuple[str, list[str]]] = []
     inside = False
     for line in compose.splitlines():
@@ -129,9 +130,19 @@ def _blocks(report: Report, deployment: Deployment, compose: str) -> tuple[Block
         if container is None:
             blocks.append(Block(text, "", (), (), ()))
             continue
+        if name in written:
+            text = "\n".join(line for line in text.splitlines() if not noted(line, written[name]))
         cited = report.citations.cite("bundle", report.text("container %(name)s", name=name), _evidence(container), 5)
         blocks.append(Block(text, name, container.notes, container.todos, cited))
     return tuple(blocks)
+
+
+def noted(line: str, container: Container) -> bool:
+    """Whether the line is a comment that says a note or a task of the container."""
+    said = " ".join(line.strip().lstrip("# ").split())
+    return line.lstrip().startswith("#") and said in {
+        " ".join(text.split()) for text in (*container.notes, *(f"TODO: {todo}" for todo in container.todos))
+    }
 
 
 def _evidence(container: Container) -> tuple[Evidence, ...]:

@@ -159,9 +159,9 @@ def _border(
         lines=candidate.lines,
         tables=candidate.tables,
         cut=part.cut,
-        terms=tuple(Term(values.get(term), term == part.binding) for term in terms),
+        terms=tuple(Term(values.get(term), term == part.binding and not _free(part.cut)) for term in terms),
         binding=part.binding,
-        remedy=sentence(report.knowledge, part.remedy, report.language),
+        remedy="" if _free(part.cut) else sentence(report.knowledge, part.remedy, report.language),
         lifted=part.lifted,
         counts=tuple(counts.get(item, 0) for item in items),
         bill=tuple(_line(report, candidate.name, charge) for charge in sorted(candidate.bill, key=_rank)),
@@ -169,6 +169,11 @@ def _border(
         days=Effort(*candidate.days),
         days_bar=bar(*candidate.days, end),
     )
+
+
+def _free(cut: float) -> bool:
+    """Whether the value is shown as 1: then nothing binds the part."""
+    return round(cut, 2) >= 1
 
 
 def _line(report: Report, part: str, charge: Charge) -> Line:

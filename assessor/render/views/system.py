@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from assessor.domain.facts import Evidence, Process
-from assessor.domain.runtime import BackingService, Deployable
+from assessor.domain.runtime import BackingService, Deployable, Runtime
 from assessor.render.charts.context import PLACEMENTS, context
 from assessor.render.charts.diagram import Diagram
 from assessor.render.citations import Citation
@@ -12,7 +12,8 @@ from assessor.render.views.timetable import timetable
 from assessor.render.wording import clip
 
 LANGUAGES, PROCESSES = 6, 40
-ORDER = (*PLACEMENTS, "embedded", "mentioned")
+INNER = ("embedded", "mentioned")
+"""Placements of what has no container and is nothing to reach: within the application, or a name that was seen."""
 
 
 class Item(Struct, frozen=True):
@@ -27,18 +28,19 @@ class Item(Struct, frozen=True):
 
 
 class System(Struct, frozen=True):
-    """The inventory by kind, and the context diagram. `stores` counts the backing services that run beside the application."""
+    """The inventory by kind, and the context diagram. `services` are those beside the application, `named` those inside of it or
+    only mentioned."""
 
     languages: tuple[tuple[str, int], ...]
     other_lines: int
     deployables: tuple[Item, ...]
     runtimes: tuple[Item, ...]
     services: tuple[Item, ...]
+    named: tuple[Item, ...]
     processes: tuple[Item, ...]
     outside: tuple[Item, ...]
     packages: int
     tables: int
-    stores: int
     diagram: Diagram
 
 
@@ -53,7 +55,15 @@ def build(report: Report) -> System:
 
     languages = sorted(((share.name, share.lines) for share in assessment.coverage.languages), key=lambda pair: (-pair[1], pair[0]))
     listed = {service.name for service in landscape.services if service.placement == "outside"}
-    services = sorted(landscape.services, key=lambda s: (ORDER.index(s.placement), -s.confidence, s.name))
+
+    def placed(placements: tuple[str, ...]) -> tuple[Item, ...]:
+        found = [service for service in landscape.services if service.placement in placements]
+        found.sort(key=lambda s: (placements.index(s.placement), -s.confidence, s.name))
+        return tuple(
+            item(s.name, s.placement, _service(report, s), _basis(s), report.text("uses %(name)s", name=s.name), s.evidence)
+            for s in found
+        )
+
     return System(
         languages=tuple(languages[:LANGUAGES]),
         other_lines=sum(lines for _, lines in languages[LANGUAGES:]),
@@ -71,18 +81,16 @@ def build(report: Report) -> System:
         runtimes=tuple(
             Item(
                 r.name,
-                r.id,
-                (r.version,),
+                report.text("Windows container") if r.platform == "windows" else report.text("Linux container"),
+                _runtime(report, r),
                 r.basis,
                 report.citations.cite("system", report.text("runs on %(name)s", name=r.name), r.evidence),
                 r.end_of_life,
             )
             for r in landscape.runtimes
         ),
-        services=tuple(
-            item(s.name, s.placement, _service(report, s), _basis(s), report.text("uses %(name)s", name=s.name), s.evidence)
-            for s in services
-        ),
+        services=placed(PLACEMENTS),
+        named=placed(INNER),
         processes=tuple(
             item(
                 p.name or clip(p.command, 60),
@@ -101,7 +109,6 @@ def build(report: Report) -> System:
         ),
         packages=len(assessment.measures.packages),
         tables=len(assessment.architecture.tables),
-        stores=sum(service.placement in PLACEMENTS for service in landscape.services),
         diagram=context(assessment.application, landscape, report.text),
     )
 
@@ -129,6 +136,11 @@ def _deployable(report: Report, deployable: Deployable, runtimes: dict[str, str]
         timetable(deployable.schedule, report.text),
         deployable.folder,
     )
+
+
+def _runtime(report: Report, runtime: Runtime) -> tuple[str, ...]:
+    stated = report.text("version %(number)s", number=runtime.version) if runtime.version else ""
+    return tuple(part for part in (stated, runtime.image) if part)
 
 
 def _service(report: Report, service: BackingService) -> tuple[str, ...]:
