@@ -59,7 +59,11 @@ def found(rule: CodeRule, text: str, path: str) -> list[Fact]:
 
 def holds(fact: Fact, yields: dict[str, Any]) -> bool:
     stated = dict(fact.fields) if isinstance(fact, Trait) else {}
-    return all(stated.get(name, getattr(fact, name, None)) == value for name, value in yields.items())
+    return all(_plain(stated.get(name, getattr(fact, name, None))) == value for name, value in yields.items())
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)

@@ -30,7 +30,7 @@ class Classifier:
             )
             for rule in self._roles
         ]
-        self._markers = [(rule, rule.markers) for rule in self._roles if rule.markers]
+        self._markers = [(rule, rule.markers, rule.not_in) for rule in self._roles if rule.markers]
         self._extensions = {ext.lower(): lang for lang in languages for ext in lang.extensions}
         self._filenames = {name.lower(): lang for lang in languages for name in lang.filenames}
         self._shebangs = [(word, lang) for lang in languages for word in lang.shebangs]
@@ -69,8 +69,8 @@ class Classifier:
         if role != "source":
             return role
         start = head[:_HEAD]
-        for rule, markers in self._markers:
-            if any(marker in start for marker in markers):
+        for rule, markers, not_in in self._markers:
+            if language not in not_in and any(marker in start for marker in markers):
                 return rule.role
         if (
             language in ("javascript", "css", "typescript")

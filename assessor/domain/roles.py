@@ -11,7 +11,8 @@ class RoleRule(Struct, frozen=True, forbid_unknown_fields=True):
     A glob of `files` that holds a capital letter counts case (`*Test.java` is no `Latest.java`).
 
     `folders` are names of folders (globs), `files` globs on the file's name, `suffixes` ends of the file's name, `markers`
-    texts in the first 2,000 characters. `depth` limits `folders` to the first so many folders of a path (0: any depth), and
+    texts in the first 2,000 characters, which say nothing in the languages `not_in` (a schema that a tool wrote is still the
+    schema). `depth` limits `folders` to the first so many folders of a path (0: any depth), and
     below a path that holds one of `not_below` they do not count: there the same words are package names. `skip` folders are
     not even listed, only counted. `order` decides between rules, the lowest first. `examples` and `counterexamples` are paths.
     """
@@ -26,6 +27,7 @@ class RoleRule(Struct, frozen=True, forbid_unknown_fields=True):
     markers: tuple[str, ...] = ()
     depth: int = 0
     not_below: tuple[str, ...] = ()
+    not_in: tuple[str, ...] = ()
     skip: bool = False
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ taken as written. `$MATCH` is the whole match, and for a literal the concatenati
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+import inflection
 from ast_grep_py import SgNode
 
 from assessor.domain.facts import (
@@ -15,6 +16,7 @@ from assessor.domain.facts import (
     Endpoint,
     Evidence,
     Fact,
+    ForeignKey,
     Injection,
     Port,
     Process,
@@ -29,6 +31,7 @@ from assessor.domain.language import CodeRule
 from assessor.extract import redaction
 from assessor.extract.addresses import addresses
 from assessor.extract.sql import looks_like_sql, table_uses
+from assessor.extract.sql_definition import keys_defined
 from assessor.extract.structure_text import Texts
 
 _VARIABLE = re.compile(r"\$\$\$([A-Z_][A-Z0-9_]*)|\$([A-Z_][A-Z0-9_]*)")
@@ -46,7 +49,7 @@ Maker = Callable[[CodeRule, Fields, str, Evidence], Iterator[Fact]]
 
 def fields(rule: CodeRule, node: SgNode, texts: Texts) -> dict[str, str]:
     """The fields of a rule, filled from the match."""
-    strict = rule.metadata.fact != "trait"
+    strict = rule.metadata.fact not in ("trait", "foreign-key")
     return {
         name: _filled(template, node, texts.of if strict and name in _ADDRESSES else texts.value, texts)
         for name, template in rule.metadata.fields.items()
@@ -131,6 +134,30 @@ def _table_use(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -
         yield from (TableUse(name, "read", owner, evidence) for name in reads)
         yield from (TableUse(name, "write", owner, evidence) for name in writes)
         yield from (TableUse(name, "define", owner, evidence) for name in defines)
+        yield from (ForeignKey(*key, evidence) for key in keys_defined(sql))
+
+
+def _foreign_key(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
+    """`after` is what the other table is called after (`customer`, `customer_id`, `Customer`), `reference` names its column too."""
+    table, target, columns = _name(values.get("table", "")), _name(values.get("target", "")), _columns(values.get("columns", ""))
+    others = _columns(values.get("target_columns", ""))
+    if values.get("reference"):
+        target, _, column = _name(values["reference"]).rpartition(".")
+        others = (column,)
+    elif not target and values.get("after"):
+        target = str(inflection.tableize(re.sub(r"_id$", "", _name(values["after"]))))
+    if table and target and "{" not in table + target:
+        yield ForeignKey(table, columns, target, others, evidence)
+
+
+def _name(written: str) -> str:
+    return written.strip("\"'`: ")
+
+
+def _columns(written: str) -> tuple[str, ...]:
+    """The columns of `["a", "b"]`, `:a`, `x => x.A` or `x => new { x.A, x.B }`."""
+    found = re.findall(r"[\"'`]([\w $#-]+)[\"'`]", written) or re.findall(r"\.(\w+)", written) or re.findall(r"\w+", written)
+    return tuple(found)
 
 
 def _transaction(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
@@ -174,6 +201,7 @@ MAKERS: Mapping[str, Maker] = {
     "endpoint": _endpoint,
     "remote-call": _remote_call,
     "table-use": _table_use,
+    "foreign-key": _foreign_key,
     "transaction": _transaction,
     "injection": _injection,
     "registration": _registration,

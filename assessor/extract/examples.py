@@ -40,4 +40,9 @@ def _facts(rule: CodeRule, text: str, path: str, language: Language, rules: tupl
 
 def _holds(fact: Fact, yields: dict[str, Any]) -> bool:
     stated = dict(fact.fields) if isinstance(fact, Trait) else {}
-    return all(stated.get(name, getattr(fact, name, None)) == value for name, value in yields.items())
+    return all(_plain(stated.get(name, getattr(fact, name, None))) == value for name, value in yields.items())
+
+
+def _plain(value: Any) -> Any:
+    """As YAML writes it."""
+    return list(value) if isinstance(value, tuple) else value

@@ -12,6 +12,16 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _PART = re.compile(r"\"[^\"]{1,128}\"|`[^`]{1,128}`|\[[^\]]{1,128}\]|[^.\s\"`\[\]]{1,128}")
+NAME = (
+    r"(?P<name>(?:[\w$#@\u0080-\uffff]{1,128}|\"[^\"\n]{1,128}\"|`[^`\n]{1,128}`"
+    r"|\[[^\]\n]{1,128}\])(?:\s?\.\s?(?:[\w$#@\u0080-\uffff]{1,128}|\"[^\"\n]{1,128}\"|`[^`\n]{1,128}`"
+    r"|\[[^\]\n]{1,128}\])){0,3})"
+)
+TABLE = re.compile(
+    r"(?is)create\s{1,8}(?:or\s{1,8}replace\s{1,8})?(?P<kind>(?:\w{1,20}\s{1,8}){0,3}?)table\s{1,8}(?:i"
+    r"f\s{1,8}not\s{1,8}exists\s{1,8})?" + NAME
+)
+ALTER = re.compile(r"(?is)alter\s{1,8}table\s{1,8}(?:if\s{1,8}exists\s{1,8})?(?:only\s{1,8})?" + NAME)
 LONGEST_STATEMENT = 200_000
 _WORDS = "constraint foreign primary unique key index check period exclude fulltext spatial like using"
 NO_COLUMN = frozenset(_WORDS.split())
@@ -46,6 +56,27 @@ def tokens_from(text: str, start: int) -> list[str]:
             break
         found.append(token)
     return found
+
+
+Key = tuple[str, tuple[str, ...], str, tuple[str, ...]]
+"""Table, its columns, the other table, the columns there."""
+
+
+def keys_defined(sql: str) -> Iterator[Key]:
+    """The foreign keys of one statement in a program's text: `ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES c (d)`."""
+    if "references" not in sql.lower():
+        return
+    start = len(sql) - len(sql.lstrip())
+    made, changed = TABLE.match(sql, start), ALTER.match(sql, start)
+    if changed:
+        for key in foreign_keys(tokens_from(sql, changed.end()), ""):
+            yield plain_name(changed["name"]), *key
+    elif made:
+        tokens = tokens_from(sql, made.end())
+        for item in items(tokens[1:]) if tokens[:1] == ["("] else ():
+            first = item[0].strip('"`[]')
+            for key in foreign_keys(item, "" if first.lower() in NO_COLUMN else first):
+                yield plain_name(made["name"]), *key
 
 
 def items(tokens: list[str]) -> Iterator[list[str]]:

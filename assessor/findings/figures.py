@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from assessor.domain.architecture import Architecture, Measures, run_by_hand
-from assessor.domain.facts import Artifact, Evidence, FileFacts, ForeignKey, Transaction
+from assessor.domain.facts import Artifact, Evidence, FileFacts, Transaction
 from assessor.domain.findings import Figure
 from assessor.domain.runtime import Landscape
 
@@ -70,9 +70,11 @@ def _of_data(facts: tuple[FileFacts, ...], architecture: Architecture) -> Iterab
     distributed = [t for t in transactions if t.kind == "distributed"]
     for name, found in (("transactions", transactions), ("transactions.wide", spread), ("transactions.distributed", distributed)):
         yield _figure(name, len(found), (t.evidence for t in found), (t.owner for t in found if t.owner))
-    # Upgrade scripts state again what the schema has.
-    known = {_key(fact): fact for fact in source if isinstance(fact, ForeignKey)}
-    keys = [known[key] for key in sorted(known)]
+    keys = [
+        (place, f"{table.name} to {target}")
+        for table in architecture.tables
+        for target, place in zip(table.references, table.keys, strict=True)
+    ]
     archives = sorted(fact for fact in source if isinstance(fact, Artifact) and fact.kind == "ear" and fact.modules)
     if archives:
         largest = max(archives, key=lambda archive: len(archive.modules))
@@ -80,11 +82,7 @@ def _of_data(facts: tuple[FileFacts, ...], architecture: Architecture) -> Iterab
             members = [name for name in largest.modules if name.lower().endswith(suffix)]
             if members:
                 yield _figure(f"modules.{kind}", len(members), [largest.evidence], members)
-    yield _figure("foreign-keys", len(keys), (key.evidence for key in keys), (f"{key.table} to {key.target}" for key in keys))
-
-
-def _key(key: ForeignKey) -> tuple[str, ...]:
-    return tuple(text.lower() for text in (key.table, key.target, *key.columns))
+    yield _figure("foreign-keys", len(keys), (place for place, _ in keys), (text for _, text in keys))
 
 
 def _module(package: str, path: str) -> str:

@@ -12,6 +12,7 @@ from assessor.graph.entities import Entities
 from assessor.graph.flows import flows
 from assessor.graph.imports import EXTERNAL, Imports
 from assessor.graph.injection import injected
+from assessor.graph.keys import keys_of_entities
 from assessor.graph.persistence import Persistence
 from assessor.graph.resolve import Resolver
 from assessor.graph.shared import shared_imports
@@ -32,7 +33,9 @@ def build(facts: Iterable[FileFacts], languages: Sequence[Language], assumptions
         edges.relate(item, scope)
         persisted += persistence.uses(item, scope)
     edges.inject(injected(view.code, view.units, view.resolver))
-    found, accesses, joins = tables(view.source, persistence, persisted)
+    keys, between = keys_of_entities(view.source, entities)
+    persisted += [(use.evidence.path, use) for use in between]
+    found, accesses, joins = tables(view.source, persistence, persisted, keys)
     externals = sorted({target for _, target in edges.kinds if target.startswith(EXTERNAL)})
     nodes = [*view.units.by_id.values(), *(_external(name) for name in externals)]
     return Architecture(

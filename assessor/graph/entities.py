@@ -16,6 +16,7 @@ import inflection
 
 from assessor.domain.facts import Declaration, Evidence, FileFacts, Reference, TableUse, Trait
 from assessor.domain.language import Language, QuerySyntax
+from assessor.graph.follow import main_type
 from assessor.graph.resolve import Resolver
 from assessor.graph.units import CLASSES, Units
 
@@ -45,6 +46,7 @@ class Entities:
         self._classes: dict[Key, tuple[FileFacts, Declaration]] = {}
         self._bases: dict[Key, list[str]] = defaultdict(list)
         self._abstract: set[tuple[str, str]] = set()
+        self._with_key: set[tuple[str, str]] = set()
         self._with_fields: dict[tuple[str, str], str] = {}
         self._named_in: dict[str, set[Key]] = defaultdict(set)
         """Entities that rules name, by unit."""
@@ -57,7 +59,12 @@ class Entities:
                     self._by_dots[dotted] = dotted, simple(dotted)
                     self.tables[dotted, simple(dotted)] = table
         self._named: dict[str, set[Key]] = defaultdict(set)
+        self._heirs: dict[Key, list[Key]] | None = None
+        self.renamed: dict[str, str] = {}
+        """Names of classes, in lower case, whose table is called in the other way by a script: `orderline` -> `order_line`."""
         source = list(facts)
+        defined = (use for item in source for use in item.of(TableUse) if use.access == "define" and not use.owner)
+        self._scripted = {use.table.lower() for use in defined}
         for item in source:
             self._learn(item)
         for item in source:
@@ -89,11 +96,13 @@ class Entities:
                 holder = self._units.owner(item.path, reference.source), simple(reference.source)
                 self._bases[holder].append(reference.target)
         for trait in item.of(Trait):
-            if trait.name in ("entity.abstract", "entity.fields"):
+            if trait.name in ("entity.abstract", "entity.fields", "entity.own-key"):
                 fields = dict(trait.fields)
                 marked = item.path, fields.get("name", "")
                 if trait.name == "entity.abstract":
                     self._abstract.add(marked)
+                elif trait.name == "entity.own-key":
+                    self._with_key.add(marked)
                 else:
                     self._with_fields[marked] = fields.get("naming", "application")
 
@@ -117,7 +126,16 @@ class Entities:
             unit = self._units.owner(item.path, owner) or self.unit_named(owner)
             key = (unit, simple(owner)) if (unit, simple(owner)) in self._classes else self.key(owner, item)
             if key in self._classes:
-                self.tables.setdefault(key, fact.table)
+                self.tables.setdefault(key, self._spelled(fact.table, owner))
+
+    def _spelled(self, table: str, owner: str) -> str:
+        """What the schema calls the table of a class whose mapping gives it no name."""
+        plain = table.lower()
+        apart = str(inflection.underscore(table))
+        if table == simple(owner) and apart != plain and apart in self._scripted and plain not in self._scripted:
+            self.renamed[plain] = apart
+            return apart
+        return table
 
     def _name(self, item: FileFacts) -> None:
         """Entities that a rule names, and those whose table is called like the field that gives access to it."""
@@ -208,6 +226,8 @@ class Entities:
                 owner, declared = self._classes[above]
                 if above in self._written and (queries.heirs or naming == "plural"):
                     table = self._written[above]
+                elif naming == "snake" and not self._is_abstract(owner, declared) and (item.path, key[1]) not in self._with_key:
+                    table = table or self._written.get(above) or called(above[1], naming, owner.path)
                 elif naming and queries.heirs and not self._is_abstract(owner, declared) and base not in queries.bases:
                     table = table or called(above[1], naming, owner.path)
             else:
@@ -268,6 +288,33 @@ class Entities:
                     self.relations[name] |= tables
                     for holder in self.by_name.get(simple(fields.get("of", "")), ()):
                         self._relations_of[holder, name] |= tables
+
+    def named(self, name: str) -> set[Key]:
+        """All classes of a simple name."""
+        return self._named.get(simple(name), set())
+
+    def path(self, key: Key) -> str:
+        """The file of a class."""
+        return self._classes[key][0].path
+
+    def heirs(self, key: Key) -> list[Key]:
+        """The classes that inherit from this one, sorted."""
+        if self._heirs is None:
+            self._heirs = defaultdict(list)
+            for heir, (item, fact) in sorted(self._classes.items()):
+                for base in self._bases.get(heir, ()):
+                    above = self.key(base, item, fact.name)
+                    if above and above != heir:
+                        self._heirs[above].append(heir)
+        return self._heirs.get(key, [])
+
+    def member(self, holder: str, name: str, item: FileFacts) -> str:
+        """The declared type of a member of a class, or an empty string."""
+        key = self.key(holder, item)
+        if key not in self._classes:
+            return ""
+        found, fact = self._classes[key]
+        return next((main_type(each.type) for each in found.of(Declaration) if each.name == f"{fact.name}.{name}"), "")
 
     def relation(self, name: str, table: str = "") -> str:
         """The table that this relation of a table leads to, or every relation of this name; an empty string for none."""

@@ -82,6 +82,10 @@ class Persistence:
         tables = self._entities.by_name.get(simple(written), ())
         return next(iter(tables)) if len(tables) == 1 else written
 
+    def spelled(self, table: str) -> str:
+        """The name that the schema has for a table which a class gives its own."""
+        return self._entities.renamed.get(table.lower(), table)
+
     def _keeping(self, facts: Iterable[FileFacts]) -> Mapping[str, str]:
         """Unit -> table, for units whose name ends like a repository's."""
         found: dict[str, str] = {}

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from assessor.domain.architecture import Join, Table, TableAccess, run_by_hand
 from assessor.domain.facts import Evidence, FileFacts, ForeignKey, TableUse
+from assessor.graph.keys import Migrations
 from assessor.graph.persistence import Persistence
 
 _EVIDENCE_OF_EACH = 3
@@ -15,9 +16,12 @@ _QUOTES = re.compile(r"[`\"\[\]]")
 
 
 def tables(
-    facts: Sequence[FileFacts], persistence: Persistence, persisted: Sequence[tuple[str, TableUse]] = ()
+    facts: Sequence[FileFacts],
+    persistence: Persistence,
+    persisted: Sequence[tuple[str, TableUse]] = (),
+    mapped: Sequence[ForeignKey] = (),
 ) -> tuple[tuple[Table, ...], tuple[TableAccess, ...], tuple[Join, ...]]:
-    """`persisted` are uses through objects, with the path of the file.
+    """`persisted` are uses through objects, with the path of the file; `mapped` are foreign keys that mappings of classes mean.
 
     All tables by name (case is forgiven, the schema's prefix too) and who touches them; scripts count as units by their path."""
     spelling: dict[str, str] = {}
@@ -25,9 +29,10 @@ def tables(
     keys: dict[str, dict[str, Evidence]] = defaultdict(dict)
     together: dict[Evidence, set[str]] = defaultdict(set)
     touched: dict[tuple[str, str], dict[str, set[Evidence]]] = defaultdict(lambda: defaultdict(set))
+    migrations = Migrations(facts)
     stated = [(item.path, use) for item in facts for use in item.of(TableUse)]
     for path, use in (*stated, *persisted):
-        table = use.table if use.access == "define" else persistence.table(use.table)
+        table = persistence.spelled(migrations.table(use)) if use.access == "define" else persistence.table(use.table)
         name = _name(table)
         if not _PLAIN.fullmatch(name):  # put together at run time: `{options}`
             continue
@@ -39,10 +44,9 @@ def tables(
             touched[name, unit]["R" if use.access == "read" else "W"].add(use.evidence)
             if use.access == "read" and not run_by_hand(path):
                 together[Evidence(use.evidence.path, use.evidence.line)].add(name)
-    for item in facts:
-        for key in item.of(ForeignKey):
-            known = keys[_name(key.table)]
-            known[_name(key.target)] = min(known.get(_name(key.target), key.evidence), key.evidence)
+    for key in migrations.living([*(key for item in facts for key in item.of(ForeignKey)), *mapped]):
+        known = keys[_name(key.table)]
+        known[_name(key.target)] = min(known.get(_name(key.target), key.evidence), key.evidence)
     # A name that is only read or written, and never defined, is a table when a schema is known at all: else every name counts.
     real = {name for name in spelling if name in defined} or set(spelling)
     found = tuple(

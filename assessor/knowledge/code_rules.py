@@ -17,6 +17,7 @@ FACTS = (
     "connection",
     "endpoint",
     "endpoint-base",
+    "foreign-key",
     "injection",
     "port",
     "process",

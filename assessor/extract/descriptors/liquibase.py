@@ -5,11 +5,19 @@ from collections.abc import Iterator
 
 from assessor.domain.facts import Fact, ForeignKey, TableUse
 from assessor.extract.descriptor import Descriptor, Document, Unreadable
-from assessor.extract.markup import Markup, attribute
+from assessor.extract.markup import Markup, attribute, local_name
 from assessor.extract.reading import Reading
 from assessor.extract.structured import Node, read_yaml
 
 _REFERENCES = re.compile(r"^\s{0,4}(?P<table>[\w.\"`]{1,120})\s{0,4}\((?P<columns>[\w,\s\"`]{1,300})\)")
+
+_DROPS = {
+    "dropTable": ("tableName", "", ""),
+    "renameTable": ("oldTableName", "newTableName", ""),
+    "dropForeignKeyConstraint": ("baseTableName", "", "constraintName"),
+    "dropColumn": ("tableName", "", "columnName"),
+}
+"""Changes that take something away, with the attributes that name the table, its new name, and the key or column."""
 
 
 def _read(document: Document) -> Iterator[Fact]:
@@ -54,6 +62,17 @@ def _xml(document: Document, reading: Reading) -> Iterator[Fact]:
             _names(attribute(each, "referencedColumnNames")),
             reading.evidence(markup.line(each)),
         )
+    for kind, (table, becomes, key) in _DROPS.items():
+        for each in markup.all(kind):
+            if not any(local_name(around) == "rollback" for around in each.iterancestors()):
+                named = attribute(each, key) or next((attribute(column, "name") for column in each.iter("{*}column", "column")), "")
+                yield reading.trait(
+                    "schema.dropped",
+                    markup.line(each),
+                    table=attribute(each, table),
+                    becomes=attribute(each, becomes),
+                    key=named if key else "",
+                )
 
 
 def _change(reading: Reading, each: Node) -> Iterator[Fact]:
@@ -68,6 +87,16 @@ def _change(reading: Reading, each: Node) -> Iterator[Fact]:
             _names(key.get("referencedColumnNames").text),
             reading.evidence(key.get("baseTableName").line),
         )
+    for kind, (table, becomes, named) in _DROPS.items():
+        drop = each.get(kind)
+        if drop.get(table).text:
+            yield reading.trait(
+                "schema.dropped",
+                drop.get(table).line,
+                table=drop.get(table).text,
+                becomes=drop.get(becomes).text if becomes else "",
+                key=drop.get(named).text if named else "",
+            )
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assessor.domain.facts import Fact, ForeignKey, TableUse
+from assessor.domain.facts import Fact
 from assessor.extract.descriptor import Descriptor, Document
 from assessor.extract.reading import Reading
 
@@ -15,11 +15,6 @@ _RUBY = re.compile(r"^[ \t]{0,8}ruby[ \t(]{1,4}[\"'](?P<version>[^\"']{1,30})[\"
 _SPECIFICATION = re.compile(
     r"add_(?P<kind>runtime_|development_)?dependency[ \t(]{1,4}[\"'](?P<name>[\w\-.]{1,80})[\"'](?:,["
     r" \t]{0,4}[\"'](?P<version>[^\"']{1,40})[\"'])?"
-)
-_TABLE = re.compile(r"create_table[ \t(]{1,4}[\"':](?P<name>[\w.]{1,80})")
-_KEY = re.compile(
-    r"add_foreign_key[ \t(]{1,4}[\"':](?P<table>[\w.]{1,80})[\"']?,[ \t]{0,4}[\"':](?P<target>[\w.]{1,8"
-    r"0})[\"']?(?P<rest>[^\n]{0,200})"
 )
 _EXTENSION = re.compile(r"enable_extension[ \t(]{1,4}[\"'](?P<name>[\w\-]{1,60})[\"']")
 _ADAPTER_PORT = re.compile(
@@ -84,25 +79,11 @@ def _lock(reading: Reading) -> Iterator[Fact]:
 def _schema(reading: Reading) -> Iterator[Fact]:
     for number, line in enumerate(reading.lines, 1):
         line = line[:1000]
-        if found := _TABLE.search(line):
-            yield TableUse(found["name"], "define", "", reading.evidence(number))
-        elif found := _KEY.search(line):
-            column = re.search(r"column:[ \t]{0,4}[\"':](\w{1,80})", found["rest"])
-            named = column[1] if column else f"{_singular(found['target'])}_id"
-            yield ForeignKey(found["table"], (named,), found["target"], (), reading.evidence(number))
-        elif found := _EXTENSION.search(line):
+        if found := _EXTENSION.search(line):
             yield reading.trait("sql.extension", number, name=found["name"])
             yield reading.trait("sql.dialect", number, name="postgres")
         elif found := re.search(r"(?:charset|options):[ \t]{0,4}\"[^\"]{0,40}(?:utf8mb4|ENGINE=InnoDB)", line):
             yield reading.trait("sql.dialect", number, name="mysql")
-
-
-def _singular(table: str) -> str:
-    """As Rails derives the column's name, for regular English nouns: categories -> category, addresses -> address."""
-    for ending, replacement in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("s", "")):
-        if table.endswith(ending) and not table.endswith("ss"):
-            return table.removesuffix(ending) + replacement
-    return table
 
 
 def _started(reading: Reading) -> Iterator[Fact]:

@@ -12,27 +12,27 @@ from assessor.domain.facts import Fact, ForeignKey, TableUse
 from assessor.extract.descriptor import Descriptor, Document
 from assessor.extract.reading import Reading
 from assessor.extract.sql import table_uses
-from assessor.extract.sql_definition import LONGEST_STATEMENT, NO_COLUMN, foreign_keys, items, plain_name, tokens_from
+from assessor.extract.sql_definition import (
+    ALTER,
+    LONGEST_STATEMENT,
+    NAME,
+    NO_COLUMN,
+    TABLE,
+    foreign_keys,
+    items,
+    plain_name,
+    tokens_from,
+)
 
 _BLOCK_COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)
 _STATEMENT = re.compile(
     r"(?im)^[ \t]{0,40}(?:/\*!\d{5}[ \t]{0,4})?(?P<verb>create|alter|select|with|update|delete|insert|merge|replace)\b[^\n;]{0,300}"
 )
-_NAME = (
-    r"(?P<name>(?:[\w$#@\u0080-\uffff]{1,128}|\"[^\"\n]{1,128}\"|`[^`\n]{1,128}`"
-    r"|\[[^\]\n]{1,128}\])(?:\s?\.\s?(?:[\w$#@\u0080-\uffff]{1,128}|\"[^\"\n]{1,128}\"|`[^`\n]{1,128}`"
-    r"|\[[^\]\n]{1,128}\])){0,3})"
-)
-_TABLE = re.compile(
-    r"(?is)create\s{1,8}(?:or\s{1,8}replace\s{1,8})?(?P<kind>(?:\w{1,20}\s{1,8}){0,3}?)table\s{1,8}(?:i"
-    r"f\s{1,8}not\s{1,8}exists\s{1,8})?" + _NAME
-)
-_ALTER = re.compile(r"(?is)alter\s{1,8}table\s{1,8}(?:if\s{1,8}exists\s{1,8})?(?:only\s{1,8})?" + _NAME)
 _ROUTINE = re.compile(
     r"(?is)create\s{1,8}(?:(?:or\s{1,8}(?:replace|alter)|definer\s?=\s?\S{1,100}|editionable"
     r"|noneditionable|algorithm\s?=\s?\w{1,20}|sql\s{1,4}security\s{1,4}\w{1,20}|constraint|aggregate"
     r"|force|materialized|recursive|temp|temporary)(?:\s{1,8}|\s{0,4}\*/\s{0,8}/\*!\d{5}\s{0,8})){0,6}"
-    r"(?P<kind>view|procedure|proc|function|trigger|package\s{1,8}body|package)\s{1,8}(?:if\s{1,8}not\s{1,8}exists\s{1,8})?" + _NAME
+    r"(?P<kind>view|procedure|proc|function|trigger|package\s{1,8}body|package)\s{1,8}(?:if\s{1,8}not\s{1,8}exists\s{1,8})?" + NAME
 )
 _LONGEST_ROUTINE = 60_000
 _READABLE_SCRIPT = 1_000_000  # larger files are dumps: their INSERTs are rows, not what a program does
@@ -43,7 +43,7 @@ _ROUTINE_END = re.compile(
     r"|create\s{1,4}(?:or\s{1,4}replace\s{1,4})?(?:definer|table|procedure|function|trigger|view"
     r"|package|index|unique)\b.{0,100})[ \t]{0,8}[;]{0,1}$"
 )
-_DROP = re.compile(r"(?i)\bdrop\s{1,8}(?P<kind>procedure|function|trigger)\s{1,8}(?:if\s{1,8}exists\s{1,8})?" + _NAME)
+_DROP = re.compile(r"(?i)\bdrop\s{1,8}(?P<kind>procedure|function|trigger)\s{1,8}(?:if\s{1,8}exists\s{1,8})?" + NAME)
 _TENANT = re.compile(r"(?i)^(?:tenant|tenant_?id|mandant|mandant_?id|organi[sz]ation_?id|org_?id|company_?id)$")
 
 
@@ -69,9 +69,9 @@ def _read(document: Document) -> Iterator[Fact]:
             named = (_kind(routine), plain_name(routine["name"]))
             made[named] = position
             yield from _routine(reading, routine, body, line, seen, drops.get(named, -1) < position)
-        elif verb == "create" and (table := _TABLE.match(head)):
+        elif verb == "create" and (table := TABLE.match(head)):
             yield from _created(reading, table, text, position, line)
-        elif verb == "alter" and (table := _ALTER.match(head)):
+        elif verb == "alter" and (table := ALTER.match(head)):
             yield from _altered(reading, table, text, position, line)
         elif verb not in ("create", "alter") and len(text) < _READABLE_SCRIPT:
             statement = _statement_text(text, position)
@@ -146,7 +146,7 @@ def _routine(
     kind, name = _kind(routine), plain_name(routine["name"])
     if stays:
         yield reading.trait(f"sql.{kind}", line, name=name, lines=str(body.count("\n") + 1))
-    if stays and kind == "trigger" and (on := re.search(r"(?i)\bon\s{1,8}" + _NAME, body[:1000])):
+    if stays and kind == "trigger" and (on := re.search(r"(?i)\bon\s{1,8}" + NAME, body[:1000])):
         yield reading.trait("sql.trigger-on", line, name=name, table=plain_name(on["name"]))
     yield from _uses(reading, body, name, line, seen)
 
@@ -195,6 +195,7 @@ _SIGNS = (
         "sql.dblink",
         re.compile(r"(?i)CREATE\s{1,4}(?:SHARED\s{1,4})?(?:PUBLIC\s{1,4})?DATABASE LINK|\bdblink\s{0,2}\(|sp_addlinkedserver"),
     ),
+    ("schema.whole", re.compile(r"(?i)^INSERT INTO [\"'`]?(?:public\.)?[\"`]?schema_migrations\b", re.MULTILINE)),
     ("sql.partitioned", re.compile(r"(?i)\)\s{0,8}PARTITION BY\b|\bPARTITION OF\b")),
 )
 _EXTENSION = re.compile(r"(?i)CREATE EXTENSION\s{1,4}(?:IF NOT EXISTS\s{1,4})?[\"']?(?P<name>[\w\-]{1,60})")
