@@ -23,6 +23,7 @@ from assessor.plan.handed import handed
 from assessor.plan.health import health_path
 from assessor.plan.listening import opened
 from assessor.plan.names import service_name
+from assessor.plan.neighbours import neighbours
 from assessor.plan.one_shot import migrates_on_start
 from assessor.plan.outside import here, told
 from assessor.plan.ports import with_free_ports
@@ -31,7 +32,7 @@ from assessor.plan.proxies import Proxy, behind, configuration, proxy, under
 from assessor.plan.readings import Reading, readings, readings_of
 from assessor.plan.recipe import MANIFESTS
 from assessor.plan.sockets import with_sockets
-from assessor.plan.surroundings import beside_windows, outside_systems, windows_notes
+from assessor.plan.surroundings import addresses_outside, beside_windows, container_environment, outside_systems, windows_notes
 from assessor.plan.takeover import taken_over
 
 UNKNOWN = (SourcePlace("", "../..", "assessment/bundle"),)
@@ -135,6 +136,8 @@ def _assembled(
     }
     spoken = {one.reading.name for one in speaks} | {one.name for one in read if listened & set(one.evidence)}
     address = _address(made, front)
+    beside = {} if front else neighbours([one for one in read if one.name not in spoken], facts, made)
+    spoken |= set(beside)
     rest = told([reading for reading in read if reading.name not in spoken], facts, web_names, address)
     ready = [one for one in backing if not one.container.commented]
     libraries = frozenset(
@@ -150,6 +153,10 @@ def _assembled(
         for one in rest.variables
         if here(one.name, one.value)
     ]
+    addresses = addresses_outside([one for one in read if one.name not in spoken], landscape)
+    told_by: dict[str, tuple[str, ...]] = {}
+    for service, variable in addresses:
+        told_by[service] = (*told_by.get(service, ()), variable.name)
     migrated, settled = migrates_on_start(facts), set[str]()
     guessed_for: dict[str, tuple[str, ...]] = {}
     for image in made:
@@ -166,6 +173,14 @@ def _assembled(
         places = [place for one in image.containers for port in one.ports for place in port.evidence]
         wired += (reachable,) if (reachable := opened(places, read)) else ()
         wired += () if pages else tuple(variable for one in ready for variable in of_commands(one, libraries))
+        wired += tuple(beside[name] for name in sorted(beside) if name in names)
+        contained = container_environment(facts, image.folder) if image.packaging.template.startswith("dotnet") else None
+        here_asked = [variable for _, variable in addresses if variable.name in names]
+        asked += [*here_asked, *([contained] if contained else [])]
+        wired += tuple(
+            Variable(one.name, f"${{{one.name}:-{one.value}}}", False, "", one.evidence)
+            for one in [*here_asked, *([contained] if contained else [])]
+        )
         known = {variable.name for variable in (*own, *wired)}
         port = next((one.ports[0].container for one in image.containers if one.ports), 0)
         given, needed = framework_variables(image.packaging, libraries, known, ready, address, port)
@@ -212,7 +227,7 @@ def _assembled(
         builds=tuple(builds),
         volumes=tuple(sorted(used)),
         variables=tuple(variables[name] for name in sorted(variables)),
-        outside=outside_systems(landscape, rest.outside, backing if windows else ()),
+        outside=outside_systems(landscape, rest.outside, backing if windows else (), told_by),
         files=tuple(sorted(files)),
         todos=tuple(todos),
         notes=tuple(windows_notes(landscape)),

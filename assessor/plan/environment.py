@@ -117,6 +117,8 @@ def _assign(reading: Reading, kinds: Sequence[ServiceKind]) -> Assigned | None:
     role = _role(spoken) if (alone or len(spoken) > 1) and not set(spoken) & _DETAILS else ""
     if stored := _of_the_store(reading, spoken, kinds):
         return stored
+    if reading.via == "dotnet" and spoken[:2] == ("connection", "strings") and not value:
+        return next((Assigned(reading, kind.id, "url") for kind in kinds if kind.slot == "database" or kind.id in spoken), None)
     scheme = re.match(r"(?:jdbc:)?([a-z][a-z0-9+.-]*):(?:thin:|//|@)", value.lower())
     if scheme:
         for kind in kinds:

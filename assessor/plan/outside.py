@@ -102,7 +102,7 @@ def told(readings: Iterable[Reading], facts: Sequence[FileFacts], web: Sequence[
             variables.append(Variable(PROFILE, reading.default, False, meaning, reading.evidence))
             environment.append(Variable(PROFILE, reference(variables[-1]), False, "", reading.evidence))
             continue
-        if reading.secret and not reading.stated and not _own_secret(reading, ours):
+        if reading.secret and not reading.stated and not reading.required and not _own_secret(reading, ours):
             if subject not in systems and not any(_EXAMPLE.search(place.path) for place in reading.evidence):
                 untouched.append(reading)
                 continue
@@ -113,17 +113,16 @@ def told(readings: Iterable[Reading], facts: Sequence[FileFacts], web: Sequence[
             environment.append(Variable(reading.name, f"${{{reading.name}:-}}", True, "", reading.evidence))
             continue
         if reading.secret:
-            meaning = (
-                f"secret of the outside system '{subject}'"
-                if subject in systems
-                else "secret of the application: a long random text"
-            )
+            meaning = f"secret of the outside system '{subject}'" if subject in systems else _meaning(reading)
             variable = Variable(reading.name, "", True, meaning, reading.evidence, required=True)
         elif subject in systems and reading.default and not reading.secret and not _path(reading.default):
             known = "" if placeholder(reading.default) else reading.default
             meaning = f"outside system '{subject}', as found in the source"
             meaning = meaning if known else f"outside system '{subject}': the source has a placeholder only, so fill it in"
             variable = Variable(reading.name, known, False, meaning, reading.evidence)
+        elif reading.required and not reading.default:
+            meaning = "the application does not start without it"
+            variable = Variable(reading.name, _hosts(reading, web), False, meaning, reading.evidence, required=True)
         elif _public_address(reading):
             meaning = "address at which visitors reach the application: links in its pages and mails begin with it"
             variable = Variable(reading.name, address, False, meaning, reading.evidence)
@@ -149,6 +148,13 @@ def told(readings: Iterable[Reading], facts: Sequence[FileFacts], web: Sequence[
         for subject, members in sorted(systems.items())
     )
     return Told(tuple(environment), tuple(variables), outside, tuple(untouched))
+
+
+def _meaning(reading: Reading) -> str:
+    """What a secret of the application is made of: a key pair is no random text."""
+    if {"rsa", "pem", "certificate"} & set(reading.words) and "key" in reading.words:
+        return "key of the application in PEM form, in single quotes with its line breaks: `openssl genrsa 2048` makes one"
+    return "secret of the application: a long random text"
 
 
 def _public_address(reading: Reading) -> bool:

@@ -98,6 +98,9 @@ _EXAMPLES = ("", "example", "sample", "dist", "template", "default", "prod", "pr
 """Profiles of environment files that describe an installation, not a developer's machine."""
 IN_FILES = ("env", "dotenv")
 """Formats of files that hold variables themselves."""
+_OF_DOTNET = {"config.setting": "", "config.connection": "ConnectionStrings:"}
+"""Traits of settings that code reads, and what stands before their keys."""
+_NAMED = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b")
 PREFIXED = "prefixed"
 _PREFERENCE = {"environment": 0, "spring": 1, "dotnet": 1, PREFIXED: 1, "file": 2}
 
@@ -105,7 +108,8 @@ _PREFERENCE = {"environment": 0, "spring": 1, "dotnet": 1, PREFIXED: 1, "file": 
 class Reading(Struct, frozen=True, order=True):
     """A variable the application reads. `default` is what it takes when nobody sets it (empty when secret); `via` is environment,
     spring, dotnet or prefixed (a framework or a library maps variables to settings), or file (a `.env` lists it). `stated`:
-    somebody gives it a value. `key`: the setting that it is mapped to."""
+    somebody gives it a value. `key`: the setting that it is mapped to. `required`: the application says itself that it does not
+    start without it."""
 
     name: str
     default: str
@@ -114,6 +118,7 @@ class Reading(Struct, frozen=True, order=True):
     evidence: tuple[Evidence, ...]
     stated: bool = True
     key: str = ""
+    required: bool = False
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -150,16 +155,24 @@ def readings(facts: Iterable[FileFacts]) -> tuple[Reading, ...]:
                 ours = debug_switch(name) or not _DEVELOPMENT & set(words(name))
                 if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) and ours:
                     text = fact.evidence.excerpt
-                    default = _literal(fields.get("default", ""), text) or _default_beside(name, text)
+                    switched = debug_switch(name) and fields.get("default", "") in ("True", "False", "true", "false")
+                    written = _literal(fields.get("default", ""), text) or _default_beside(name, text)
+                    default = fields["default"] if switched else written
                     value = (
                         "" if secret or default.lower() in _NOTHING or "***" in default or _developers(name, default) else default
                     )
                     found[name].append(Reading(name, value, secret, "environment", (fact.evidence,), bool(default)))
+            elif isinstance(fact, Trait) and fact.name in _OF_DOTNET and dotnet:
+                key = _OF_DOTNET[fact.name] + dict(fact.fields).get("key", "")
+                name, secret = key.replace(":", "__"), secret_name(key)
+                if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) and not _DEVELOPMENT & set(words(name)):
+                    found[name].append(Reading(name, "", secret, "dotnet", (fact.evidence,), False, key))
     for one in prefixed(read, _EXAMPLES):
         secret = one.secret or secret_name(one.key)
         value = "" if secret or "***" in one.value else one.value
         found[one.name].append(Reading(one.name, value, secret, PREFIXED, (one.evidence,), bool(one.value), one.key))
-    merged = tuple(_merged(found[name]) for name in sorted(found))
+    asked_for = _required(read)
+    merged = tuple(_merged(found[name], name in asked_for) for name in sorted(found))
     asked = {(place.path, place.line) for reading in merged if reading.via == "environment" for place in reading.evidence}
     return tuple(
         reading
@@ -257,13 +270,27 @@ def _spring_variable(key: str) -> str:
     return re.sub(r"[^A-Za-z0-9]+", "_", key.replace("-", "")).strip("_").upper()
 
 
-def _merged(same: list[Reading]) -> Reading:
+def _required(read: Iterable[FileFacts]) -> set[str]:
+    """Names in messages with which the application refuses to start outside of development; not those that only a feature needs
+    ("when payments are on")."""
+    found: set[str] = set()
+    for file in read:
+        for trait in file.of(Trait):
+            message = dict(trait.fields).get("message", "") if trait.name == "config.required" else ""
+            only = re.search(r"\b(?:when|if|unless)\b(?P<case>.*)", message, re.DOTALL)
+            if not only or re.search(r"(?i)debug|production", only["case"]):
+                names = set(_NAMED.findall(message[:1000]))
+                found |= names if len(names) == 1 else set()  # several: one of them, or each only with the other
+    return found
+
+
+def _merged(same: list[Reading], required: bool = False) -> Reading:
     ranked = sorted(same, key=lambda reading: (_PREFERENCE[reading.via], not reading.default, reading))
     best = ranked[0]
     default = next((reading.default for reading in ranked if reading.default), "")
     places = tuple(sorted({place for reading in same for place in reading.evidence}))
     secret, stated = any(reading.secret for reading in same), any(reading.stated for reading in same)
-    return Reading(best.name, "" if secret else default, secret, best.via, places, stated, best.key)
+    return Reading(best.name, "" if secret else default, secret, best.via, places, stated, best.key, required)
 
 
 def secret_name(name: str) -> bool:

@@ -345,3 +345,85 @@ def test_meteor_is_built_by_its_own_tool_and_told_what_it_reads(knowledge: Knowl
         'CMD ["node", "main.js"]',
     )
     assert [recipe.index(line) for line in order] == sorted(recipe.index(line) for line in order)
+
+
+DOTNET = Runtime("dotnet", ".NET", "8.0", "mcr.microsoft.com/dotnet/aspnet:8.0", "observed", (Evidence("Web/Web.csproj", 4),))
+
+
+def test_environments_that_dotnet_code_has_for_containers(knowledge: Knowledge) -> None:
+    web = Deployable(
+        "web", "web", "Web", "dotnet-web", "dotnet", "dotnet Web.dll", 8080, "default", (Evidence("Web/Web.csproj", 1),)
+    )
+    settings = file("Web/appsettings.json", setting("Logging:Level", "Warning", "Web/appsettings.json", format="json"))
+    landscape = Landscape((DOTNET,), (web,), ())
+    for name, told in (("Docker", {"ASPNETCORE_ENVIRONMENT": "${ASPNETCORE_ENVIRONMENT:-Docker}"}), ("Testing", {})):
+        code = file("Web/Program.cs", trait("environment.name", "Web/Program.cs", 9, name=name), language="csharp")
+        bundle = _planned(knowledge, (settings, code), landscape)
+        assert _environment(bundle, "web") == told
+    shipped = file("Web/appsettings.Docker.json", setting("A", "1", "Web/appsettings.Docker.json", profile="docker", format="json"))
+    assert _environment(_planned(knowledge, (settings, shipped), landscape), "web")["ASPNETCORE_ENVIRONMENT"].endswith("Docker}")
+
+
+def test_keys_that_dotnet_code_reads(knowledge: Knowledge) -> None:
+    """A connection string that no file states goes to the database, an address of a system outside is asked for."""
+    web = Deployable(
+        "web", "web", "Web", "dotnet-web", "dotnet", "dotnet Web.dll", 8080, "default", (Evidence("Web/Web.csproj", 1),)
+    )
+    code = file(
+        "Web/Program.cs",
+        trait("config.connection", "Web/Program.cs", 9, key="Orders"),
+        trait("config.setting", "Web/Program.cs", 11, key="KEY_VAULT_ENDPOINT"),
+        trait("config.setting", "Web/Program.cs", 12, key="UseInMemory"),
+        language="csharp",
+    )
+    settings = file("Web/appsettings.json", setting("Logging:Level", "Warning", "Web/appsettings.json", format="json"))
+    vault = BackingService(
+        "key-vault", "Key Vault", "secrets", "outside", 0.9, ("library",), "found", (Evidence("Web/Web.csproj", 9),)
+    )
+    landscape = Landscape((DOTNET,), (web,), (_service("mssql", "database"), vault))
+    bundle = _planned(knowledge, (settings, code), landscape)
+    told = _environment(bundle, "web")
+    assert told["ConnectionStrings__Orders"].startswith("Server=mssql,1433;") or told["ConnectionStrings__Orders"].startswith(
+        "Server=sqlserver"
+    )
+    assert (told["KEY_VAULT_ENDPOINT"], "UseInMemory" in told) == ("${KEY_VAULT_ENDPOINT:-}", False)
+    assert [one.variables for one in bundle.outside] == [("KEY_VAULT_ENDPOINT",)]
+
+
+def test_addresses_of_the_own_parts(knowledge: Knowledge) -> None:
+    def part(name: str) -> Deployable:
+        place = (Evidence(f"{name}/{name}.csproj", 1),)
+        return Deployable(name.lower(), "web", name, "dotnet-web", "dotnet", f"dotnet {name}.dll", 8080, "default", place)
+
+    launch, stated = "Api/Properties/launchSettings.json", "Web/appsettings.json"
+    facts = (
+        file(launch, setting("profiles.Api.applicationUrl", "https://localhost:5099;http://localhost:5098", launch, format="json")),
+        file(
+            stated,
+            setting("baseUrls.api", "https://localhost:5099/api/", stated, 3, format="json"),
+            setting("baseUrls.other", "https://localhost:7000/", stated, 4, format="json"),
+        ),
+    )
+    bundle = _planned(knowledge, facts, Landscape((DOTNET,), (part("Api"), part("Web")), ()))
+    assert _environment(bundle, "web") == {"baseUrls__api": "http://localhost:${API_PORT:-8080}/api/"}
+
+
+def test_what_the_application_refuses_to_start_without_is_asked_for(knowledge: Knowledge) -> None:
+    def planned(message: str) -> dict[str, tuple[str, bool]]:
+        facts = (
+            file(
+                "shop/settings.py",
+                trait("config.environment", "shop/settings.py", 3, name="CLIENT_HOSTS"),
+                trait("config.environment", "shop/settings.py", 4, name="ALLOWED_CLIENT_HOSTS"),
+                trait("config.required", "shop/settings.py", 9, message=message),
+            ),
+        )
+        landscape = Landscape((PYTHON,), (_web("python-wsgi", command="gunicorn wsgi:app"),), ())
+        return {one.name: (one.value, one.required) for one in _planned(knowledge, facts, landscape).variables}
+
+    assert planned("ALLOWED_CLIENT_HOSTS must be set when DEBUG=False.") == {
+        "ALLOWED_CLIENT_HOSTS": ("localhost,127.0.0.1,web", True)
+    }
+    assert planned("CLIENT_HOSTS is missing") == {"CLIENT_HOSTS": ("", True)}
+    assert planned("CLIENT_HOSTS is required when payments are on") == {}
+    assert planned("CLIENT_HOSTS must be set with ALLOWED_CLIENT_HOSTS") == {}
