@@ -173,10 +173,13 @@ def _mail(finding: Finding, deployment: Deployment) -> Iterator[str]:
 
 
 def _beside(finding: Finding, deployment: Deployment) -> Iterator[str]:
-    """What the bundle starts beside the application for a concern, and the variables by which it reaches what lies outside."""
+    """What the bundle starts beside the application for a concern, and the variables by which it reaches what lies outside: those
+    that name the server where there are such."""
     slots = _SLOTS[finding.concern]
     yield from (f"service {one.name}" for one in _running(deployment) if not one.build and one.role in slots)
-    yield from (f"variable {name}" for one in deployment.outside if one.kind in slots for name in one.variables)
+    for one in deployment.outside:
+        if one.kind in slots:
+            yield from (f"variable {name}" for name in [name for name in one.variables if _SERVER.search(name)] or one.variables)
 
 
 def _port(finding: Finding, deployment: Deployment) -> Iterator[str]:

@@ -66,6 +66,7 @@ class Dimensions(Struct, frozen=True):
     questions: tuple[Question, ...]
     like: tuple[PrecedentMatch, ...]
     unlike: tuple[PrecedentMatch, ...]
+    fuller: str
 
 
 def in_order(dimensions: Iterable[DimensionScore]) -> list[DimensionScore]:
@@ -92,7 +93,15 @@ def build(report: Report) -> Dimensions:
         questions=recommendation.questions,
         like=tuple(p for p in recommendation.precedents if p.like),
         unlike=tuple(p for p in recommendation.precedents if not p.like),
+        fuller=_fuller(rows),
     )
+
+
+def _fuller(rows: tuple[SeenDimension, ...]) -> str:
+    """The column that needs more width: bundle, distribution, or neither."""
+    down = sum(len(sign.text) for row in rows for sign in row.bundle)
+    up = sum(len(sign.text) for row in rows for sign in row.distribution)
+    return "bundle" if down > 1.5 * up else "distribution" if up > 1.5 * down else "neither"
 
 
 def _row(report: Report, dimension: DimensionScore) -> SeenDimension:
