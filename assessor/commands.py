@@ -43,8 +43,11 @@ def bundle(path: Path, request: Request, folder: Path, *, force: bool) -> Writte
     from assessor.render.write import write_files
 
     if path.suffix == ".json":
+        from assessor.render.elsewhere import elsewhere
+
         made = again(path)
-        return write_files(folder, answered_files(made.deployment, made.findings, made.tool.version), force=force)
+        deployment = elsewhere(made.deployment, path.resolve().parent / "bundle", folder.resolve())
+        return write_files(folder, answered_files(deployment, made.findings, made.tool.version), force=force)
     planning = planned(request)
     return write_files(folder, answered_files(planning.deployment, planning.findings, __version__), force=force)
 

@@ -77,11 +77,19 @@ def _scratch() -> Iterator[Path]:
         yield Path(folder)
 
 
+def _opened(request: Request) -> Request:
+    """The same for the archives of a folder that holds nothing else."""
+    from assessor.discover.alone import archives_alone
+
+    return replace(request, paths=tuple(each for path in request.paths for each in archives_alone(path) or (path,)))
+
+
 def assess(request: Request, watcher: Watcher | None = None, memory: Memory | None = None) -> tuple[Assessment, ...]:
     """One assessment for each application found, the largest first."""
     if memory is None:
         with remembering(request.cache) as own:
             return assess(request, watcher, own)
+    request = _opened(request)
     watcher = watcher or Watcher()
     known = assumed(request, knowledge(request.rules, memory))
     brought = gather(request, known)
@@ -106,6 +114,7 @@ def bundle(request: Request) -> Bundle:
     from assessor.plan.handled import handled
     from assessor.render.as_containers import linked_to_bundle
 
+    request = _opened(request)
     known = knowledge(request.rules)
     with _scratch() as scratch:
         found = _found(request, known, scratch, history=False)

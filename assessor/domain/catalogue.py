@@ -289,7 +289,7 @@ class DeployableRule(Struct, frozen=True, forbid_unknown_fields=True):
     code in an anchor of `paths` (an empty `index.php` only guards a folder); and `unless_libraries`, `unless_beside`,
     `unless_used`, none of which may. In one root only the rule with the highest `rank` gives a deployable of a role. `command`
     and `name` may hold `{module}` (dotted name of the anchor without suffix), `{file}` (anchor relative to the root), `{folder}`
-    (last part of the root), `{artifact}`, `{process}`, `{port}`, and for Python `{wsgi}` and `{celery}`.
+    (last part of the root), `{artifact}`, `{process}`, `{port}`, and for Python `{wsgi}`, `{celery}` and `{paste}`.
     """
 
     id: str
@@ -350,7 +350,8 @@ class RuntimeContainer(Struct, frozen=True, forbid_unknown_fields=True):
     `port_variable` makes the process listen elsewhere. `data` and `logs` are folders that are written to, relative to the source
     root or absolute. `memory_settings` are globs on settings of a limit. `languages` are the names of those it runs: variables
     that only code of another language reads are not its own. `bundlers` are
-    libraries that make what pages load. `reads` are the variables that the runtime or a framework reads by itself.
+    libraries that make what pages load, `script_libraries` those that start Node when they make it. `reads` are the variables that
+    the runtime or a framework reads by itself.
     """
 
     template: str
@@ -372,6 +373,7 @@ class RuntimeContainer(Struct, frozen=True, forbid_unknown_fields=True):
     workers: int = 0
     languages: tuple[str, ...] = ()
     bundlers: tuple[str, ...] = ()
+    script_libraries: tuple[str, ...] = ()
     reads: tuple[RuntimeVariable, ...] = ()
     data: tuple[str, ...] = ()
     logs: tuple[str, ...] = ()

@@ -141,7 +141,11 @@ def _without_parts(found: Sequence[Found], scene: Scene) -> list[Found]:
 def _settled(found: Sequence[Found], servers: Sequence[Found]) -> list[Found]:
     """Workers and the like, each in the root of the server whose code it shares: one per role and root, the best ranked."""
     kept: dict[tuple[str, str], Found] = {}
-    for each in sorted(found, key=lambda each: (-each.rule.rank, each.kind.id, each.rule.id, each.anchor)):
+
+    def order(each: Found) -> tuple[int, str, str, bool, Anchor]:
+        return (-each.rule.rank, each.kind.id, each.rule.id, _developers(each.anchor), each.anchor)
+
+    for each in sorted(found, key=order):
         home = max((server.root for server in servers if lies_in(each.root, server.root)), key=len, default=None)
         if each.rule.role == "frontend" and home is not None:
             continue  # built into the pages of that server
@@ -151,6 +155,14 @@ def _settled(found: Sequence[Found], servers: Sequence[Found]) -> list[Found]:
         moved = structs.replace(each, anchor=structs.replace(each.anchor, root=root))
         kept.setdefault((each.rule.role, root), moved)
     return [kept[key] for key in sorted(kept)]
+
+
+def _developers(anchor: Anchor) -> bool:
+    """Whether it is a process of a developer's machine: by its file (`supervisord-dev.conf`) or by its own options."""
+    words = re.split(r"[^a-z]+", basename(anchor.evidence.path).lower())
+    return bool({"dev", "development", "local"} & set(words)) or bool(
+        re.search(r"\s--(?:dev|debug|reload|watch)\b", anchor.process)
+    )
 
 
 def _deployable(each: Found, runtime: Runtime, scene: Scene, kept: Sequence[Found], taken: set[str]) -> Deployable:
@@ -183,6 +195,7 @@ def _words(each: Found, scene: Scene) -> dict[str, str]:
         "wsgi": _served(below, "wsgi", root, scene),
         "asgi": _served(below, "asgi", root, scene),
         "celery": _dotted(_shallowest(below, _CELERY) or f"{basename(root) or 'app'}.py"),
+        "paste": _shallowest(below, ("production.ini",)) or "production.ini",
         "folder": basename(root),
         "artifact": each.anchor.artifact,
         "process": each.anchor.process,

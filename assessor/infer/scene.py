@@ -61,8 +61,10 @@ class Scene(Struct, frozen=True):
     off: frozenset[tuple[str, int]] = frozenset()
 
     def libraries_fitting(self, globs: tuple[str, ...]) -> list[Library]:
-        """Every statement of a library that one of the globs on `ecosystem:name` fits."""
-        return [library for name in fitting(globs, self.library_names) for library in self.libraries[name]] if globs else []
+        """Every statement of a library that one of the globs on `ecosystem:name` fits. A JAR that does not say whose it is has
+        the artifact's name alone: `maven:postgresql` for `maven:org.postgresql:postgresql`."""
+        wanted = (*globs, *(short for glob in globs if (short := _artifact_alone(glob))))
+        return [library for name in fitting(wanted, self.library_names) for library in self.libraries[name]] if globs else []
 
     def imports_fitting(self, globs: tuple[str, ...]) -> list[tuple[Evidence, ...]]:
         """The places of every imported name that one of the globs fits."""
@@ -71,6 +73,13 @@ class Scene(Struct, frozen=True):
     def calls_fitting(self, globs: tuple[str, ...]) -> list[tuple[Evidence, ...]]:
         """The places of every called, created, annotated or inherited name that one of the globs fits."""
         return [self.calls[name] for name in fitting(globs, self.call_names)] if globs else []
+
+
+def _artifact_alone(glob: str) -> str:
+    """The glob for an artifact of Maven without its group; empty where its name would fit anything."""
+    parts = glob.split(":")
+    plain = len(parts) == 3 and parts[0] == "maven" and len(parts[2].partition("*")[0]) > 1
+    return f"maven:{parts[2]}" if plain else ""
 
 
 _NAMED = {"import": 0, "call": 1, "new": 1, "annotation": 1, "extends": 1, "implements": 1}

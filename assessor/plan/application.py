@@ -1,5 +1,6 @@
 """The application's own containers: one image per source root and runtime, one container per process, all from Landscape."""
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from fnmatch import fnmatchcase
 
@@ -10,7 +11,7 @@ from assessor.domain.catalogue import RuntimeContainer, RuntimeKind
 from assessor.domain.deployment import Build, Container, Mount, PublishedPort, SourcePlace
 from assessor.domain.facts import Evidence, FileFacts, Trait
 from assessor.domain.runtime import Deployable, Runtime
-from assessor.plan.assets import assets
+from assessor.plan.assets import assets, beside_rails
 from assessor.plan.command import container_command
 from assessor.plan.embedded import database_folders
 from assessor.plan.expressions import literal
@@ -46,7 +47,7 @@ _WRITTEN = (("artisan", "storage"), ("bin/console", "var"), ("config/storage.yml
 _PROVEN = ("php-apache", "python-wsgi", "tomcat", "node-build")
 """Templates that the end-to-end test builds and starts, against stand-ins of the images made of Debian's packages."""
 _WITH_ASSETS = ("php-apache", "python-wsgi", "go-build")
-"""Templates that have a stage for what Node makes; Ruby's own task for assets runs Node itself."""
+"""Templates that have a stage for what Node makes; Ruby's own task for assets runs Node itself, in its own stage."""
 _ROLE_NAMES = {
     "web": "web",
     "worker": "worker",
@@ -119,11 +120,31 @@ def _with_assets(scene: Scene, image: Image, node: RuntimeKind, stated: Runtime 
     build = image.build
     known = node.container.bundlers
     own = [file for file in scene.facts if not any(folder and file.path.startswith(f"{folder}/") for folder in served)]
-    found = assets(own, image.folder, scene.paths, scene.read_text, known) if build.template in _WITH_ASSETS else ()
+    found: tuple[tuple[str, str], ...] = ()
+    if build.template == "ruby":
+        libraries = {value for name, value in build.inputs if name == "library"}
+        found = beside_rails(image.folder, scene.paths, libraries, image.packaging.script_libraries)
+    elif build.template in _WITH_ASSETS:
+        found = assets(own, image.folder, scene.paths, scene.read_text, known)
     if not found or build.existing:
         return image
-    maker = build_image(node.container.build_image, node, stated or replace(image.runtime, image=""))
+    maker = build_image(node.container.build_image, node, stated or _node(scene, image, node))
     return replace(image, build=replace(build, inputs=(*build.inputs, *found, ("asset_image", maker)), proven=""))
+
+
+def _node(scene: Scene, image: Image, node: RuntimeKind) -> Runtime:
+    """The Node.js that the source states for its tools (`engines`, `.nvmrc`), else the catalogue's own choice."""
+    stated = sorted(
+        (trait.evidence.path.count("/"), trait.evidence, dict(trait.fields).get("version", ""))
+        for file in scene.facts
+        for trait in file.of(Trait)
+        if trait.name == "runtime.version" and dict(trait.fields).get("name") == "node"
+    )
+    version = next((text for _, _, text in stated if re.search(r"\d", text)), "")
+    number = int(found[0]) if (found := re.search(r"\d{1,3}", version)) else 0
+    number = max(number, int(node.default)) if version.lstrip().startswith(">") else number
+    line = next((known.image for known in node.versions if known.version == str(number)), "")
+    return replace(image.runtime, image=line)
 
 
 def _image(
@@ -271,12 +292,21 @@ def _describes_server(file: FileFacts) -> bool:
     return servers and stated and plain_path(file.path)
 
 
+def _located(command: tuple[str, ...], paths: frozenset[str], folder: str) -> tuple[str, ...]:
+    """With the place of a program that the source brings in `bin/`, which on its machine was found by its name."""
+    inside = f"{folder}/" if folder else ""
+    first = command.index("run-program") + 1 if "run-program" in command[:3] else 0  # New Relic starts the program itself
+    place = f"bin/{command[first]}" if len(command) > first else ""
+    return (*command[:first], place, *command[first + 1 :]) if inside + place in paths else command
+
+
 def _container(
     scene: Scene, name: str, deployable: Deployable, build: Build, packaging: RuntimeContainer, kept: Sequence[Storage]
 ) -> Container:
     web = deployable.role in ("web", "frontend") or (deployable.role == "service" and deployable.port > 0)
     port = (deployable.port or packaging.port) if web else 0
     command = () if web and packaging.template.startswith("php") else container_command(deployable.command, port)
+    command = _located(command, scene.paths, deployable.folder) if packaging.template.startswith(_INTERPRETED) else command
     limit, basis = memory(packaging, scene.facts)
     basis = basis if web else unmeasured(basis)
     todos: list[str] = []

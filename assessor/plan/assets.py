@@ -179,3 +179,20 @@ def _made(text: str) -> Iterator[str]:
         found = _NAMED.search(name) if isinstance(name, str) else None
         if found:
             yield f"/{found.group().removeprefix('./').lstrip('/')}"
+
+
+def beside_rails(
+    folder: str, paths: Collection[str], libraries: Collection[str], of_scripts: Collection[str]
+) -> tuple[tuple[str, str], ...]:
+    """For Ruby, whose own task makes the assets and starts Node for it: `asset_manifest` and `asset_berry`, or `asset_runtime`
+    where a gem (one of `of_scripts`) wants Node and the tree has no packages for it."""
+    inside = f"{folder}/" if folder else ""
+    wanted = not set(of_scripts).isdisjoint(libraries)
+    locks = [lock for lock in _LOCKS if inside + lock in paths]
+    if inside + "package.json" in paths and (wanted or locks):
+        return (
+            ("asset_manifest", "package.json"),
+            *(("asset_manifest", lock) for lock in locks),
+            *(("asset_berry", "yes") for _ in [0] if inside + ".yarnrc.yml" in paths),
+        )
+    return (("asset_runtime", "yes"),) if wanted else ()

@@ -92,7 +92,9 @@ def plan(
     made = tuple(with_sockets(image, own, read, [other.folder for other in made]) for image in made)
     backing = [one for one in placed if one.kind.slot != "proxy"]
     front = _front(placed, fronts, backing, made)
-    return _assembled(project, own, read, speaks, backing, made, front, landscape, sources, read_text)
+    used = {service.id for service in landscape.services if service.placement in ("bundle", "outside")}
+    absent = frozenset(service_kinds) - used
+    return _assembled(project, own, read, speaks, backing, made, front, landscape, sources, read_text, absent)
 
 
 def _front(
@@ -126,6 +128,7 @@ def _assembled(
     landscape: Landscape,
     sources: tuple[SourcePlace, ...],
     read_text: Callable[[str], str],
+    absent: frozenset[str],
 ) -> Deployment:
     windows = all(image.runtime.platform == "windows" for image in made)
     backing = [beside_windows(one) for one in backing] if windows else backing
@@ -138,7 +141,7 @@ def _assembled(
     address = _address(made, front)
     beside = {} if front else neighbours([one for one in read if one.name not in spoken], facts, made)
     spoken |= set(beside)
-    rest = told([reading for reading in read if reading.name not in spoken], facts, web_names, address)
+    rest = told([reading for reading in read if reading.name not in spoken], facts, web_names, address, absent)
     ready = [one for one in backing if not one.container.commented]
     libraries = frozenset(
         f"{fact.ecosystem}:{fact.name}".lower() for file in facts for fact in file.facts if isinstance(fact, Library)

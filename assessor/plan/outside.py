@@ -4,7 +4,7 @@ In: readings that no service of the bundle answers. `ERP_FTP_HOST`, `ERP_FTP_PAS
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -74,9 +74,15 @@ class Told(Struct, frozen=True):
     untouched: tuple[Reading, ...]
 
 
-def told(readings: Iterable[Reading], facts: Sequence[FileFacts], web: Sequence[str], address: str = "http://localhost") -> Told:
+def told(
+    readings: Iterable[Reading],
+    facts: Sequence[FileFacts],
+    web: Sequence[str],
+    address: str = "http://localhost",
+    absent: Container[str] = (),
+) -> Told:
     """What the rest of the readings becomes. `web` are names the application answers to inside the bundle, `address` is where
-    visitors find it."""
+    visitors find it, `absent` the ids of services that it could use and does not: nobody asks for their passwords."""
     own, ours = _own_hosts(facts), _own_names(facts)
     environment: list[Variable] = []
     variables: list[Variable] = []
@@ -103,7 +109,7 @@ def told(readings: Iterable[Reading], facts: Sequence[FileFacts], web: Sequence[
             environment.append(Variable(PROFILE, reference(variables[-1]), False, "", reading.evidence))
             continue
         if reading.secret and not reading.stated and not reading.required and not _own_secret(reading, ours):
-            if subject not in systems and not any(_EXAMPLE.search(place.path) for place in reading.evidence):
+            if subject in absent or (subject not in systems and not any(_EXAMPLE.search(place.path) for place in reading.evidence)):
                 untouched.append(reading)
                 continue
             variable = Variable(

@@ -48,7 +48,7 @@ _LOG = frozenset("log logs logfile logging accesslog errorlog customlog".split()
 _SCRATCH = frozenset("tmp temp cache lock run pid".split())  # noqa: SIM905
 _NOT_A_FOLDER = frozenset(
     "url uri route href location prefix alias endpoint exec command binary bin java documentroot serverroot "  # noqa: SIM905
-    "urls uris routes endpoints whitelist ignored permit excludes exclusions patterns matchers".split()
+    "socket sock urls uris routes endpoints whitelist ignored permit excludes exclusions patterns matchers".split()
 )
 _RELATIVE = frozenset(("upload", "uploads", "media", "attachment", "attachments", "assetstore"))
 _KEPT_BY_PROJECT = frozenset(

@@ -240,3 +240,18 @@ def test_a_port_of_a_profile_for_tests_is_nobodys(knowledge: Knowledge) -> None:
 
     assert configured("e2e") == ["web shop jar java :8080"]
     assert configured("prod") == ["web shop jar java :8201"]
+
+
+def test_a_worker_of_the_installation_goes_before_that_of_a_developer(knowledge: Knowledge) -> None:
+    app = (
+        file("app.py", reference("flask.Flask"), language="python"),
+        file("requirements.txt", library("pypi:celery", path="requirements.txt")),
+    )
+    developers = file(
+        "conf/supervisord-dev.conf", process("bin/shop --dev celery worker", "worker", path="conf/supervisord-dev.conf")
+    )
+    real = file("conf/supervisord.conf", process("bin/shop celery worker -l INFO", "worker", path="conf/supervisord.conf"))
+    started = [each.command for each in deployables(knowledge, *app, developers, real) if each.role == "worker"]
+    assert started == ["bin/shop celery worker -l INFO"]
+    alone = [each.command for each in deployables(knowledge, *app, developers) if each.role == "worker"]
+    assert alone == ["bin/shop --dev celery worker"]

@@ -160,3 +160,12 @@ def test_what_stands_under_the_question_whether_somebody_wants_it_is_an_option(k
 
     assert configured("if REDIS_HOST") == "optional"
     assert configured("") == "bundle"
+
+
+def test_a_jar_that_does_not_say_whose_it_is(knowledge: Knowledge) -> None:
+    """`postgresql-9.1-901.jdbc4.jar` in `WEB-INF/lib` has no group: the artifact's name does, where it is a whole one."""
+    page = file("shop.war/WEB-INF/web.xml", artifact("war", "shop", "shop.war/WEB-INF", "shop.war/WEB-INF/web.xml", main=True))
+    driver = file("shop.war/WEB-INF/lib/d.jar", library("maven:postgresql", path="shop.war/WEB-INF/lib/d.jar"))
+    other = file("shop.war/WEB-INF/lib/e.jar", library("maven:postgresql-tools", path="shop.war/WEB-INF/lib/e.jar"))
+    assert [one.id for one in infer((page, driver), knowledge).services] == ["postgres"]
+    assert [one.id for one in infer((page, other), knowledge).services] == []

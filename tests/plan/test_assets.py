@@ -1,6 +1,6 @@
 """What Node makes before a PHP or Python application can be served; where its manifests lie."""
 
-from assessor.plan.assets import assets
+from assessor.plan.assets import assets, beside_rails
 from assessor.plan.recipe import recipe
 from assessor.plan.workspace import in_workspace, workspace
 from tests.builders import artifact, file, library, trait
@@ -100,3 +100,12 @@ def test_the_script_that_writes_where_the_program_embeds() -> None:
     found = _apart(text={"web/package.json": scripts}, facts=(embedding,))
     assert found == (("asset_folder", "web:release"),)
     assert _apart(text={"web/package.json": scripts}) == (("asset_folder", "web:build"),)
+
+
+def test_rails_makes_its_assets_with_node_where_it_needs_it() -> None:
+    scripts = ("jsbundling-rails", "terser")
+    manifests = (("asset_manifest", "package.json"), ("asset_manifest", "yarn.lock"))
+    assert beside_rails("", {"package.json", "yarn.lock"}, {"rails", "jsbundling-rails"}, scripts) == manifests
+    assert beside_rails("", {"package.json", "yarn.lock"}, {"rails"}, scripts) == manifests
+    assert beside_rails("", {"Gemfile"}, {"rails", "terser"}, scripts) == (("asset_runtime", "yes"),)
+    assert beside_rails("", {"package.json"}, {"rails"}, scripts) == ()

@@ -65,3 +65,11 @@ def test_an_address_that_is_the_one_of_a_known_service_is_no_system_of_its_own()
         ("SMTP", "mail", ("ERP_FTP_HOST", "MAIL_HOST")),
         ("paygate", "address", ("PAYGATE_URL",)),
     ]
+
+
+def test_nobody_asks_for_the_password_of_a_service_that_is_not_used() -> None:
+    here = (Evidence(".env.example", 7),)
+    secrets = [Reading("REDIS_PASSWORD", "", True, "file", here, False), Reading("MAIL_PASSWORD", "", True, "file", here, False)]
+    found = told(secrets, (), ["web"], "http://localhost", frozenset({"redis"}))
+    assert [one.name for one in found.variables] == ["MAIL_PASSWORD"]
+    assert [one.name for one in told(secrets, (), ["web"]).variables] == ["MAIL_PASSWORD", "REDIS_PASSWORD"]

@@ -32,7 +32,9 @@ def _read(document: Document) -> Iterator[Fact]:
     yield reading.trait("server.jboss", markup.line(root), descriptor=name, schema=version[1] if version else "")
     for each in markup.all("datasource", "xa-datasource", "local-tx-datasource", "no-tx-datasource"):
         if child(each, "jndi-name") is not None or attribute(each, "jndi-name"):
-            yield from datasource_facts(reading, _datasource(markup, each))
+            source = _datasource(markup, each)
+            if not (source.name.endswith(_EXAMPLE) and source.url.startswith("jdbc:h2:mem:")):
+                yield from datasource_facts(reading, source)
     for each in markup.all("mbean"):
         yield from _mbean(markup, reading, each)
     offset = next((attribute(each, "port-offset") for each in markup.all("socket-binding-group")), "")
@@ -114,6 +116,11 @@ def _adapter(markup: Markup, reading: Reading, each: Element) -> Iterator[Fact]:
         for item in each.iter("{*}connection-definition", "connection-definition", "{*}admin-object", "admin-object"):
             kind = attribute(item, "class-name")
             yield reading.trait("jndi.resource", markup.line(item), name=attribute(item, "jndi-name"), type=kind)
+
+
+_EXAMPLE = "/ExampleDS"
+"""The datasource in memory that WildFly ships in every configuration, for trying it out
+(https://docs.wildfly.org/30/Admin_Guide.html#DataSource)."""
 
 
 def _datasource(markup: Markup, each: Element) -> Datasource:

@@ -136,3 +136,13 @@ def test_beans_of_old_servers() -> None:
         "4 Setting datasource.ShopDS.url jdbc:postgresql://db01:5432/shop jboss",
         "4 Trait jndi.datasource driver=org.postgresql.Driver,name=ShopDS",
     ]
+
+
+def test_the_datasource_of_the_examples_is_the_servers_own() -> None:
+    text = """<server xmlns="urn:jboss:domain:16.0"><profile><subsystem xmlns="urn:jboss:domain:datasources:6.0"><datasources>
+      <datasource jndi-name="java:jboss/datasources/ExampleDS" pool-name="ExampleDS">
+        <connection-url>jdbc:h2:mem:test;DB_CLOSE_DELAY=-1</connection-url><driver>h2</driver></datasource>
+      <datasource jndi-name="java:/jdbc/Claims"><connection-url>jdbc:postgresql://db/claims</connection-url></datasource>
+      </datasources></subsystem></profile></server>"""
+    found = "\n".join(facts_of(DESCRIPTOR, text, "standalone.xml"))
+    assert "ExampleDS" not in found and "h2" not in found and "java:/jdbc/Claims" in found
