@@ -30,7 +30,7 @@ from assessor.domain.facts import (
 from assessor.domain.language import CodeRule
 from assessor.extract import redaction
 from assessor.extract.addresses import addresses
-from assessor.extract.sql import looks_like_sql, table_uses
+from assessor.extract.sql import looks_like_sql, spoken, table_uses
 from assessor.extract.sql_definition import keys_defined
 from assessor.extract.structure_text import Texts
 
@@ -79,6 +79,8 @@ def facts(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Ite
 
 def _trait(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
     default = values.get("default", "")
+    if values.get("sql"):
+        values = {**values, "sql": "", **spoken(values["sql"])}
     secret = redaction.is_secret(values.get("name", ""), default) and not _SERVER.match(default)
     if secret:
         values = {**values, "default": redaction.MASK}

@@ -97,6 +97,12 @@ def table_uses(sql: str, dialect: str | None = None) -> Uses:
     return tuple(sorted(reads)), tuple(sorted(writes)), tuple(sorted(defines))
 
 
+def spoken(sql: str) -> dict[str, str]:
+    """What a statement reads and writes, as fields of a trait: `{"reads": "lines,orders", "writes": ""}`."""
+    reads, writes, _ = table_uses(sql)
+    return {"reads": ",".join(reads), "writes": ",".join(writes)}
+
+
 def _definition(lower: list[str], at: int) -> bool:
     before = lower[max(0, at - 4) : at]
     return bool({"create", "truncate"} & set(before)) or before[-1:] == ["alter"]

@@ -13,6 +13,7 @@ from assessor.graph.flows import flows
 from assessor.graph.imports import EXTERNAL, Imports
 from assessor.graph.injection import injected
 from assessor.graph.keys import keys_of_entities
+from assessor.graph.mentioned import mentioned_uses
 from assessor.graph.persistence import Persistence
 from assessor.graph.resolve import Resolver
 from assessor.graph.shared import shared_imports
@@ -32,6 +33,7 @@ def build(facts: Iterable[FileFacts], languages: Sequence[Language], assumptions
         edges.read(item, scope)
         edges.relate(item, scope)
         persisted += persistence.uses(item, scope)
+    persisted += mentioned_uses(view.source, entities, persistence)
     edges.inject(injected(view.code, view.units, view.resolver))
     keys, between = keys_of_entities(view.source, entities)
     persisted += [(use.evidence.path, use) for use in between]

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 
 import inflection
 
-from assessor.domain.facts import Declaration, Evidence, FileFacts, Reference, TableUse, Trait
+from assessor.domain.facts import Declaration, Evidence, FileFacts, Reference, Setting, TableUse, Trait
 from assessor.domain.language import Language, QuerySyntax
 from assessor.graph.follow import main_type
 from assessor.graph.resolve import Resolver
@@ -71,8 +71,13 @@ class Entities:
             self._map(item)
         for item in source:
             self._name(item)
+        self.standard: dict[str, str] = {}
+        """What a mapping of the source calls a table that a library would call otherwise (`AspNetUsers`)."""
+        for item in source:
+            self._default(item)
         for item in source:
             self._keep(item)
+        self._alias(source)
         self._written = dict(self.tables)
         """Those of mappings; an heir takes them over."""
         self._inherited()
@@ -162,6 +167,31 @@ class Entities:
                     self.defined.append((item.path, TableUse(table, "define", fact.name, Evidence(item.path, fact.line))))
                 elif held not in self.tables:
                     self._tell(item, held, simple(fact.name), fact.line)
+
+    def _default(self, item: FileFacts) -> None:
+        """Entities that a library maps where the source does not (`IdentityDbContext<User>`)."""
+        for trait in item.of(Trait):
+            if trait.name == "entity.default":
+                fields = dict(trait.fields)
+                key, table = self.key(fields.get("of", ""), item), fields.get("table", "")
+                if key in self._classes:
+                    if key not in self.tables:
+                        self._tell(item, key, table, trait.evidence.line)
+                    self.standard[table] = self.tables[key]
+
+    def _alias(self, source: Iterable[FileFacts]) -> None:
+        """Entities that are asked for by a name in a text (`apps.get_model("shop", "Order")`); without a name, the users'."""
+        users = {fact.value for item in source for fact in item.of(Setting) if fact.key.endswith("AUTH_USER_MODEL")}
+        for item in source:
+            meant: dict[str, set[Key]] = defaultdict(set)
+            for trait in item.of(Trait):
+                if trait.name == "entity.alias":
+                    fields = dict(trait.fields)
+                    target = simple(fields.get("target", "") or (min(users) if len(users) == 1 else ""))
+                    meant[fields.get("name", "")] |= self._named.get(target, set())
+            for name, keys in meant.items():
+                if len(keys) == 1:
+                    self._foreign[item.path, name] = next(iter(keys))
 
     def _keep(self, item: FileFacts) -> None:
         """Where a context finds its entities by reflection, they are known by who asks for them alone: `IRepository<Order>`."""
@@ -283,11 +313,19 @@ class Entities:
             elif fact.name == "entity.relation":
                 fields = dict(fact.fields)
                 name, target = fields.get("name", ""), simple(fields.get("target", ""))
-                tables = self.by_name.get(target) if target else {str(inflection.pluralize(name))}
+                tables = self.by_name.get(target) if target else {self._inside(fields.get("of", ""), name)}
                 if name and tables and len(tables) == 1:
                     self.relations[name] |= tables
                     for holder in self.by_name.get(simple(fields.get("of", "")), ()):
                         self._relations_of[holder, name] |= tables
+
+    def _inside(self, holder: str, relation: str) -> str:
+        """Rails: `has_many :rows` of `Import` means `Import::Row` where there is one, else the table called like the relation."""
+        name = str(inflection.camelize(inflection.singularize(relation)))
+        found = [
+            self.tables[key] for key in self._named.get(name, ()) if key in self.tables and key[0].endswith(f"{holder}::{name}")
+        ]
+        return found[0] if holder and len(found) == 1 else str(inflection.pluralize(relation))
 
     def named(self, name: str) -> set[Key]:
         """All classes of a simple name."""

@@ -30,6 +30,8 @@ from assessor.graph.units import Units
 _OWN = frozenset(("this", "self", "super", "cls", "static", "parent"))
 _CALLED = re.compile(r"\(\)")
 _DEEPEST = 4
+_HELD = ":held"
+"""Stands for the keeper of what a member holds all entities of one class in: whatever is called on it goes to the table."""
 _LOADS = ("find", "first", "get", "last", "all", "pluck", "values", "aggregate")
 
 Uses = tuple[tuple[str, str], ...]
@@ -176,6 +178,8 @@ class Persistence:
         parts = fact.target.replace("\\", ".").replace("::", ".").lstrip(".").split(".")
         syntax = scope.language.structure.queries
         table, keeper, rest = self._start(parts, fact, item, scope)
+        if keeper == _HELD:
+            return self._followed(table, rest, syntax, strict=True, held=True) if rest else ()
         if keeper and rest:
             stated = self._statements.get((keeper, _bare(rest[0])))
             if stated:
@@ -261,7 +265,8 @@ class Persistence:
             around = [*holders, *self._resolver.bases(holders[0].name, self._resolver.scope_of(holders[0]))]
             holder = next((each for each in around if part in each.fields or _bare(part) in each.methods), None)
             if holder is None:
-                return None
+                table = self._inherited(around, part, scope.language.structure.queries)
+                return (table, _HELD, parts[place + 1 :]) if table else None
             result = holder.methods[_bare(part)][0].result if part not in holder.fields else ""
             written, where = holder.fields.get(part, result), self._resolver.scope_of(holder)
             held = expression.search(written)
@@ -271,17 +276,23 @@ class Persistence:
             key = holders[0].unit, simple(holders[0].name)
             if held:
                 table = self._entities.tables.get(key, "")
-                return (table, "", parts[place + 1 :]) if table else None
+                return (table, _HELD, parts[place + 1 :]) if table else None
             if key[0] in self._keepers and place + 1 < len(parts):
                 return self._keepers[key[0]], key[0], parts[place + 1 :]
         return None
+
+    def _inherited(self, around: list[Type], member: str, syntax: QuerySyntax) -> str:
+        """The table of a member that a class has from a library's (`Users` of `IdentityDbContext`)."""
+        bases = {base.rpartition(".")[2] for each in around for base in each.bases} if syntax.inherited else set()
+        table = next((syntax.inherited[base].get(member, "") for base in sorted(bases & syntax.inherited.keys())), "")
+        return self._entities.standard.get(table, table)
 
     def _inherits(self, unit: str, method: str) -> bool:
         """True for a method that the unit has not declared itself."""
         found = self._units.types.find(unit.replace("\\", ".").replace("::", "."), "")
         return bool(found) and all(method not in part.methods for part in found)
 
-    def _followed(self, table: str, parts: list[str], syntax: QuerySyntax, *, strict: bool) -> Uses:
+    def _followed(self, table: str, parts: list[str], syntax: QuerySyntax, *, strict: bool, held: bool = False) -> Uses:
         """Along relations to the last table, and what is done there."""
         known = bool(table)
         scoped = False
@@ -301,7 +312,8 @@ class Persistence:
         methods.append(_bare(parts[-1]))
         if strict:
             scoped = known and any(one in self._entities.scopes for one in methods)
-            methods = [one for one in methods if one in syntax.words or one in syntax.saving or (known and one in syntax.handing)]
+            wanted = (*syntax.saving, *(syntax.handing if known else ()))
+            methods = [one for one in methods if held or one in syntax.words or one in wanted]
             if not known:
                 methods = methods if any(one not in syntax.containers for one in methods) else []
         if len(methods) > 1:

@@ -10,6 +10,7 @@ from assessor.domain.facts import Fact, ForeignKey, TableUse, Transaction
 from assessor.extract.descriptor import Descriptor, Document
 from assessor.extract.markup import Element, Markup, attribute, children, local_name, text_of
 from assessor.extract.reading import Reading
+from assessor.extract.sql import spoken
 
 
 def _read(document: Document) -> Iterator[Fact]:
@@ -41,7 +42,16 @@ def _read(document: Document) -> Iterator[Fact]:
             yield from reading.setting(attribute(each, "name"), value, markup.line(each))
 
 
+def _queries(markup: Markup, reading: Reading) -> Iterator[Fact]:
+    """Queries that code asks by their name."""
+    for each in markup.all("named-query", "named-native-query", "query", "sql-query"):
+        text = text_of(each, "query") or (each.text or "").strip()
+        if attribute(each, "name") and text:
+            yield reading.trait("query.named", markup.line(each), name=attribute(each, "name"), **spoken(text))
+
+
 def _mapping(markup: Markup, reading: Reading) -> Iterator[Fact]:
+    yield from _queries(markup, reading)
     package = attribute(markup.root, "package")
     tables = {_simple(attribute(each, "name")): _table(each) for each in markup.all("class", "joined-subclass", "union-subclass")}
     for each in markup.all("class", "joined-subclass", "union-subclass", "subclass"):
@@ -65,6 +75,7 @@ def _mapping(markup: Markup, reading: Reading) -> Iterator[Fact]:
 
 def _entities(markup: Markup, reading: Reading) -> Iterator[Fact]:
     """`<entity class="a.Order"><table name="ORDERS"/>` of the standard's own mapping file."""
+    yield from _queries(markup, reading)
     package = next((each.text or "" for each in children(markup.root, "package")), "").strip()
     for each in markup.all("entity"):
         name = attribute(each, "class")
