@@ -109,6 +109,35 @@ def cases() -> Iterator[tuple[str, str, str]]:
     )
     yield "sql nested", "schema.sql", "select " + "(" * 50_000 + "1" + ")" * 50_000 + ";"
     yield "sql string", "schema.sql", "insert into t values ('" + repeated("it''s ", TEXT)
+    yield "yaml merges", "application.yml", "a0: &a0 {x: 1}\n" + "".join(
+        f"a{n}: &a{n} {{<<: [{', '.join([f'*a{n - 1}'] * 9)}], k{n}: 1}}\n" for n in range(1, 40)
+    )  # fmt: skip
+    yield "yaml line", "application.yml", "a: {" + repeated("key: value, ", TEXT) + "}\n"
+    yield "yaml documents", "k8s.yaml", repeated("---\nkind: Deployment\nmetadata: {name: a}\n", TEXT)
+    yield "xml attributes", "web.xml", "<a " + " ".join(f'b{n}="{n}"' for n in range(200_000)) + "/>"
+    yield "xml line", "pom.xml", "<project>" + repeated("<property><name>db.url</name></property>", TEXT) + "</project>"
+    yield "xml comments", "server.xml", "<a>" + repeated("<!-- <b>", TEXT) + "</a>"
+    yield "json line", "appsettings.json", '{"a": [' + repeated('{"Url": "http://a", "Password": "b"}, ', TEXT) + "0]}"
+    yield "json keys", "package.json", '{"a":' * 900 + "1" + "}" * 900
+    yield "json string", "appsettings.json", '{"ConnectionStrings": {"A": "' + repeated("Server=a;Password=b;", TEXT) + '"}}'
+    yield "toml tables", "pyproject.toml", "".join(f"[a{n}.b.c]\nd = {{e = {{f = {n}}}}}\n" for n in range(60_000))
+    yield "toml string", "pyproject.toml", 'a = """' + repeated("password = http://a ", TEXT) + '"""\n'
+    yield "properties continued", "application.properties", "app.url=" + repeated("http://a,\\\n  ", TEXT)
+    yield "properties line", "application.properties", "app.url=" + repeated("http://a;password=b;", TEXT)
+    yield "properties references", "application.properties", "".join(f"k{n}=${{k{n + 1}}}${{k{n + 1}}}\n" for n in range(60_000))
+    yield "sql line", "schema.sql", repeated("create table t (a int); insert into t select a from t; ", TEXT)
+    yield (
+        "sql joins",
+        "schema.sql",
+        "select * from t0 " + "".join(f"join t{n} on t{n}.a = t{n - 1}.a " for n in range(1, 60_000)) + ";",
+    )
+    yield (
+        "sql procedures",
+        "schema.sql",
+        "".join(f"create procedure p{n} as begin update t{n} set a = 1; end;\n" for n in range(40_000)),
+    )
+    yield "sql comments", "schema.sql", repeated("/* create table t (a int); ", TEXT)
+    yield "sql quotes", "schema.sql", repeated("create table `t", TEXT)
     yield "nginx deep", "nginx.conf", "server {\n" * 50_000
     yield "dockerfile runs", "Dockerfile", "FROM debian\n" + repeated("RUN apt-get install -y a b c \\\n && rm x\n", TEXT)
     yield (
