@@ -101,6 +101,7 @@ def assess(
         Path | None, typer.Option("--logo", metavar="FILE", help="A picture (PNG, JPEG, SVG) for the report's head.")
     ] = None,
     redact: Annotated[bool, typer.Option("--redact", help="Replace the client's names by pseudonyms and show no source.")] = False,
+    hints: Annotated[bool, typer.Option("--hints", help="Name the uncertain findings in the report, too.")] = False,
     select: Annotated[
         list[str] | None, typer.Option("--select", metavar="ID", help="Only findings of this rule; * stands for any text.")
     ] = None,
@@ -159,7 +160,7 @@ def assess(
     with memory.remembering(request.cache) as remembered:
         assessments = pipeline.assess(request, watcher, remembered)
         known = pipeline.knowledge(request.rules, remembered)
-        rendering = outputs.options(lang.value, redact, logo, author)
+        rendering = outputs.options(lang.value, redact, logo, author, hints=hints)
         written = outputs.write(assessments, targets, known, rendering, force=force, recall=remembered.recall)
     if not quiet:
         _say(console.summary(assessments, written))
@@ -182,6 +183,7 @@ def report(
         Path | None, typer.Option("--logo", metavar="FILE", help="A picture (PNG, JPEG, SVG) for the report's head.")
     ] = None,
     redact: Annotated[bool, typer.Option("--redact", help="Replace the client's names by pseudonyms and show no source.")] = False,
+    hints: Annotated[bool, typer.Option("--hints", help="Name the uncertain findings in the report, too.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace outputs even when somebody edited them.")] = False,
 ) -> None:
     """Render an assessment again, without the sources."""
@@ -189,7 +191,8 @@ def report(
 
     found = (outputs.again(assessment),)
     targets = outputs.targets(tuple(output or (str(assessment.parent),)), ())
-    written = outputs.write(found, targets, pipeline.knowledge(), outputs.options(lang.value, redact, logo, author), force=force)
+    rendering = outputs.options(lang.value, redact, logo, author, hints=hints)
+    written = outputs.write(found, targets, pipeline.knowledge(), rendering, force=force)
     _say(console.files(written))
 
 

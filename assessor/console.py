@@ -206,8 +206,21 @@ def rule(known: Knowledge, id_: str) -> str:
     texts = []
     for kind, each in found:
         plain = {key: value for key, value in msgspec.to_builtins(each).items() if value not in ("", [], {}, None, 0)}
-        texts.append(f"# {kind}\n" + yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=120).rstrip())
+        texts.append(
+            f"# {kind}\n" + _worth(known, id_) + yaml.safe_dump(plain, allow_unicode=True, sort_keys=False, width=120).rstrip()
+        )
     return "\n".join(texts)
+
+
+def _worth(known: Knowledge, id_: str) -> str:
+    """How many of the rule's findings were true where they were judged, as a comment."""
+    from assessor.domain.findings import CERTAIN
+
+    worth = next((one.rules[id_] for one in known.measured if id_ in one.rules), None)
+    if worth is None:
+        return ""
+    shown = "shown" if worth.share >= CERTAIN else "left out of the report without --hints"
+    return f"# judged: {worth.right:g} of {worth.judged:g} findings true, {worth.share:.2f} to be expected; {shown}\n"
 
 
 def _rules(known: Knowledge) -> list[tuple[str, str, object]]:

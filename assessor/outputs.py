@@ -86,14 +86,17 @@ def formats() -> dict[str, OutputFormat]:
     return {kind.name: kind for kind in offered(render, "FORMAT")}
 
 
-def options(language: str, redact: bool = False, logo: Path | None = None, author: str = "") -> RenderOptions:
+def options(
+    language: str, redact: bool = False, logo: Path | None = None, author: str = "", *, hints: bool = False
+) -> RenderOptions:
     """How to render. InputError for a logo that is no picture browsers show.
 
     A redacted report shows no logo: nobody can search a picture for the client's name.
     """
     from assessor.intake.picture import picture
 
-    return RenderOptions(language=language, redact=redact, logo=picture(logo) if logo and not redact else "", author=author)
+    shown = picture(logo) if logo and not redact else ""
+    return RenderOptions(language=language, redact=redact, logo=shown, author=author, hints=hints)
 
 
 def again(path: Path) -> Assessment:

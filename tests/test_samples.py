@@ -10,7 +10,7 @@ import pytest
 
 from assessor import outputs, pipeline
 from assessor.discover.walk import WalkOptions, discover
-from assessor.domain.findings import CERTAIN
+from assessor.domain.findings import LIKELY
 from assessor.domain.knowledge import Knowledge
 from assessor.extract.read import extract
 from tests import golden
@@ -53,7 +53,7 @@ def test_verdict_with_three_reasons_that_can_be_looked_up(name: str) -> None:
 def test_what_is_handled_points_at_the_line_of_the_bundle_that_does_it_and_back(name: str) -> None:
     (one,) = golden.assessed(name)
     files = {path.removeprefix("bundle/"): text.decode().split("\n") for path, text in golden.rendered(name).items()}
-    handled = [finding for finding in one.findings if finding.mark == "handled" and finding.confidence >= CERTAIN]
+    handled = [finding for finding in one.findings if finding.mark == "handled" and finding.confidence >= LIKELY]
     assert handled
     for finding in handled:
         assert len(finding.handled_at) == max(1, len(finding.handled_by)), finding

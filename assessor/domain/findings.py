@@ -11,8 +11,12 @@ Mark = Literal["blocker", "handled", "fine", "booster"]
 bundle. booster: positive evidence."""
 
 
-CERTAIN = 0.5
-"""Confidence below which a finding is a hint: it stays in the data, but the report leaves it out and no run fails for it."""
+CERTAIN = 0.85
+"""Confidence below which a finding is a hint: it stays in the data, but the report leaves it out. A finding's confidence is the
+share of the findings of its rule that were true where they were judged (`rules/measured/`)."""
+
+LIKELY = 0.5
+"""Confidence from which the bundle says what answers a finding and a run may fail for it, a hint or not."""
 
 
 class Effort(Struct, frozen=True, order=True):

@@ -6,6 +6,7 @@ from assessor.domain.catalogue import RuntimeKind, ServiceKind
 from assessor.domain.criteria import Assumption, Criterion, FindingRule, InterviewQuestion, Precedent, SentenceBook
 from assessor.domain.doubt import Doubt
 from assessor.domain.language import CodeRule, Language
+from assessor.domain.measured import Measured
 from assessor.domain.roles import RoleRule
 
 
@@ -25,3 +26,4 @@ class Knowledge(Struct, frozen=True):
     digest: str
     sentences: tuple[SentenceBook, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    measured: tuple[Measured, ...] = ()

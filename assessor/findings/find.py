@@ -6,25 +6,29 @@ Only files of the role `source` count.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
-from assessor.domain.facts import Connection, Evidence, FileFacts, Trait
+from msgspec.structs import replace
+
+from assessor.domain.facts import Connection, Evidence, FileFacts
 from assessor.domain.findings import Effort, Finding, Mark
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.language import CodeRule
+from assessor.domain.measured import Measured
 from assessor.domain.runtime import Landscape
 from assessor.errors import RuleError, nearest
 from assessor.findings.doubts import doubted
 from assessor.findings.predicates import predicate
+from assessor.findings.routines import dropped, lasting
 from assessor.findings.seen import Seen, index, value_of
 
 _MARKS: dict[str, Mark] = {"blocker": "blocker", "handled": "handled", "fine": "fine", "booster": "booster"}
 _METAVARIABLE = re.compile(r"\$([A-Z_][A-Z0-9_]*)")
+_IN_BRACKETS = re.compile(r"\s*\(\$([A-Z_][A-Z0-9_]*)\)")
+"""A value that a message gives in brackets."""
 _DECISION = re.compile(r"\s*(?://+|#+|--|/\*+|<!--|')?\s*assessor:ignore\[.*")
 """A comment that accepts a finding does not make it another one."""
-_MIGRATION = re.compile(r"(?i)migrat")
-_BACKWARDS = re.compile(r"(?i)down|rollback|revert|uninstall")
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -34,7 +38,15 @@ def find(facts: tuple[FileFacts, ...], landscape: Landscape, knowledge: Knowledg
         (f.rule, f.evidence.path, f.evidence.line, f.message): f
         for f in (*_of_code(facts, knowledge), *_of_rules(facts, landscape, knowledge))
     }
-    return _fingerprinted(list(doubted(sorted(found.values()), knowledge.doubts)))
+    return _fingerprinted(list(doubted(_weighed(sorted(found.values()), knowledge.measured), knowledge.doubts)))
+
+
+def _weighed(findings: Iterable[Finding], measured: tuple[Measured, ...]) -> Iterator[Finding]:
+    """Each with at most the confidence that its rule earned where its findings were judged."""
+    worth = {rule: worth.share for one in measured for rule, worth in one.rules.items()}
+    for finding in findings:
+        share = worth.get(finding.rule, 1.0)
+        yield replace(finding, confidence=share) if share < finding.confidence else finding
 
 
 def _of_code(facts: tuple[FileFacts, ...], knowledge: Knowledge) -> Iterator[Finding]:
@@ -65,7 +77,8 @@ def _code_finding(rule: CodeRule, seen: Seen) -> Finding:
         if template.startswith("$")
         for variable in _METAVARIABLE.findall(template)
     }
-    message = _METAVARIABLE.sub(lambda m: values.get(m.group(1).lstrip("_"), ""), rule.message)
+    template = _IN_BRACKETS.sub(lambda m: m.group() if values.get(m.group(1).lstrip("_")) else "", rule.message)
+    message = _METAVARIABLE.sub(lambda m: values.get(m.group(1).lstrip("_"), ""), template)
     return Finding(
         rule=rule.id,
         mark=_MARKS[said.mark],
@@ -88,14 +101,12 @@ def _captured(seen: Seen, name: str) -> str:
 def _of_rules(facts: tuple[FileFacts, ...], landscape: Landscape, knowledge: Knowledge) -> Iterator[Finding]:
     compiled = [(rule, predicate(rule.when, rule.id)) for rule in knowledge.findings]
     seen = index(facts, landscape, frozenset(kind for _, one in compiled for kind in one.kinds))
-    dropped = _dropped(facts)
+    gone = dropped(facts)
     for rule, one in compiled:
         match = one.match(seen, {})
-        for hit in match.hits[:1] if rule.once else match.hits:
+        for hit in match.hits[:1] if rule.once else lasting(match.hits, gone):
             place = hit.evidence
             if not place.path:  # a conclusion without a place is no finding
-                continue
-            if dropped and place.path < dropped.get(_routine(hit.fact), ""):
                 continue
             yield Finding(
                 rule=rule.id,
@@ -111,25 +122,6 @@ def _of_rules(facts: tuple[FileFacts, ...], landscape: Landscape, knowledge: Kno
             )
 
 
-def _dropped(facts: tuple[FileFacts, ...]) -> dict[tuple[str, str], str]:
-    """Kind and name of what a migration drops, with the last migration (by path) that does."""
-    return {
-        _routine(fact): file.path
-        for file in sorted(facts, key=lambda file: file.path)
-        if file.role == "source" and _MIGRATION.search(file.path) and not _BACKWARDS.search(file.path)
-        for fact in file.of(Trait)
-        if fact.name == "sql.dropped"
-    }
-
-
-def _routine(fact: object) -> tuple[str, str]:
-    """(trigger, name) of a trait `sql.trigger`, and of the `sql.dropped` that ends it; empty texts for anything else."""
-    if not isinstance(fact, Trait) or not fact.name.startswith("sql."):
-        return "", ""
-    fields = dict(fact.fields)
-    return fields.get("kind", fact.name.removeprefix("sql.")), fields.get("name", "")
-
-
 def _filled(message: str, hit: Seen) -> str:
     """`{key}` and the like replaced by the fact's own."""
     return _FIELD.sub(lambda match: str(value_of(hit, match.group(1)) or ""), message)
@@ -137,8 +129,6 @@ def _filled(message: str, hit: Seen) -> str:
 
 def _fingerprinted(findings: list[Finding]) -> tuple[Finding, ...]:
     """Each with a fingerprint that survives moved lines: rule, path, text, and the how-manieth of the same."""
-    from msgspec.structs import replace
-
     seen: Counter[str] = Counter()
     done = []
     for finding in findings:

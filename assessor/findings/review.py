@@ -8,7 +8,7 @@ from datetime import date
 
 from assessor.domain.acceptance import Decisions, Level, Review, Reviewed
 from assessor.domain.facts import FileFacts
-from assessor.domain.findings import CERTAIN, Finding
+from assessor.domain.findings import LIKELY, Finding
 from assessor.domain.knowledge import Knowledge
 from assessor.errors import InputError, nearest
 from assessor.findings.accepted import accepted, names
@@ -63,14 +63,14 @@ def review(
 
 
 def failing(findings: Iterable[Finding], level: Level) -> tuple[Finding, ...]:
-    """The findings a run fails for: certain, not accepted, not known from a baseline, and of a mark that `level` asks for."""
+    """The findings a run fails for: likely, not accepted, not known from a baseline, and of a mark that `level` asks for."""
     return tuple(
         finding
         for finding in findings
         if finding.mark in _FAILING[level]
         and finding.accepted is None
         and finding.state != "known"
-        and finding.confidence >= CERTAIN
+        and finding.confidence >= LIKELY
     )
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from assessor.domain.deployment import Build, Container, Deployment, Mount
 from assessor.domain.facts import Evidence
-from assessor.domain.findings import CERTAIN, Finding
+from assessor.domain.findings import LIKELY, Finding
 
 Place = tuple[str, int]
 MOST = 5
@@ -30,13 +30,12 @@ _UPLOADS = re.compile(r"upload|media|attachment|storage|assets")
 
 
 def handled(findings: Sequence[Finding], deployment: Deployment) -> tuple[Finding, ...]:
-    """The findings in their order, those with the mark `handled` that are no hints with at most `MOST` names of what handles
-    them, sorted. One that
-    names nothing is still to do."""
+    """The findings in their order, those with the mark `handled` that are likely with at most `MOST` names of what handles them,
+    sorted. One that names nothing is still to do."""
     made = _made_from(deployment)
     return tuple(
         replace(finding, handled_by=tuple(sorted(_names(finding, deployment, made))[:MOST]))
-        if finding.mark == "handled" and finding.confidence >= CERTAIN
+        if finding.mark == "handled" and finding.confidence >= LIKELY
         else finding
         for finding in findings
     )

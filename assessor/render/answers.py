@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from assessor.domain.findings import CERTAIN, Finding
+from assessor.domain.findings import LIKELY, Finding
 
 
 class Answered(Struct, frozen=True):
@@ -23,11 +23,11 @@ class Answer(Struct, frozen=True):
 
 
 def answers(findings: Iterable[Finding]) -> tuple[Answer, ...]:
-    """One for each part that any certain finding names, sorted by its name; first, where there is any, what no part answers and
+    """One for each part that any likely finding names, sorted by its name; first, where there is any, what no part answers and
     nobody accepted."""
     back: dict[str, list[Finding]] = {}
     for finding in findings:
-        if finding.mark != "handled" or finding.confidence < CERTAIN:
+        if finding.mark != "handled" or finding.confidence < LIKELY:
             continue
         for name in finding.handled_by or ([] if finding.accepted else [""]):
             back.setdefault(name, []).append(finding)

@@ -9,12 +9,14 @@ from assessor.domain.knowledge import Knowledge
 
 
 class RenderOptions(Struct, frozen=True):
-    """`language` en or zh-CN; `redact` shows no source (names are replaced before); `logo` is a data URL, `author` a name."""
+    """`language` en or zh-CN; `redact` shows no source (names are replaced before); `logo` is a data URL, `author` a name;
+    with `hints` the report names uncertain findings."""
 
     language: str = "en"
     redact: bool = False
     logo: str = ""
     author: str = ""
+    hints: bool = False
 
 
 class OutputFormat(Struct, frozen=True):

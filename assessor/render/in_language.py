@@ -25,7 +25,6 @@ def in_language(assessment: Assessment, knowledge: Knowledge, language: str) -> 
         return replace(
             assessment,
             recommendation=_with_words(assessment.recommendation, knowledge, book),
-            findings=tuple(replace(finding, message=EMPTY.sub("", finding.message)) for finding in assessment.findings),
         )
     return replace(
         assessment,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from assessor.domain.findings import CERTAIN, Finding
+from assessor.domain.findings import LIKELY, Finding
 from assessor.render.answers import Answer, Answered
 from assessor.render.containers_text import code, comment
 
@@ -79,7 +79,7 @@ def linked(findings: Sequence[Finding], links: Links) -> tuple[Finding, ...]:
     that does it, or the row of the README that names it; for what is still to do the row that says so."""
     return tuple(
         replace(finding, handled_at=_at(finding, links))
-        if finding.mark == "handled" and finding.confidence >= CERTAIN and links.rows
+        if finding.mark == "handled" and finding.confidence >= LIKELY and links.rows
         else finding
         for finding in findings
     )

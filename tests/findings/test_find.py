@@ -89,6 +89,31 @@ def test_a_trigger_that_a_later_migration_drops_is_no_finding() -> None:
     assert found(made, {**dropped, "path": "migrations/0007.down.sql"}) != ()
 
 
+def test_a_procedure_that_several_scripts_make_is_one() -> None:
+    def places(*paths: str, name: str = "Total") -> list[str]:
+        made = [{"fact": "trait", "name": "sql.procedure", "path": path, "fields": {"name": name}} for path in paths]
+        return [finding.evidence.path for finding in found(*made) if finding.rule == "stored-procedures"]
+
+    assert places("migrations/0002.sql", "migrations/0005.sql", "migrations/0007.down.sql") == ["migrations/0005.sql"]
+    assert places("db/create.sql", "migrations/0005.sql") == ["migrations/0005.sql"]
+    assert places("db/oracle.sql", "db/postgres.sql") == ["db/oracle.sql"]
+    assert places("db/oracle.sql", "db/postgres.sql", name="") == ["db/oracle.sql", "db/postgres.sql"]
+
+
+def test_what_a_rule_did_not_capture_leaves_no_brackets() -> None:
+    metadata = CodeRuleMetadata(
+        fact="trait", name="scheduler", fields={"schedule": "$SCHEDULE"}, mark="handled", concern="in-process-scheduler"
+    )
+    runs = replace(WRITES, id="java-scheduler", message="Runs a job ($SCHEDULE)", metadata=metadata)
+    knowledge = replace(KNOWLEDGE, code=(runs,), findings=())
+
+    def said(**fields: str) -> str:
+        return found({"fact": "trait", "name": "scheduler", "rule": runs.id, "fields": fields}, knowledge=knowledge)[0].message
+
+    assert said() == "Runs a job"
+    assert said(schedule="0 1 * * *") == "Runs a job (0 1 * * *)"
+
+
 def test_a_database_in_a_file_is_no_address() -> None:
     stated = {"fact": "connection", "scheme": "sqlite", "path": "settings.py", "rule": "python-database-connection"}
     assert found({**stated, "url": "sqlite:///clinic.db", "host": ""}) == ()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from assessor.domain.acceptance import Review
-from assessor.domain.findings import CERTAIN, Accepted, Effort, Finding
+from assessor.domain.findings import CERTAIN, LIKELY, Accepted, Effort, Finding
 from assessor.render.charts.bars import Bar, bar, scale
 from assessor.render.citations import Citation
 from assessor.render.report import Report, View
@@ -84,9 +84,20 @@ class AcceptedPlaces(Struct, frozen=True):
     places: tuple[str, ...]
 
 
+class Hint(Struct, frozen=True):
+    """The uncertain findings of one rule; `sure` is the highest confidence among them."""
+
+    rule: str
+    message: str
+    hits: int
+    sure: float
+    citations: tuple[Citation, ...]
+
+
 class Findings(Struct, frozen=True):
     """`end` is where the axis of the bars ends, in person-days. `new` counts what the baselines do not know, `hints` what is
-    left out as uncertain."""
+    left out as uncertain, of `hint_rules` rules, with the work of those that are likely and how many rules of
+    blockers are; `doubtful` names them when asked for."""
 
     groups: tuple[MarkGroup, ...]
     listings: tuple[Listing, ...]
@@ -100,6 +111,10 @@ class Findings(Struct, frozen=True):
     review: Review = Review()
     new: int = 0
     hints: int = 0
+    hint_rules: int = 0
+    hint_effort: Effort = Effort(0, 0)
+    hint_blockers: int = 0
+    doubtful: tuple[Hint, ...] = ()
 
 
 def build(report: Report) -> Findings:
@@ -111,6 +126,7 @@ def build(report: Report) -> Findings:
         if rules:
             groups.append(MarkGroup(mark, rules, sum(rule.hits for rule in rules), _total(rules)))
     listings = _listings(findings)
+    hints = [finding for finding in report.assessment.findings if finding.confidence < CERTAIN]
     return Findings(
         groups=tuple(groups),
         listings=listings,
@@ -123,8 +139,39 @@ def build(report: Report) -> Findings:
         accepted=_accepted(findings),
         review=report.assessment.review,
         new=sum(finding.state == "new" for finding in findings),
-        hints=len(report.assessment.findings) - len(findings),
+        hints=len(hints),
+        hint_rules=len({finding.rule for finding in hints}),
+        hint_effort=_hint_effort(hints, {finding.rule for finding in findings}),
+        hint_blockers=len({finding.rule for finding in hints if finding.mark == "blocker" and _likely(finding)}),
+        doubtful=_doubtful(report, hints) if report.options.hints else (),
     )
+
+
+def _hint_effort(hints: Iterable[Finding], counted: set[str]) -> Effort:
+    """Person-days of what is likely to stand in the way, once per rule that is not counted already."""
+    rules: dict[str, list[Finding]] = {}
+    for finding in hints:
+        if finding.mark in WORK and _likely(finding) and finding.rule not in counted:
+            rules.setdefault(finding.rule, []).append(finding)
+    efforts = [_effort(found) for found in rules.values()]
+    return Effort(sum(effort.low for effort in efforts), sum(effort.high for effort in efforts))
+
+
+def _likely(hint: Finding) -> bool:
+    return hint.confidence >= LIKELY and hint.accepted is None
+
+
+def _doubtful(report: Report, hints: Iterable[Finding]) -> tuple[Hint, ...]:
+    """By rule, the most certain first."""
+    rules: dict[str, list[Finding]] = {}
+    for finding in hints:
+        rules.setdefault(finding.rule, []).append(finding)
+    listed = []
+    for rule, found in rules.items():
+        places = sorted(found, key=lambda one: (-one.confidence, one.evidence.path, one.evidence.line))
+        cited = report.citations.cite("findings", places[0].message, (one.evidence for one in places))
+        listed.append(Hint(rule, common([one.message for one in places]), len(found), places[0].confidence, cited))
+    return tuple(sorted(listed, key=lambda hint: (-hint.sure, hint.rule)))
 
 
 def certain(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ A judgement: application, commit, path, line, concern, rule, verdict (true or fa
 Every draw is of findings that nobody had looked at before. After each the classes of error it showed were mended, so that only the
 figure of a later draw speaks for the mended rules; "last" is, for each family, the latest draw that held any of it. `again` is the
 verdict of the second, blind reading of a random part; `corrected` marks verdicts of the first reading that it turned round, and
-their like.
+their like. With `shown` false a finding was drawn from what the default report left out then; such count only for what a rule is worth.
 """
 
 import json
@@ -37,7 +37,8 @@ def main() -> None:
     everything = judgements()
     draws: dict[int, list[dict[str, object]]] = defaultdict(list)
     for one in everything:
-        draws[int(str(one.get("drawn") or 1))].append(one)
+        if one.get("shown", True):
+            draws[int(str(one.get("drawn") or 1))].append(one)
     numbers = sorted(draws)
     counts = {number: families(draws[number]) for number in numbers}
     print(f"{'family':26}" + "".join(f"{f'draw {number}':>13}" for number in numbers) + f"{'goal':>7}")

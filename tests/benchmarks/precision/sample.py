@@ -17,7 +17,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 SEED = 20261123
 EACH = 20
-CERTAIN = 0.5
+CERTAIN = 0.85
 
 
 def population(folder: Path, versions: dict[str, str]) -> list[dict[str, object]]:
