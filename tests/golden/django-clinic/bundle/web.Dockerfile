@@ -1,6 +1,5 @@
 # Image web, written by assessor. Build it with `docker compose build`.
 # .python-version:1
-# answers copied-deployment in deploy/deploy.sh:11, deploy/deploy.sh:13
 FROM python:3.11-slim AS build
 
 RUN python -m venv /venv

@@ -1,6 +1,6 @@
 # Image web, written by assessor. Build it with `docker compose build`. Not run here: no image of this kind was built in our tests.
 # pom.xml:52
-# answers runtime-end-of-life in pom.xml:52; server-descriptor in claims-desk-web/src/main/webapp/WEB-INF/jboss-web.xml, claims-ear/src/main/application/META-INF/jboss-deployment-structure.xml, claims-ejb/src/main/resources/META-INF/jboss-ejb3.xml and 1 more
+# answers server-descriptor in claims-desk-web/src/main/webapp/WEB-INF/jboss-web.xml, claims-ear/src/main/application/META-INF/jboss-deployment-structure.xml, claims-ejb/src/main/resources/META-INF/jboss-ejb3.xml and 1 more
 FROM maven:3.9-eclipse-temurin-11 AS build
 WORKDIR /build
 COPY . /build

@@ -1,6 +1,5 @@
 # Image web, written by assessor. Build it with `docker compose build`.
 # composer.json:16
-# answers copied-deployment in deploy/ftp_push.sh:12, deploy/sync_uploads.sh:4
 FROM php:8.2-apache
 
 RUN apt-get update \

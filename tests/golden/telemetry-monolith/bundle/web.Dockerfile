@@ -1,6 +1,5 @@
 # Image web, written by assessor. Build it with `docker compose build`. Not run here: no image of this kind was built in our tests.
 # pom.xml:19
-# answers copied-deployment in deploy/roll.sh:26
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build
 COPY . /build
