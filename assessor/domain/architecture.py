@@ -72,16 +72,20 @@ class Join(Struct, frozen=True, order=True):
 
 
 class Flow(Struct, frozen=True, order=True):
-    """One transaction, followed along the calls from the unit that begins it: `writes` are (lower-case table, writing unit)."""
+    """One transaction, followed along the calls from the unit that begins it: `writes` are (lower-case table, writing unit),
+    `reads` (lower-case table, reading unit)."""
 
     unit: str
     kind: str
     evidence: Evidence
     writes: tuple[tuple[str, str], ...]
+    reads: tuple[tuple[str, str], ...] = ()
 
 
 class Architecture(Struct, frozen=True):
-    """Units, dependencies, tables, transactions and joins, each sorted. `unresolved` counts names that led nowhere, by reason."""
+    """Units, dependencies, tables, transactions and joins, each sorted. `unresolved` counts names that led nowhere, by reason.
+
+    `carried` are the units that others hand around as data: entities, values, enumerations."""
 
     units: tuple[Unit, ...]
     dependencies: tuple[Dependency, ...]
@@ -90,6 +94,7 @@ class Architecture(Struct, frozen=True):
     unresolved: tuple[tuple[str, int], ...] = ()
     flows: tuple[Flow, ...] = ()
     joins: tuple[Join, ...] = ()
+    carried: tuple[str, ...] = ()
 
 
 class Cycle(Struct, frozen=True, order=True):

@@ -91,7 +91,8 @@ class QuerySyntax(Struct, frozen=True, forbid_unknown_fields=True):
     `classes` leads from a node that names a class itself (`Order.class`) to its name, by the node's kind. `starting` are methods,
     after such a text too, whose argument or type argument is what the rest of the chain asks (`db.Model(&Order{}).Delete()`,
     `context.Set<Order>().Where(...)`). `saving` are methods that write whatever was changed since it was loaded: where one of them
-    is called, setting a member of an object is a write.
+    is called, setting a member of an object is a write. `managed` are annotations of entities of which a transaction writes what
+    was changed when it ends, without a call that says so.
 
     `holding` fits types through which things of one class are asked for, its group the class (`Repository<Order>`); fields of types
     that fit `sets` name the table of that class, where no mapping does (`DbSet<Order> Orders`).
@@ -109,6 +110,7 @@ class QuerySyntax(Struct, frozen=True, forbid_unknown_fields=True):
     containers: tuple[str, ...] = ()
     starting: tuple[str, ...] = ()
     saving: tuple[str, ...] = ()
+    managed: tuple[str, ...] = ()
     holding: str = ""
     sets: str = ""
     bases: dict[str, Literal["plural", "snake", "application"]] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from assessor.domain.architecture import Architecture, Unit
 from assessor.domain.criteria import Assumption
 from assessor.domain.facts import FileFacts, TableUse
 from assessor.domain.language import Language
+from assessor.graph.carried import carried
 from assessor.graph.edges import Edges
 from assessor.graph.entities import Entities
 from assessor.graph.flows import flows
@@ -25,7 +26,8 @@ def build(facts: Iterable[FileFacts], languages: Sequence[Language], assumptions
     """The graph of all first-party source; facts of other roles are left out."""
     view = names(facts, languages)
     edges = Edges(view.units, view.resolver, view.imports)
-    entities = Entities(view.source, view.units, view.resolver, {language.id: language for language in languages})
+    known = {language.id: language for language in languages}
+    entities = Entities(view.source, view.units, view.resolver, known)
     persistence = Persistence(view.source, entities, view.units, view.resolver, assumptions)
     persisted: list[tuple[str, TableUse]] = [*entities.defined]
     for item in view.code:
@@ -38,16 +40,18 @@ def build(facts: Iterable[FileFacts], languages: Sequence[Language], assumptions
     keys, between = keys_of_entities(view.source, entities)
     persisted += [(use.evidence.path, use) for use in between]
     found, accesses, joins = tables(view.source, persistence, persisted, keys)
+    dependencies = edges.dependencies()
     externals = sorted({target for _, target in edges.kinds if target.startswith(EXTERNAL)})
     nodes = [*view.units.by_id.values(), *(_external(name) for name in externals)]
     return Architecture(
         units=tuple(sorted(nodes)),
-        dependencies=edges.dependencies(),
+        dependencies=dependencies,
         tables=found,
         accesses=accesses,
         unresolved=tuple(sorted(edges.unresolved.items())),
-        flows=flows(view.code, view.units, view.resolver, persistence),
+        flows=flows(view.code, view.units, view.resolver, persistence, known),
         joins=joins,
+        carried=carried(view.code, view.units, entities, known, dependencies, accesses),
     )
 
 

@@ -77,6 +77,10 @@ class Persistence:
                 return found
         return self._units.owner(path, declaration)
 
+    def table_of(self, unit: str) -> str:
+        """The table of an entity, or an empty string."""
+        return self._entities.tables.get((unit, simple(unit)), "")
+
     def table(self, written: str) -> str:
         """The table of a name in a query: queries over objects name entities (`from Order o`)."""
         if written.lower() in self._known:

@@ -50,14 +50,16 @@ def _charge(item: str, count: int, names: Iterable[str], evidence: Iterable[Evid
 
 
 def _calls(architecture: Architecture, sides: Sides) -> tuple[Charge, Charge]:
-    """Calls alone: who only makes an object of a foreign class, or names it, needs its code and not its process."""
+    """Calls of what lives on one side: who only makes an object of a foreign class, or names it, needs its code and not its
+    process, and what is carried over as data is called where it arrives."""
+    carried = frozenset(architecture.carried)
     sites = loops = 0
     places: list[Evidence] = []
     looped: list[Evidence] = []
     names: set[str] = set()
     for edge in architecture.dependencies:
         source, target = sides.get(edge.source), sides.get(edge.target)
-        if source is None or target is None or source == target:
+        if source is None or target is None or source == target or edge.target in carried:
             continue
         calls = sum(count for kind, count in edge.kinds if kind == "call") or (edge.weight if _imports_only(edge.kinds) else 0)
         if calls:
@@ -160,14 +162,7 @@ def state_of(facts: Iterable[FileFacts], units: Units) -> dict[str, tuple[tuple[
     for item in facts:
         for fact in item.of(Trait):
             if fact.name in (*_STATICS, *_SESSIONS):
-                unit = _unit_at(units, item.path, fact.evidence.line)
+                unit = units.at(item.path, fact.evidence.line)
                 if unit:
                     found[unit].append((fact.name, fact.evidence))
     return {unit: tuple(sorted(places)) for unit, places in sorted(found.items())}
-
-
-def _unit_at(units: Units, path: str, line: int) -> str:
-    """The unit of a file whose lines hold `line`; the file's last one that begins before it."""
-    inside = sorted((units.by_id[name].line, name) for name in units.of_path.get(path, ()))
-    before = [name for start, name in inside if start <= line]
-    return before[-1] if before else inside[0][1] if inside else ""

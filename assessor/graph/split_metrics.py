@@ -1,8 +1,10 @@
 """Published metrics of a partition, so that others can compare; each with K and the value of a random partition of the same sizes.
 
-SM (structural modularity) and ICP, IFN, NED: Kalia et al., "Mono2Micro" (ESEC/FSE 2021), SM and IFN after Jin et al. (TSE 2019).
-DB purity: entropy of the parts that touch a table. IST: Almeida and Silva, "Monolith migration complexity tuning through the
-application of microservices patterns" (ECSA 2020), over functionalities (here: transactions).
+SM (structural modularity) and ICP, IFN, NED: Kalia et al., "Mono2Micro" (ESEC/FSE 2021), counted as the authors' own scripts do,
+SM and IFN after Jin et al. (TSE 2019); calls are call sites and makings of objects, not runs. DB purity: 1 - the entropy of the
+parts that touch a table, which Nitin et al., "CARGO" (ASE 2022), give as it is and in nats. IST: Santos and Rito Silva, "A
+complexity metric for microservices architecture migration" (ICSA 2020), over functionalities (here: transactions); what one does
+in a part counts as one local transaction, for the text does not show the order.
 One single partition is perfect on ICP and IFN, which is why none of them decides.
 """
 
@@ -11,7 +13,7 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from assessor.domain.architecture import Architecture, Flow
+from assessor.domain.architecture import Architecture, Dependency, Flow
 from assessor.domain.cut import Metric
 from assessor.graph.together import TABLE, table_node
 
@@ -20,12 +22,18 @@ Calls = Sequence[tuple[str, str, float]]
 """(source, target, sites), both ends on a side."""
 
 _EXTREMES = (5, 20)
+_MODES = frozenset({"R", "W", "RW"})
+_CALLS = frozenset({"call", "new", "include"})
 
 
 def metrics(architecture: Architecture, flows: Sequence[Flow], sides: Sides) -> tuple[Metric, ...]:
     """All of them, sorted by name; none when there is nothing to divide."""
     units = {name: side for name, side in sides.items() if not name.startswith(TABLE)}
-    calls = [(d.source, d.target, float(d.weight)) for d in architecture.dependencies if d.source in units and d.target in units]
+    calls = [
+        (d.source, d.target, float(sites))
+        for d in architecture.dependencies
+        if d.source in units and d.target in units and (sites := _sites(d))
+    ]
     count = len(set(units.values()))
     if not units or not calls:
         return ()
@@ -44,6 +52,12 @@ def metrics(architecture: Architecture, flows: Sequence[Flow], sides: Sides) -> 
     )
 
 
+def _sites(dependency: Dependency) -> int:
+    """Call sites and makings; in languages whose modules import functions, the imports."""
+    called = sum(count for kind, count in dependency.kinds if kind in _CALLS)
+    return called or (dependency.weight if all(kind == "import" for kind, _ in dependency.kinds) else 0)
+
+
 def _shuffled(sides: Sides) -> dict[str, str]:
     names, places = sorted(sides), [sides[name] for name in sorted(sides)]
     random.Random(0).shuffle(places)
@@ -51,11 +65,12 @@ def _shuffled(sides: Sides) -> dict[str, str]:
 
 
 def structural_modularity(calls: Calls, sides: Sides) -> float:
-    """mean(mu_i / n_i^2) - mean over i<j of sigma_ij / (n_i n_j); mu and sigma count pairs of units that call, -1..1."""
+    """mean(mu_i / n_i^2) - mean over i<j of sigma_ij / (n_i n_j); mu and sigma count pairs of units of which
+    one calls the other, whichever it is; -1..1."""
     sizes = Counter(sides.values())
     inside: Counter[str] = Counter()
     between: Counter[tuple[str, str]] = Counter()
-    for source, target in sorted({(source, target) for source, target, _ in calls if source != target}):
+    for source, target in sorted({(min(ends), max(ends)) for *ends, _ in calls if ends[0] != ends[1]}):
         one, two = sides[source], sides[target]
         if one == two:
             inside[one] += 1
@@ -79,8 +94,8 @@ def inter_partition_calls(calls: Calls, sides: Sides) -> float:
 
 
 def interface_number(calls: Calls, sides: Sides) -> float:
-    """Pairs of units with a call across parts, for each part; less is better."""
-    crossing = {(source, target) for source, target, _ in calls if sides[source] != sides[target]}
+    """Pairs of units with a call across parts, in whichever direction, for each part; less is better."""
+    crossing = {(min(ends), max(ends)) for *ends, _ in calls if sides[ends[0]] != sides[ends[1]]}
     return len(crossing) / len(set(sides.values()))
 
 
@@ -106,17 +121,29 @@ def database_purity(touches: Sequence[tuple[str, str]]) -> float:
 
 
 def transaction_complexity(flows: Sequence[Flow], sides: Sides) -> float:
-    """Mean over transactions of the number of other distributed ones that write one of its tables; 0 for one that stays whole."""
-    writing = []
-    for flow in flows:
-        tables = {table for table, _ in flow.writes}
-        places = {sides.get(table_node(table), sides.get(unit, "")) for table, unit in flow.writes}
-        writing.append((tables, len(places) > 1))
-    distributed = [tables for tables, spread in writing if spread]
-    if not writing:
-        return 0.0
+    """Mean over transactions of the sum over the parts it touches: how many other distributed ones touch a table of its there in
+    another mode (read, written, both); 0 for one that stays whole."""
+    touching: dict[tuple[str, str], int] = defaultdict(int)  # (table, mode) -> bits of the distributed transactions
+    distributed = [accesses for flow in flows if len(accesses := _accesses(flow, sides)) > 1]
+    for number, accesses in enumerate(distributed):
+        for table, mode in (one for tables in accesses.values() for one in tables.items()):
+            touching[table, mode] |= 1 << number
     total = 0
-    for tables, spread in writing:
-        if spread:
-            total += sum(len(tables & other) for other in distributed) - len(tables)
-    return total / len(writing)
+    for number, accesses in enumerate(distributed):
+        for tables in accesses.values():
+            others = 0
+            for table, mode in tables.items():
+                for other in _MODES - {mode}:
+                    others |= touching.get((table, other), 0)
+            total += (others & ~(1 << number)).bit_count()
+    return total / len(flows) if flows else 0.0
+
+
+def _accesses(flow: Flow, sides: Sides) -> dict[str, dict[str, str]]:
+    """Part -> table -> mode; a table that is nobody's lies with the unit that touches it."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for mode, touched in (("R", flow.reads), ("W", flow.writes)):
+        for table, unit in touched:
+            tables = found[sides.get(table_node(table), sides.get(unit, ""))]
+            tables[table] = mode if tables.get(table, mode) == mode else "RW"
+    return found

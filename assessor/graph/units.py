@@ -34,6 +34,12 @@ class Units:
             declaration = declaration.rpartition(".")[0]
         return self._owners.get((path, ""), "")
 
+    def at(self, path: str, line: int) -> str:
+        """The unit of a file whose lines hold `line`: the last one that begins before it, else the first."""
+        inside = sorted((self.by_id[name].line, name) for name in self.of_path.get(path, ()))
+        before = [name for start, name in inside if start <= line]
+        return before[-1] if before else inside[0][1] if inside else ""
+
     def functions(self, name: str, language: Language) -> set[str]:
         """The units that declare a free function of this name, simple or qualified, in the language or one of its family."""
         return self._functions.get((language.kin, name), set())

@@ -24,6 +24,7 @@ from assessor.graph.split_metrics import (
     database_purity,
     inter_partition_calls,
     interface_number,
+    metrics,
     non_extreme_distribution,
     structural_modularity,
     transaction_complexity,
@@ -67,6 +68,11 @@ def test_structural_modularity_by_hand() -> None:
     # mu = 1 in each part of 2: (1/4 + 1/4) / 2 = 0.25; sigma = 1 over 2*2, one pair of parts: 0.25.
     assert structural_modularity(CALLS, TWO) == pytest.approx(0.0)
     assert structural_modularity(CALLS[:2], TWO) == pytest.approx(0.25)
+    # Calling back makes no second pair, neither inside (b, a) nor across (c, b).
+    assert structural_modularity([*CALLS, ("b", "a", 1.0), ("c", "b", 1.0)], TWO) == pytest.approx(0.0)
+    # Parts of 2, 1 and 1: cohesion (1/4 + 0 + 0) / 3, coupling (1/(2*1) + 1/(1*1)) over three pairs of parts.
+    three = {"a": "1", "b": "1", "c": "2", "d": "3"}
+    assert structural_modularity([*CALLS, ("a", "a", 1.0)], three) == pytest.approx(1 / 12 - (1 / 2 + 1) / 3)
 
 
 def test_inter_partition_calls_weigh_repeated_sites_by_their_logarithm() -> None:
@@ -77,27 +83,58 @@ def test_inter_partition_calls_weigh_repeated_sites_by_their_logarithm() -> None
 
 def test_interface_number_is_per_part() -> None:
     assert interface_number(CALLS, TWO) == pytest.approx(1 / 2)
+    assert interface_number([*CALLS, ("c", "b", 1.0), ("d", "a", 1.0)], TWO) == pytest.approx(2 / 2)
 
 
 def test_non_extreme_distribution_counts_parts_of_5_to_20() -> None:
     sides = {**{f"a{n}": "good" for n in range(5)}, **{f"b{n}": "small" for n in range(4)}, **{f"c{n}": "large" for n in range(21)}}
     assert non_extreme_distribution(sides) == pytest.approx(1 - 5 / 30)
+    assert non_extreme_distribution({f"a{n}": "good" for n in range(20)}) == 0.0
 
 
 def test_database_purity_is_one_for_owned_tables_and_zero_for_evenly_shared_ones() -> None:
     assert database_purity([("t", "1"), ("t", "1"), ("u", "2")]) == 1.0
     assert database_purity([("t", "1"), ("t", "2")]) == pytest.approx(0.0)
+    # Three of four touches of t are part 1's: 3/4 log2 4/3 + 1/4 log2 4 bits; u is whole.
+    bits = 3 / 4 * math.log2(4 / 3) + 1 / 4 * 2
+    assert database_purity([("t", "1")] * 3 + [("t", "2"), ("u", "2")]) == pytest.approx(1 - bits / 2)
 
 
-def test_transaction_complexity_counts_other_distributed_writers_of_the_same_table() -> None:
+def test_transaction_complexity_counts_other_distributed_ones_that_touch_the_same_table_in_the_other_mode() -> None:
     place = Evidence("a.java", 1)
     flows = [
-        Flow("a", "declared", place, (("t", "a"), ("u", "c"))),  # distributed
-        Flow("b", "declared", place, (("t", "b"), ("u", "d"))),  # distributed, shares t and u
-        Flow("c", "declared", place, (("u", "c"),)),  # stays in part 2
+        Flow("a", "declared", place, (("t", "a"),), (("u", "a"),)),  # distributed; u is written by b
+        Flow("b", "declared", place, (("u", "b"), ("t", "b")), ()),  # distributed; u is read by a, t by nobody else
+        Flow("c", "declared", place, (("u", "c"),), ()),  # stays in part 2
     ]
     sides = {**TWO, table_node("t"): "1", table_node("u"): "2"}
-    assert transaction_complexity(flows, sides) == pytest.approx((2 + 2 + 0) / 3)
+    assert transaction_complexity(flows, sides) == pytest.approx((1 + 1 + 0) / 3)
+    assert transaction_complexity(flows[:1], sides) == 0.0
+    both = Flow("d", "declared", place, (("t", "a"), ("u", "c")), (("t", "a"),))  # t read and written, u written
+    # a: in part 1 it meets d in t, in part 2 b and d in u. b: in part 1 d in t, in part 2 a in u.
+    # d: t meets a and b in other modes, u meets a.
+    assert transaction_complexity([*flows[:1], Flow("b", "declared", place, (("u", "b"), ("t", "b"))), both], sides) == (
+        pytest.approx(((1 + 2) + (1 + 1) + (2 + 1)) / 3)
+    )
+    assert transaction_complexity([], sides) == 0.0
+
+
+def test_metrics_count_calls_and_makings_not_types_and_stand_beside_a_random_partition(knowledge: Knowledge) -> None:
+    units = [unit(name) for name in "abcd"]
+    edges = [uses("a", "b"), uses("c", "d", kind="new"), uses("b", "c", 9, kind="type"), uses("a", "d", 2, kind="import")]
+    found = {one.name: one for one in metrics(architecture(units, edges), (), TWO)}
+    assert {name: one.value for name, one in found.items()} == {
+        "DB purity": 1.0,
+        "ICP": round((1 + math.log(2)) / (3 + math.log(2)), 6),
+        "IFN": 0.5,
+        "IST": 0.0,
+        "NED": 1.0,
+        "SM": 0.0,
+    }
+    assert {one.parts for one in found.values()} == {2}
+    assert found["ICP"].random != found["ICP"].value
+    mixed = Dependency("b", "c", (("import", 1), ("type", 1)), 2, "b.java", 1)
+    assert metrics(architecture(units, [edges[2], mixed]), (), TWO) == ()
 
 
 def test_variation_of_information() -> None:

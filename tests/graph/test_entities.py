@@ -336,3 +336,39 @@ def test_doctrine(mapped: str) -> None:
     entity = f"<?php namespace App; {mapped}\nclass Order {{ }}"
     own = uses(graph(src__Order_php=entity, src__Job_php=job, src__OrderRepository_php=keeper))
     assert own == {("App\\Job", "orders", "RW"), ("App\\OrderRepository", "orders", "R")}
+
+
+_CLINIC = {
+    "a__Visit_java": """package a; import javax.persistence.*; @Entity public class Visit { private int state; private Money price;
+      public void confirm() { state = 1; } public Visit copy() { return this; } public int getState() { return state; } }""",
+    "a__Money_java": "package a; public class Money { private long cents; public Money plus(Money other) { return other; } }",
+    "a__State_java": "package a; public enum State { OPEN; public String label() { return name(); } }",
+    "a__Price_java": "package a; public class Price { private VisitRepository visits; public Money of() { return visits.find(); } }",
+    "a__Tools_java": "package a; public class Tools { public static String trim(String text) { return text.trim(); } }",
+    "a__Held_java": "package a; public class Held { private static int counter = 0; public int next() { return counter++; } }",
+    "a__VisitRepository_java": "package a; public interface VisitRepository { Visit find(); }",
+}  # fmt: skip
+
+
+def test_entities_values_and_enumerations_travel_services_helpers_and_what_is_one_for_all_do_not() -> None:
+    assert graph(**_CLINIC).carried == ("a.Money", "a.State", "a.Visit")
+
+
+def test_entities_that_ask_the_database_themselves_do_not_travel() -> None:
+    assert graph(**_RAILS).carried == ()
+
+
+@pytest.mark.parametrize(
+    ("call", "written"),
+    [("visit.confirm()", True), ("visit.setState(1)", True), ("visit.settle()", False), ("visit.copy()", False), ("visit.getState()", False)],
+)  # fmt: skip
+def test_what_changes_a_managed_entity_in_a_transaction_writes_its_table(call: str, written: bool) -> None:
+    service = "package a; public class Desk { @Transactional public void close(Visit visit) { %s; } }"
+    flow = graph(**_CLINIC, a__Desk_java=service % call).flows[0]
+    assert flow.writes == ((("visit", "a.Desk"),) if written else ())
+
+
+def test_an_object_that_no_mapping_watches_is_not_written_by_its_setters() -> None:
+    table = 'package a; @TableName("visits") public class Visit { private int state; public void confirm() { state = 1; } }'
+    service = "package a; public class Desk { @Transactional public void close(Visit visit) { visit.confirm(); } }"
+    assert graph(a__Visit_java=table, a__Desk_java=service).flows[0].writes == ()
