@@ -73,13 +73,16 @@ class Join(Struct, frozen=True, order=True):
 
 class Flow(Struct, frozen=True, order=True):
     """One transaction, followed along the calls from the unit that begins it: `writes` are (lower-case table, writing unit),
-    `reads` (lower-case table, reading unit)."""
+    `reads` (lower-case table, reading unit). `calls` are calls of other units on its way, (unit, unit, number of methods that call
+    and are called); what is carried as data is left out. Of a unit whose every method is a
+    transaction, those of the method with the most."""
 
     unit: str
     kind: str
     evidence: Evidence
     writes: tuple[tuple[str, str], ...]
     reads: tuple[tuple[str, str], ...] = ()
+    calls: tuple[tuple[str, str, int], ...] = ()
 
 
 class Architecture(Struct, frozen=True):

@@ -7,7 +7,8 @@ from assessor.domain.judgement import Part
 
 
 class Charge(Struct, frozen=True, order=True):
-    """One line of a bill. `item`: calls, looped-calls, transactions, tables, keys, joins, sessions, statics, kernel-lines.
+    """One line of a bill. `item`: calls, looped-calls, path-calls, transactions, tables, keys, joins, sessions, statics,
+    kernel-lines. `path-calls` are those of the one transaction that makes most of them.
 
     `names` tell which (tables, keys, transactions), capped; `evidence` is sorted and capped, `count` is not.
     """

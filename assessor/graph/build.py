@@ -41,6 +41,7 @@ def build(facts: Iterable[FileFacts], languages: Sequence[Language], assumptions
     persisted += [(use.evidence.path, use) for use in between]
     found, accesses, joins = tables(view.source, persistence, persisted, keys)
     dependencies = edges.dependencies()
+    travels = carried(view.code, view.units, entities, known, dependencies, accesses)
     externals = sorted({target for _, target in edges.kinds if target.startswith(EXTERNAL)})
     nodes = [*view.units.by_id.values(), *(_external(name) for name in externals)]
     return Architecture(
@@ -49,9 +50,9 @@ def build(facts: Iterable[FileFacts], languages: Sequence[Language], assumptions
         tables=found,
         accesses=accesses,
         unresolved=tuple(sorted(edges.unresolved.items())),
-        flows=flows(view.code, view.units, view.resolver, persistence, known),
+        flows=flows(view.code, view.units, view.resolver, persistence, known, frozenset(travels)),
         joins=joins,
-        carried=carried(view.code, view.units, entities, known, dependencies, accesses),
+        carried=travels,
     )
 
 

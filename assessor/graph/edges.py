@@ -135,7 +135,9 @@ class Edges:
             return
         found, _ = self._resolver.find(head, scope, fact.source)
         if found:
-            self._add(source, found[0].unit, fact, item.path)
+            # `orders.find(1).get()`: the call of `get` is of what `find` gives back, and that of `find` is counted already.
+            passed = structs.replace(fact, kind="signature") if "(" in receiver else fact
+            self._add(source, found[0].unit, passed, item.path)
         else:
             self._to(("", self._resolver.external(head, scope)), "unknown-receiver", fact, item, source)
 

@@ -6,7 +6,7 @@ whoever calls a method of it that changes something: one called `setX`, or one w
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from assessor.domain.architecture import Flow
@@ -27,9 +27,15 @@ Member = tuple[str, str]
 
 
 def flows(
-    facts: Iterable[FileFacts], units: Units, resolver: Resolver, persistence: Persistence, languages: Mapping[str, Language]
+    facts: Iterable[FileFacts],
+    units: Units,
+    resolver: Resolver,
+    persistence: Persistence,
+    languages: Mapping[str, Language],
+    carried: frozenset[str] = frozenset(),
 ) -> tuple[Flow, ...]:
-    """All transactions of first-party code, sorted; explicit borders of one method count once."""
+    """All transactions of first-party code, sorted; explicit borders of one method count once. `carried` units are not
+    called."""
     source = [item for item in facts if item.path in units.of_path]
     graph = _Calls(units, resolver, persistence, _watched(source, units, persistence, languages))
     for item in source:
@@ -42,9 +48,15 @@ def flows(
             if not unit:
                 continue
             member = graph.member(item.path, fact.owner)
-            reads, writes = graph.touched_from(member)
+            way = graph.way(member)
+            reads, writes = graph.touched(way)
             writes |= {(table.lower(), unit) for table in fact.tables}
-            flow = Flow(unit, fact.kind, fact.evidence, tuple(sorted(writes)), tuple(sorted(reads)))
+            starts = [one for one in graph.members(member) if one[1]] or [member]
+            calls = max(
+                (graph.called(graph.way(one), carried) for one in starts),
+                key=lambda found: (sum(count for *_, count in found), found),
+            )
+            flow = Flow(unit, fact.kind, fact.evidence, tuple(sorted(writes)), tuple(sorted(reads)), calls)
             known = found.get(member)
             found[member] = min(known, flow) if known else flow
     return tuple(sorted(found.values()))
@@ -75,6 +87,8 @@ class _Calls:
         self._resolver = resolver
         self._persistence = persistence
         self._calls: dict[Member, set[Member]] = defaultdict(set)
+        self._leads: dict[Member, set[Member]] = defaultdict(set)
+        """From what is called to what runs then, in a class above or below."""
         self._reads: dict[Member, set[tuple[str, str]]] = defaultdict(set)
         self._writes: dict[Member, set[tuple[str, str]]] = defaultdict(set)
         self._members: dict[str, set[str]] = defaultdict(set)
@@ -119,12 +133,22 @@ class _Calls:
             receiver, _, name = fact.target.rpartition(".")
             if not receiver or receiver in ("this", "self", "super", "parent", "static", "cls"):
                 self._calls[caller].add((caller[0], name or fact.target))
+            elif "(" in receiver:  # of what a call gives back
+                self._fetched(receiver, name, item, scope, caller)
             else:
                 unit, _ = self._resolver.resolve(receiver, item, scope)
                 if unit:
                     self._calls[caller].add((unit, name))
                 if unit in self._watched and unit != caller[0] and self._changes(unit, name):
                     self._writes[caller].add((self._watched[unit], caller[0]))
+
+    def _fetched(self, receiver: str, name: str, item: FileFacts, scope: Scope, caller: Member) -> None:
+        """A change of an entity on its way out of a repository: `orders.findById(1).get().cancel()`."""
+        unit, _ = self._resolver.resolve(receiver.partition("(")[0].rpartition(".")[0], item, scope)
+        table = self._persistence.kept_by(unit).lower()
+        for entity in sorted(one for one, its in self._watched.items() if table and its == table):
+            if self._changes(entity, name):
+                self._writes[caller].add((table, caller[0]))
 
     def _changes(self, unit: str, name: str) -> bool:
         """Whether a method of an entity changes it, by its name or because it gives nothing back."""
@@ -140,20 +164,39 @@ class _Calls:
         for unit, below in self._below.items():
             if 0 < len(below) <= _IMPLEMENTATIONS:
                 for name in self._members[unit]:
-                    self._calls[unit, name] |= {(one, name) for one in below if name in self._members[one]}
+                    self._leads[unit, name] |= {(one, name) for one in below if name in self._members[one]}
         for unit, above in self._above.items():
             for base in above:
                 for name in self._members[base] - self._members[unit]:
-                    self._calls[unit, name].add((base, name))
+                    self._leads[unit, name].add((base, name))
 
-    def touched_from(self, start: Member) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
-        """(table, unit) pairs that a member reads and writes, by itself or through calls; a unit as start is all its members."""
-        begin = {start} if start[1] else {(start[0], name) for name in {"", *self._members[start[0]]}}
-        seen, frontier = set(begin), list(begin)
+    def members(self, start: Member) -> list[Member]:
+        """A member alone; for a unit, under which every method is a transaction, all of its members."""
+        return [start] if start[1] else [(start[0], name) for name in sorted({"", *self._members[start[0]]})]
+
+    def way(self, start: Member) -> frozenset[Member]:
+        """The members that run from one on, or from any of a unit's."""
+        begin = self.members(start)
+        seen, frontier = set(begin), begin
         for _ in range(_DEPTH):
-            frontier = [to for member in frontier for to in self._calls.get(member, ()) if to not in seen]
+            further = (to for member in frontier for to in (*self._calls.get(member, ()), *self._leads.get(member, ())))
+            frontier = [to for to in dict.fromkeys(further) if to not in seen]
             seen.update(frontier)
             if not frontier:
                 break
-        touched = [{pair for member in seen for pair in found.get(member, ())} for found in (self._reads, self._writes)]
-        return touched[0], touched[1]
+        return frozenset(seen)
+
+    def touched(self, way: Iterable[Member]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+        """(table, unit) pairs that are read and written on a way."""
+        found = [{pair for member in way for pair in touched.get(member, ())} for touched in (self._reads, self._writes)]
+        return found[0], found[1]
+
+    def called(self, way: Iterable[Member], carried: frozenset[str]) -> tuple[tuple[str, str, int], ...]:
+        """(unit, other unit, calls between two of their members) on a way, sorted."""
+        pairs = Counter(
+            (member[0], to[0])
+            for member in way
+            for to in self._calls.get(member, ())
+            if to[0] != member[0] and to[0] in self._units.by_id and to[0] not in carried
+        )
+        return tuple(sorted((source, target, count) for (source, target), count in pairs.items()))

@@ -81,6 +81,10 @@ class Persistence:
         """The table of an entity, or an empty string."""
         return self._entities.tables.get((unit, simple(unit)), "")
 
+    def kept_by(self, unit: str) -> str:
+        """The table of what a repository keeps, or an empty string."""
+        return self._keepers.get(unit, "")
+
     def table(self, written: str) -> str:
         """The table of a name in a query: queries over objects name entities (`from Order o`)."""
         if written.lower() in self._known:

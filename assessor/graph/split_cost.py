@@ -30,6 +30,7 @@ def bill(architecture: Architecture, flows: Sequence[Flow], state: State, sides:
     charges = [
         *_calls(architecture, sides),
         _transactions(flows, sides),
+        _longest_path(flows, sides),
         _tables(architecture, sides),
         _keys(architecture, sides),
         _joins(architecture, sides),
@@ -80,6 +81,15 @@ def _imports_only(kinds: Sequence[tuple[str, int]]) -> bool:
 def _transactions(flows: Sequence[Flow], sides: Sides) -> Charge:
     cut = [flow for flow in flows if len(touched(flow, sides)) > 1]
     return _charge("transactions", len(cut), (flow.unit for flow in cut), (flow.evidence for flow in cut))
+
+
+def _longest_path(flows: Sequence[Flow], sides: Sides) -> Charge:
+    """The most calls over a border that one transaction makes on its way, in what one run of every method on it would make; the
+    transactions that make as many."""
+    crossing = [(sum(count for source, target, count in flow.calls if _apart(source, target, sides)), flow) for flow in flows]
+    most = max((count for count, _ in crossing), default=0)
+    longest = [flow for count, flow in crossing if count == most]
+    return _charge("path-calls", most, (flow.unit for flow in longest), (flow.evidence for flow in longest))
 
 
 def touched(flow: Flow, sides: Sides) -> set[str]:

@@ -33,6 +33,8 @@ class _Scene(Struct, frozen=True):
     services: int
     calls: int
     loops: int
+    longest: int
+    path: str
     memory: int
     stated: bool
     known: Mapping[str, Assumption]
@@ -68,6 +70,10 @@ def footprint(
         services=services,
         calls=together.get("calls", 0),
         loops=together.get("looped-calls", 0),
+        longest=together.get("path-calls", 0),
+        path=next(
+            (f"{p.path}:{p.line}" for charge in cut.together if charge.item == "path-calls" for p in charge.evidence[:1]), ""
+        ),
         memory=deployment.memory_mib or sum(container.memory_mib for container in running),
         stated=any(not container.memory_basis.startswith("assumed") for container in running),
         known={one.id: one for one in knowledge.assumptions},
@@ -132,8 +138,10 @@ def _figures(scene: _Scene, knowledge: Knowledge) -> Iterable[FootprintFigure]:
     said = {"each": f"{each * 100:g}", "today": 1 + stores, "most": chain}
     yield figure("availability.item", "%", columns, ("assumed", "assumed"), "availability", **said)
 
-    columns = (0, 0, scene.ends("call-latency"))
-    yield figure("latency", "ms", columns, ("assumed", "assumed"), "latency", calls=f"{scene.calls:,}", loops=f"{scene.loops:,}")
+    least, most = scene.ends("call-latency")
+    columns = (0, 0, (least, most * max(scene.longest, 1)))
+    said = {"calls": f"{scene.calls:,}", "loops": f"{scene.loops:,}", "longest": scene.longest, "path": scene.path}
+    yield figure("latency", "ms", columns, ("assumed", "assumed"), "latency.path" if scene.longest else "latency", **said)
 
 
 def _split_memory(scene: _Scene) -> tuple[float, float]:

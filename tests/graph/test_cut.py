@@ -327,16 +327,26 @@ def test_a_bill_counts_calls_keys_tables_joins_shared_state_and_shared_code_with
         joins=(Join(("t", "u"), reads), Join(("u", "v"), place)),
     )
     sides = {"a.A": "a", "b.B": "", table_node("t"): "a", table_node("u"): ""}
-    found = bill(made, (), {"b.B": (("static.mutable", Evidence("b.B.java", 4)),)}, sides)
+    way = (("a.A", "a.Inside", 5), ("a.A", "b.B", 2), ("b.B", "a.A", 1))
+    flows = (Flow("a.A", "declared", reads, (), (), way), Flow("a.A", "declared", place, (), (), way[:2]))
+    found = bill(made, flows, {"b.B": (("static.mutable", Evidence("b.B.java", 4)),)}, sides)
     assert [(c.item, c.count, c.names, [(e.path, e.line) for e in c.evidence]) for c in found] == [
         ("calls", 3, ("a.A -> b.B",), [("a.A.java", 7), ("a.A.java", 9)]),
         ("joins", 1, ("t + u",), [("b.B.java", 6)]),
         ("kernel-lines", 40, ("k.K",), [("k.K.java", 1)]),
         ("keys", 1, ("t -> u",), [("s.sql", 4)]),
         ("looped-calls", 1, (), [("a.A.java", 9)]),
+        ("path-calls", 3, ("a.A",), [("b.B.java", 6)]),
         ("statics", 1, ("b.B",), [("b.B.java", 4)]),
         ("tables", 1, ("t",), [("b.B.java", 8), ("s.sql", 2)]),
     ]
+
+
+def test_calls_of_what_is_carried_as_data_are_not_on_the_bill() -> None:
+    made = architecture([unit("a.A"), unit("b.Order"), unit("b.Orders")], [uses("a.A", "b.Order", 9), uses("a.A", "b.Orders", 2)])
+    made = replace(made, carried=("b.Order",))
+    found = bill(made, (), {}, {"a.A": "a", "b.Order": "", "b.Orders": ""})
+    assert [(c.item, c.count, c.names) for c in found] == [("calls", 2, ("a.A -> b.Orders",))]
 
 
 @pytest.mark.parametrize(

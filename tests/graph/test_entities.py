@@ -360,12 +360,38 @@ def test_entities_that_ask_the_database_themselves_do_not_travel() -> None:
 
 @pytest.mark.parametrize(
     ("call", "written"),
-    [("visit.confirm()", True), ("visit.setState(1)", True), ("visit.settle()", False), ("visit.copy()", False), ("visit.getState()", False)],
+    [("visit.confirm()", True), ("visits.findById(1).get().confirm()", True), ("visits.findById(1).get().getState()", False), ("visit.setState(1)", True), ("visit.settle()", False), ("visit.copy()", False), ("visit.getState()", False)],
 )  # fmt: skip
 def test_what_changes_a_managed_entity_in_a_transaction_writes_its_table(call: str, written: bool) -> None:
-    service = "package a; public class Desk { @Transactional public void close(Visit visit) { %s; } }"
+    service = "package a; public class Desk { VisitRepository visits; @Transactional public void close(Visit visit) { %s; } }"
     flow = graph(**_CLINIC, a__Desk_java=service % call).flows[0]
     assert flow.writes == ((("visit", "a.Desk"),) if written else ())
+
+
+def test_a_transaction_knows_the_calls_on_its_way_but_not_those_of_what_it_carries() -> None:
+    texts = {
+        "a__Desk_java": """package a; public class Desk { Bills bills; VisitRepository visits;
+          @Transactional public void close(Visit visit) { visit.confirm(); visits.find().copy(); bills.send(); bills.send(); } }""",
+        "a__Bills_java": "package a; public class Bills { Post post; public void send() { post.mail(); } public void other() { post.fax(); } }",
+        "a__Post_java": "package a; public class Post { Bills bills; VisitRepository all; public void mail() { bills.other(); } public void fax() { all.find(); } }",
+    }
+    flow = graph(**_CLINIC, **texts).flows[0]
+    assert flow.calls == (
+        ("a.Bills", "a.Post", 2),
+        ("a.Desk", "a.Bills", 1),
+        ("a.Desk", "a.VisitRepository", 1),
+        ("a.Post", "a.Bills", 1),
+        ("a.Post", "a.VisitRepository", 1),
+    )
+
+
+def test_of_a_class_whose_methods_all_are_transactions_the_one_with_the_most_calls_is_the_path() -> None:
+    texts = {
+        "a__Desk_java": """package a; @Transactional public class Desk { Bills bills;
+          public void one() { bills.send(); } public void two() { bills.send(); bills.take(); } }""",
+        "a__Bills_java": "package a; public class Bills { VisitRepository all; public void send() { } public void take() { all.find(); } }",
+    }
+    assert graph(**_CLINIC, **texts).flows[0].calls == (("a.Bills", "a.VisitRepository", 1), ("a.Desk", "a.Bills", 2))
 
 
 def test_an_object_that_no_mapping_watches_is_not_written_by_its_setters() -> None:

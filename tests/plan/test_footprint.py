@@ -1,6 +1,7 @@
 """The footprint: hosts that deployment files name, and figures that are never better for a split than its parts allow."""
 
 import pytest
+from msgspec.structs import replace
 
 from assessor.domain.cut import Candidate, Charge, Cut
 from assessor.domain.deployment import Container, DependsOn, Deployment
@@ -71,6 +72,11 @@ def test_figures_of_an_application_with_one_store(knowledge: Knowledge) -> None:
     assert shown["Availability"] == (99.8, 99.9, 99.6, 99.8, "assumed")
     assert shown["Start, before the program’s own"][1] == 2
     assert found[0].evidence == (Evidence("haproxy.cfg", 1),)
+    assert (found[-1].bundle, found[-1].split_low, found[-1].split_high) == (0, 0.35, 2.2)
+    path = Charge("path-calls", 4, ("a",), (Evidence("A.java", 9),))
+    along = footprint([], LANDSCAPE, bundle(web, store), replace(cut, together=(*cut.together, path)), knowledge)[-1]
+    assert (along.split_low, along.split_high) == (0.35, 8.8), "one call at least, at most the four of the longest path"
+    assert "A.java:9" in along.note
     assert "7 call sites" in found[-1].note and "2 of them inside a loop" in found[-1].note
 
 

@@ -15,10 +15,11 @@ from assessor.render.saying import sentence
 from assessor.render.views.findings import RuleHits, by_rule, packaging_effort
 
 TERMS = ("seam", "stability", "calls", "transactions", "writers", "keys", "cycle", "co-change")
-ITEMS = ("calls", "looped-calls", "transactions", "tables", "keys", "joins", "sessions", "statics", "kernel-lines")
+ITEMS = ("calls", "looped-calls", "path-calls", "transactions", "tables", "keys", "joins", "sessions", "statics", "kernel-lines")
 SAYS = {
     "calls": "calls",
     "looped-calls": "calls in loops",
+    "path-calls": "one transaction’s calls",
     "transactions": "whole transactions",
     "tables": "writers of a table",
     "keys": "foreign keys",
