@@ -1,6 +1,7 @@
 """How firmly the verdict stands: weights and thresholds varied together and alone, and the value at which each flips it."""
 
 from collections import Counter
+from math import ceil, floor
 from random import Random
 
 from assessor.domain.criteria import Assumption
@@ -17,6 +18,8 @@ SEED = 20
 SPREAD = 0.3
 SHARE = "of the "
 """How the units of shares begin: of the code, of the units, of the writes."""
+_DIGITS = (2, 3)
+"""Digits after the point that a value is said with, one more of a share."""
 _STEPS = (1.05, 1.1, 1.2, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 6.0, 10.0)
 
 
@@ -60,7 +63,7 @@ def threshold_flips(standing: Standing, knowledge: Knowledge, wording: Wording) 
             found = _flip(standing, values, one, verdict, upwards)
             if found is not None:
                 value, other = found
-                say = _share if one.unit.startswith(SHARE) else shown
+                say = _share if one.unit.startswith(SHARE) else _number
                 said = {"value": say(value), "now": say(one.value), "unit": one.unit, "text": one.text}
                 says = "flip.threshold.more" if upwards else "flip.threshold.less"
                 flips.append(
@@ -70,8 +73,13 @@ def threshold_flips(standing: Standing, knowledge: Knowledge, wording: Wording) 
 
 
 def _share(value: float) -> str:
-    """A share in per cent, to the tenth."""
-    return f"{shown(round(value * 100, 1))} %"
+    """A share in per cent, with all its digits."""
+    return f"{_number(value * 100)} %"
+
+
+def _number(value: float) -> str:
+    """A number with all its digits, at most four after the point."""
+    return shown(value) if value == round(value, 2) else f"{value:.4f}".rstrip("0")
 
 
 def _flip(standing: Standing, values: Assumed, one: Assumption, verdict: str, upwards: bool) -> tuple[float, str] | None:
@@ -87,22 +95,26 @@ def _flip(standing: Standing, values: Assumed, one: Assumption, verdict: str, up
 
 
 def _bisected(standing: Standing, values: Assumed, one: Assumption, verdict: str, kept: float, moved: float) -> tuple[float, str]:
-    """The value nearest to `kept` that gives another verdict, to three digits; a whole number where only those make sense."""
+    """The value nearest to `kept` that gives another verdict, rounded; a whole number where only those make sense."""
     for _ in range(30):
         middle = (kept + moved) / 2
         if _verdict(standing, values, one.id, middle) == verdict:
             kept = middle
         else:
             moved = middle
-    upwards = moved > one.value
     if one.whole:
-        candidate = float(int(moved) + 1 if upwards and moved != int(moved) else int(moved))
+        ways = [float(ceil(moved) if moved > one.value else floor(moved))]
     else:
-        candidate = float(f"{moved:.3g}")
-        if _verdict(standing, values, one.id, candidate) == verdict:
-            candidate = float(f"{moved * (1.002 if upwards else 0.998):.3g}")
-    other = _verdict(standing, values, one.id, candidate)
-    return (candidate, other) if other != verdict else (moved, _verdict(standing, values, one.id, moved))
+        ways = [_away(moved, one.value, digits + one.unit.startswith(SHARE)) for digits in _DIGITS]
+    # The value is said as it is rounded: that one has to flip the verdict, and not only the one behind it.
+    found = next((way for way in ways if _verdict(standing, values, one.id, way) != verdict), moved)
+    return found, _verdict(standing, values, one.id, found)
+
+
+def _away(value: float, start: float, digits: int) -> float:
+    """Rounded to digits after the point, away from `start`."""
+    factor = 10.0**digits
+    return (ceil(value * factor) if value > start else floor(value * factor)) / factor
 
 
 def _verdict(standing: Standing, values: Assumed, name: str, value: float) -> str:

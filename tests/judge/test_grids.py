@@ -5,12 +5,16 @@ from functools import cache
 from itertools import combinations
 
 import pytest
+from msgspec.structs import replace
 
 from assessor.domain.answers import Answer, Answers
 from assessor.domain.case import Case
-from assessor.judge.assumed import assumed
+from assessor.domain.spoken import templates
+from assessor.judge.assumed import Assumed, assumed
 from assessor.judge.decision_list import decide
+from assessor.judge.sensitivity import threshold_flips
 from assessor.judge.standing import standing
+from assessor.judge.wording import Wording
 from tests.judge.sample_cases import KNOWLEDGE, ROOT, case_of
 
 VALUES = assumed(KNOWLEDGE)
@@ -69,3 +73,22 @@ def test_verdicts_are_reached_where_they_should_be() -> None:
 def test_services_stay_services_whatever_is_answered() -> None:
     parcels = sample("parcel-services")
     assert {verdict(parcels, answers) for answers in ({}, ends(False), ends(True))} == {"already-distributed"}
+
+
+def test_every_threshold_that_is_printed_as_a_flip_flips_the_verdict_as_it_is_printed() -> None:
+    telemetry = sample("telemetry-monolith")
+    answers = Answers(
+        tuple(sorted(Answer(q.id, q.choices[-1].id, best_part(telemetry) if q.per_part else "") for q in KNOWLEDGE.interview))
+    )
+    few = replace(
+        answers, answers=tuple(one for one in answers.answers if one.question not in ("teams", "growth", "scale-to-zero"))
+    )
+    for given in (Answers(), answers, few):
+        stands = standing(telemetry, given, KNOWLEDGE)
+        flips = threshold_flips(stands, KNOWLEDGE, Wording(templates(KNOWLEDGE)))
+        assert flips
+        for flip in flips:
+            text = dict(flip.values)["value"]
+            number = float(text.removesuffix(" %").replace(",", ""))
+            moved = Assumed(VALUES) | {flip.subject: number / 100 if text.endswith("%") else number}
+            assert decide(stands, Assumed(moved)).verdict == flip.verdict != decide(stands, VALUES).verdict, flip
