@@ -1,6 +1,6 @@
 """Fills the sentences of `rules/` with numbers and names, in English and Chinese.
 
-Placeholders: `{name}` the value; `{name:number}` small numbers in words, large ones in groups of three;
+Placeholders: `{name}` the value; `{name:number}` small numbers in words; `{name:count}` in groups of three digits;
 `{name?one|many}` by the value being 1;
 `{name:list}` a value like `war=2 ejb=1`, each item said by the sentence `count.<item>` with `{n}`, joined with "and".
 Example: "{n:number} {n?web archive|web archives}" with n=2 is "two web archives".
@@ -9,7 +9,7 @@ Example: "{n:number} {n?web archive|web archives}" with n=2 is "two web archives
 import re
 from collections.abc import Mapping, Sequence
 
-_PLACEHOLDER = re.compile(r"\{(\w+)(?:(:)(number|list)|(\?)([^|{}]*)\|([^{}]*))?\}")
+_PLACEHOLDER = re.compile(r"\{(\w+)(?:(:)(number|count|list)|(\?)([^|{}]*)\|([^{}]*))?\}")
 _ENGLISH = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _CHINESE = ("零", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十")
 
@@ -52,6 +52,8 @@ def fill(template: str, values: Mapping[str, str], templates: Templates, languag
             return one if value == "1" else many
         if form == "number":
             return _number(value, language)
+        if form == "count":
+            return f"{int(value):,}" if value.isascii() and value.isdigit() else value
         if form == "list":
             return _listed(value, templates, language)
         return value
@@ -62,9 +64,7 @@ def fill(template: str, values: Mapping[str, str], templates: Templates, languag
 
 def _number(value: str, language: str) -> str:
     words = _CHINESE if language == "zh-CN" else _ENGLISH
-    if not (value.isascii() and value.isdigit()):
-        return value
-    return words[int(value)] if int(value) < len(words) else f"{int(value):,}"
+    return words[int(value)] if value.isdigit() and int(value) < len(words) else value
 
 
 def _listed(value: str, templates: Templates, language: str) -> str:

@@ -85,6 +85,8 @@ _WITH_SCHEMAS = ("postgres", "mssql", "oracle", "db2")
 _PAGES = ("http", "https")
 """Schemes that everything speaks: who answers is told by the name, the host or the port."""
 _USUAL_PORTS = (80, 443, 3000, 8000, 8080, 8443)
+_WORD = re.compile(r"[a-z][a-z_]*")
+"""A default that is a word of the framework's own and no address: `QUEUE_CONNECTION=sync`."""
 _HOST_PORT = re.compile(r"^[\w.-]+:(\d{2,5})(?:,|/|$)")
 
 
@@ -134,7 +136,7 @@ def _assign(reading: Reading, kinds: Sequence[ServiceKind]) -> Assigned | None:
         for kind in kinds:
             if _port(kind) == int(port.group(1)) or any(int(port.group(1)) in sign.ports for sign in kind.signs.connection):
                 return Assigned(reading, kind.id, "address")
-    if not role:
+    if not role or (role == "url" and spoken[-1] == "connection" and _WORD.fullmatch(value)):
         return None
     named = _by_name(reading.name, spoken, role, kinds)
     if named and role == "database" and spoken[-1] == "schema" and named.id in _WITH_SCHEMAS:

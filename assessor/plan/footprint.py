@@ -101,7 +101,9 @@ def _figures(scene: _Scene, knowledge: Knowledge) -> Iterable[FootprintFigure]:
         now, bundle, (low, high) = columns
         if not scene.services:
             low = high = UNKNOWN
-        said = say(texts, f"footprint.note.{note}", [(name, str(value)) for name, value in sorted(values.items())])
+        whole = f"footprint.note.{note}.whole"
+        says = whole if not scene.services and whole in texts else f"footprint.note.{note}"
+        said = say(texts, says, [(name, str(value)) for name, value in sorted(values.items())])
         shown = _rounded(now), _rounded(bundle), _rounded(low), _rounded(high)
         places = evidence if bases[0] == "stated" else ()
         title = texts[f"footprint.{item}"]["en"]

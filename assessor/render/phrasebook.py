@@ -13,7 +13,7 @@ from assessor.domain.sentences import NUMBERS, Templates, fill, joined, say
 from assessor.domain.spoken import templates
 from assessor.render.catalogue import catalogue
 
-PLACEHOLDER = re.compile(r"\{(\w+)(?::number|:list|\?[^|{}]*\|[^{}]*)?\}|\$\$\$([A-Z_][A-Z0-9_]*)|\$([A-Z_][A-Z0-9_]*)")
+PLACEHOLDER = re.compile(r"\{(\w+)(?::number|:count|:list|\?[^|{}]*\|[^{}]*)?\}|\$\$\$([A-Z_][A-Z0-9_]*)|\$([A-Z_][A-Z0-9_]*)")
 ARROW = re.compile(r"(\S+) to (\S+)")
 MORE = re.compile(r"(\d[\d,]*) more")
 """The end of a list of names that was cut."""

@@ -40,6 +40,11 @@ def test_the_value_decides_before_the_name(knowledge: Knowledge) -> None:
     assert _spoken(knowledge, ("redis", "zookeeper", "postgres"), *read) == ["BROKER redis url", "LOCKS zookeeper address"]
 
 
+def test_a_word_that_chooses_a_connection_is_no_address(knowledge: Knowledge) -> None:
+    sync, empty = _reading("QUEUE_CONNECTION", "sync"), _reading("REDIS_CONNECTION", "")
+    assert _spoken(knowledge, ("redis",), sync, empty) == ["REDIS_CONNECTION redis url"]
+
+
 def test_mail_is_no_database(knowledge: Knowledge) -> None:
     assert _spoken(knowledge, ("postgres",), _reading("EMAIL_HOST", "mail.acme.example"), _reading("SMTP_USER", "shop")) == []
 

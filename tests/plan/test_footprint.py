@@ -84,4 +84,6 @@ def test_without_candidates_the_split_is_unknown_and_without_a_bundle_there_is_n
     alone = footprint([], LANDSCAPE, bundle(Container("web", "web", "", build="app")), Cut(False, "cut.too-few-units"), knowledge)
     assert {(f.split_low, f.split_high) for f in alone} == {(-1, -1)}
     assert alone[0].today_basis == "assumed"
+    assert not any("Split" in f.note for f in alone if f.item in ("Memory", "Availability"))
+    assert alone[-1].note == "No border was drawn, so no call is known that would cross one."
     assert footprint([], LANDSCAPE, bundle(), Cut(False, "cut.too-few-units"), knowledge) == ()

@@ -5,7 +5,7 @@ from assessor.render.charts.diagram import SMALL, Box, Diagram, Frame, Wire, col
 from assessor.render.wording import clip, memory, width
 
 BOXES, COLUMNS, OUTSIDE, SAME = 18, 4, 8, 3
-LEFT, RIGHT, BEYOND, LABEL = 136.0, 672.0, 200.0, 56.0
+LEFT, RIGHT, BEYOND, LABEL = 136.0, 672.0, 200.0, 44.0
 """The sides of the frame, the width beyond it, and the room for the published port in front of the first box."""
 
 
@@ -25,7 +25,7 @@ def services(deployment: Deployment) -> Diagram:
     rows = max(len(names) for names in columns)
     height = max(rows * 76.0 + 48, len(outside) * 60.0, 132.0) + 16
     middle = height / 2
-    gap = 40.0 if len(columns) > 3 else 56.0
+    gap = 40.0 if len(columns) > 3 else 48.0
     wide = min(136.0, (RIGHT - LEFT - LABEL - 20 - gap * (len(columns) - 1)) / len(columns))
     start = LEFT + (LABEL - 20) / 2 + (RIGHT - LEFT - wide * len(columns) - gap * (len(columns) - 1)) / 2
     placed: dict[str, Box] = {}
