@@ -14,17 +14,20 @@ from assessor.render.format import OutputFormat, RenderOptions
 from assessor.render.report import report_of
 from assessor.render.rule_texts import RuleTexts, rule_texts
 from assessor.render.views import roadmap
-from assessor.render.views.findings import certain
+from assessor.render.views.findings import certain, likely, work
 
 COLUMNS = (
     *("item", "step", "rule", "summary", "description", "fix", "effort_low_days", "effort_high_days"),
     *("places", "files", "first_place"),
 )
 WORK = {"blockers": "blocker", "handled": "handled"}
-"""The steps that findings make, by the mark of the findings."""
+"""The steps that certain findings make, by the mark of the findings."""
+UNCERTAIN = "uncertain"
+"""The step that the likely ones make: each may turn out to be no work at all."""
 SUMMARIES = {
     "supply": "Supply what is missing",
     "questions": "Answer what code cannot show",
+    UNCERTAIN: "Check the uncertain findings",
     "blockers": "Remove what keeps the bundle from running",
     "images": "Build the images",
     "handled": "Check what the bundle handles",
@@ -46,21 +49,29 @@ def render(assessment: Assessment, knowledge: Knowledge, options: RenderOptions)
     for number, step in enumerate(steps, 1):
         low, high = (step.effort.low, step.effort.high) if step.effort else ("", "")
         rows.append((str(number), step.kind, "", report.text(SUMMARIES.get(step.kind, step.kind)), "", "", low, high, "", "", ""))
-        for position, row in enumerate(_items(certain(assessment.findings), WORK.get(step.kind, ""), texts), 1):
+        for position, row in enumerate(_items(_of_step(step.kind, work(assessment.findings)), texts), 1):
             rows.append((f"{number}.{position}", step.kind, *row))
     return {FORMAT.filename: table(COLUMNS, rows)}
 
 
-def _items(findings: Sequence[Finding], mark: str, texts: dict[str, RuleTexts]) -> Iterator[tuple[object, ...]]:
+def _of_step(kind: str, findings: Sequence[Finding]) -> Sequence[Finding]:
+    if kind == UNCERTAIN:
+        return likely(findings)
+    return [finding for finding in certain(findings) if finding.mark == WORK.get(kind)]
+
+
+def _items(findings: Sequence[Finding], texts: dict[str, RuleTexts]) -> Iterator[tuple[object, ...]]:
     rules: dict[str, list[Finding]] = {}
     for finding in findings:
-        if finding.mark == mark and finding.accepted is None:
-            rules.setdefault(finding.rule, []).append(finding)
+        rules.setdefault(finding.rule, []).append(finding)
     for rule, found in sorted(rules.items(), key=lambda item: (-max(f.effort.high for f in item[1]), -len(item[1]), item[0])):
         first = found[0]
         said = texts.get(rule) or RuleTexts(first.message, first.note, first.fix)
         place = f"{first.evidence.path}:{first.evidence.line}" if first.evidence.line else first.evidence.path
-        low, high = max(each.effort.low for each in found), max(each.effort.high for each in found)
+        low, high = (
+            max(each.effort.low for each in certain(found)) if certain(found) else 0.0,
+            max(each.effort.high for each in found),
+        )
         files = len({each.evidence.path for each in found})
         yield rule, said.title(), said.note, said.fix, low, high, len(found), files, place
 

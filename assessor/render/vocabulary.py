@@ -72,7 +72,13 @@ WORDS = (
     *("library", "setting", "connection", "code", "schema", "deployment"),
     *("libraries", "settings", "addresses", "schema files", "deployment files"),
     # steps of the roadmap, as a table of work
-    *("Supply what is missing", "Answer what code cannot show", "Remove what keeps the bundle from running", "Build the images"),
+    *(
+        "Supply what is missing",
+        "Answer what code cannot show",
+        "Check the uncertain findings",
+        "Remove what keeps the bundle from running",
+        "Build the images",
+    ),
     *("Check what the bundle handles", "Run a pilot beside the old installation", "Hand over to operations"),
     *("Draw borders between the modules", "Take out the parts", "Merge the services"),
 )

@@ -46,6 +46,9 @@ def test_work_is_one_row_for_each_kind_of_fix() -> None:
                 finding("files", "handled", 3),
                 finding("lived-with", "blocker", 4, 9, accepted),
                 finding("health", "booster", 5),
+                replace(finding("socket", "handled", 6, 3), confidence=0.7),
+                replace(finding("files", "handled", 7, 5), confidence=0.7),
+                replace(finding("thread", "handled", 8, 5), confidence=0.4),
             ),
         )
     )
@@ -53,10 +56,13 @@ def test_work_is_one_row_for_each_kind_of_fix() -> None:
         (row["item"].split(".")[-1], row["step"], row["rule"], row["places"], row["first_place"]) for row in found if row["rule"]
     ]
     assert work == [
+        ("1", "uncertain", "socket", "1", "a.cs:6"),
         ("1", "blockers", "dear", "1", "a.cs:2"),
         ("2", "blockers", "com", "2", "a.cs:1"),
         ("1", "handled", "files", "1", "a.cs:3"),
     ]
+    socket = next(row for row in found if row["rule"] == "socket")
+    assert (socket["effort_low_days"], socket["effort_high_days"]) == ("0.0", "3.0")
     step = next(row for row in found if row["step"] == "blockers")
     assert (step["effort_low_days"], step["effort_high_days"]) == ("2.0", "10.0")
     assert {row["fix"] for row in found} == {"", "'=fix"}

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from assessor.domain.assessment import Assessment
 from assessor.domain.deployment import Container
 from assessor.domain.facts import Evidence, Process
-from assessor.domain.findings import Effort
+from assessor.domain.findings import Accepted, Effort, Finding
 from assessor.domain.judgement import Flip
 from assessor.render.citations import Citations
 from assessor.render.report import Report, views
@@ -13,6 +13,7 @@ from assessor.render.views.bundle import noted
 from assessor.render.views.executive import build as executive
 from assessor.render.views.findings import build as findings
 from assessor.render.views.findings import common, packaging_effort
+from assessor.render.views.roadmap import build as roadmap
 from assessor.render.views.services import build as services
 from assessor.render.views.split import Term
 from assessor.render.views.split import build as split
@@ -34,6 +35,25 @@ def test_views_are_found_by_the_name_of_their_section() -> None:
 def test_effort_counts_once_per_rule_and_only_what_is_work() -> None:
     assert packaging_effort(rich().findings) == Effort(15.0, 30.0)
     assert packaging_effort(()) == Effort(0, 0)
+
+
+def test_what_is_only_likely_counts_from_nothing_to_its_high_end() -> None:
+    sure = Finding("mail", "handled", "mail", "Sends mail", "", Evidence("a.py", 1, ""), "", Effort(0.5, 1))
+    likely = replace(sure, rule="socket", confidence=0.8, effort=Effort(2, 3))
+    doubtful = replace(sure, rule="thread", confidence=0.4, effort=Effort(5, 8))
+    again = replace(sure, confidence=0.6, effort=Effort(7, 9))  # a rule that is certain elsewhere: counted there
+    fine = replace(likely, rule="log", mark="fine")
+    accepted = replace(likely, rule="disk", accepted=Accepted("configured", "known", "assessor.toml:1"))
+    every = (sure, likely, doubtful, again, fine, accepted)
+    assert packaging_effort(every) == Effort(0.5, 4)
+    seen = roadmap(report(replace(rich(), findings=every)))
+    assert [(step.kind, step.count, step.effort) for step in seen.steps if step.effort] == [
+        ("uncertain", 1, Effort(0, 3)),
+        ("handled", 1, Effort(0.5, 1)),
+    ]
+    assert seen.effort == Effort(0.5, 4)
+    shown = findings(report(replace(rich(), findings=every)))
+    assert (shown.effort, shown.hint_effort, shown.hints, shown.hint_rules) == (Effort(0.5, 4), Effort(0, 3), 5, 5)
 
 
 def test_findings_are_grouped_by_mark_and_the_dearest_comes_first() -> None:

@@ -96,8 +96,8 @@ class Hint(Struct, frozen=True):
 
 class Findings(Struct, frozen=True):
     """`end` is where the axis of the bars ends, in person-days. `new` counts what the baselines do not know, `hints` what is
-    left out as uncertain, of `hint_rules` rules, with the work of those that are likely and how many rules of
-    blockers are; `doubtful` names them when asked for."""
+    left out as uncertain, of `hint_rules` rules, with what those that are likely add to the effort and how many rules of
+    blockers are among them; `doubtful` names them when asked for."""
 
     groups: tuple[MarkGroup, ...]
     listings: tuple[Listing, ...]
@@ -127,12 +127,13 @@ def build(report: Report) -> Findings:
             groups.append(MarkGroup(mark, rules, sum(rule.hits for rule in rules), _total(rules)))
     listings = _listings(findings)
     hints = [finding for finding in report.assessment.findings if finding.confidence < CERTAIN]
+    unsure = likely(work(report.assessment.findings))
     return Findings(
         groups=tuple(groups),
         listings=listings,
         hits=len(findings),
         listed=sum(len(listing.places) for listing in listings),
-        effort=packaging_effort(findings),
+        effort=packaging_effort(report.assessment.findings),
         end=_end(findings),
         blockers=sum(len(group.rules) for group in groups if group.mark == "blocker"),
         rules=sum(len(group.rules) for group in groups),
@@ -141,24 +142,10 @@ def build(report: Report) -> Findings:
         new=sum(finding.state == "new" for finding in findings),
         hints=len(hints),
         hint_rules=len({finding.rule for finding in hints}),
-        hint_effort=_hint_effort(hints, {finding.rule for finding in findings}),
-        hint_blockers=len({finding.rule for finding in hints if finding.mark == "blocker" and _likely(finding)}),
+        hint_effort=packaging_effort(unsure),
+        hint_blockers=len({finding.rule for finding in unsure if finding.mark == "blocker"}),
         doubtful=_doubtful(report, hints) if report.options.hints else (),
     )
-
-
-def _hint_effort(hints: Iterable[Finding], counted: set[str]) -> Effort:
-    """Person-days of what is likely to stand in the way, once per rule that is not counted already."""
-    rules: dict[str, list[Finding]] = {}
-    for finding in hints:
-        if finding.mark in WORK and _likely(finding) and finding.rule not in counted:
-            rules.setdefault(finding.rule, []).append(finding)
-    efforts = [_effort(found) for found in rules.values()]
-    return Effort(sum(effort.low for effort in efforts), sum(effort.high for effort in efforts))
-
-
-def _likely(hint: Finding) -> bool:
-    return hint.confidence >= LIKELY and hint.accepted is None
 
 
 def _doubtful(report: Report, hints: Iterable[Finding]) -> tuple[Hint, ...]:
@@ -220,14 +207,31 @@ def _alike(one: list[str], other: list[str]) -> int:
     return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
+def work(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those that ask for work and that nobody accepted."""
+    return tuple(finding for finding in findings if finding.mark in WORK and finding.accepted is None)
+
+
+def likely(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Hints that rather hold than not, of rules of which no finding is certain."""
+    every = tuple(findings)
+    counted = {finding.rule for finding in certain(every)}
+    return tuple(one for one in every if LIKELY <= one.confidence < CERTAIN and one.rule not in counted)
+
+
 def packaging_effort(findings: Iterable[Finding]) -> Effort:
-    """Person-days of all that certainly stands in the way of the bundle and that nobody accepted, once per rule."""
+    """Person-days of all that stands in the way of the bundle and that nobody accepted, once per rule. What is only likely counts
+    from nothing to its high end: it may all be untrue, or all be true."""
+    every = work(findings)
+    sure, unsure = _per_rule(certain(every)), _per_rule(likely(every))
+    return Effort(sum(one.low for one in sure), sum(one.high for one in (*sure, *unsure)))
+
+
+def _per_rule(findings: Iterable[Finding]) -> list[Effort]:
     rules: dict[str, list[Finding]] = {}
-    for finding in certain(findings):
-        if finding.mark in WORK and finding.accepted is None:
-            rules.setdefault(finding.rule, []).append(finding)
-    efforts = [_effort(found) for found in rules.values()]
-    return Effort(sum(effort.low for effort in efforts), sum(effort.high for effort in efforts))
+    for finding in findings:
+        rules.setdefault(finding.rule, []).append(finding)
+    return [_effort(found) for found in rules.values()]
 
 
 def _accepted(findings: Iterable[Finding]) -> tuple[AcceptedPlaces, ...]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from assessor.domain.findings import Effort
 from assessor.render.charts.bars import Bar, bar, scale
 from assessor.render.report import Report, View
-from assessor.render.views.findings import certain, packaging_effort
+from assessor.render.views.findings import certain, likely, packaging_effort, work
 
 
 class Step(Struct, frozen=True):
@@ -34,16 +34,19 @@ def build(report: Report) -> Roadmap:
     recommendation, deployment = assessment.recommendation, assessment.deployment
     if recommendation.verdict == "insufficient-evidence":
         return Roadmap((Step("supply", len(recommendation.missing), None, None),), Effort(0, 0), 1.0)
-    open_ = [finding for finding in certain(assessment.findings) if finding.accepted is None]
+    asked = work(assessment.findings)
+    open_, unsure = certain(asked), likely(asked)
     blockers = [finding for finding in open_ if finding.mark == "blocker"]
     handled = [finding for finding in open_ if finding.mark == "handled"]
-    blocking, handling = packaging_effort(blockers), packaging_effort(handled)
-    end = scale((blocking.high, handling.high))
+    blocking, handling, checking = (packaging_effort(found) for found in (blockers, handled, unsure))
+    end = scale((blocking.high, handling.high, checking.high))
 
     def step(kind: str, count: int, effort: Effort | None = None) -> Step:
         return Step(kind, count, effort, bar(effort.low, effort.high, end) if effort else None)
 
     steps = [step("questions", sum(question.basis == "assumed" for question in recommendation.questions))]
+    if unsure:
+        steps.append(step("uncertain", len({finding.rule for finding in unsure}), checking))
     if blockers:
         steps.append(step("blockers", len({finding.rule for finding in blockers}), blocking))
     if not deployment.impossible:
@@ -60,7 +63,7 @@ def build(report: Report) -> Roadmap:
     }
     if recommendation.verdict in after:
         steps.append(step(after[recommendation.verdict], len(assessment.measures.cycles)))
-    return Roadmap(tuple(steps), Effort(blocking.low + handling.low, blocking.high + handling.high), end)
+    return Roadmap(tuple(steps), packaging_effort(asked), end)
 
 
 VIEW = View("roadmap", build)
