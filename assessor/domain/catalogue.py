@@ -348,7 +348,7 @@ class RuntimeContainer(Struct, frozen=True, forbid_unknown_fields=True):
     opened beside the pages; `proxied` when a proxy's backend on the same machine is such a
     process.
     `port_variable` makes the process listen elsewhere. `data` and `logs` are folders that are written to, relative to the source
-    root or absolute. `memory_settings` are globs on settings of a limit. `languages` are the names of those it runs: variables
+    root or absolute. `memory_settings` are globs on settings of a limit. `languages` are the ids of those it runs: variables
     that only code of another language reads are not its own. `bundlers` are
     libraries that make what pages load, `script_libraries` those that start Node when they make it. `reads` are the variables that
     the runtime or a framework reads by itself.

@@ -26,6 +26,7 @@ from assessor.plan.names import service_name
 from assessor.plan.neighbours import neighbours
 from assessor.plan.one_shot import migrates_on_start
 from assessor.plan.outside import here, told
+from assessor.plan.page_routes import with_page_routes
 from assessor.plan.ports import with_free_ports
 from assessor.plan.processes import processes
 from assessor.plan.proxies import Proxy, behind, configuration, proxy, under
@@ -37,6 +38,11 @@ from assessor.plan.takeover import taken_over
 
 UNKNOWN = (SourcePlace("", "../..", "assessment/bundle"),)
 """Where the source usually lies: the bundle in `assessment/bundle` inside it."""
+
+
+_OF_A_LIBRARY = ("ConnectionStrings",)
+"""Beginnings of variables that a library of a compiled language reads by itself. Whatever else such a program reads stands in its
+own code: there nothing is guessed."""
 
 
 def _unreadable(path: str) -> str:
@@ -89,6 +95,7 @@ def plan(
         taken = adopted(brought, read_text(brought), project, context, service_kinds)
         if taken and covers(taken, [f"{image.folder} {image.runtime.id}" for image in made]):
             return taken_over(project, taken, brought, own, landscape, sources, made)
+    made = with_page_routes(made, own, read_text)
     made = tuple(with_sockets(image, own, read, [other.folder for other in made]) for image in made)
     backing = [one for one in placed if one.kind.slot != "proxy"]
     front = _front(placed, fronts, backing, made)
@@ -141,7 +148,7 @@ def _assembled(
     address = _address(made, front)
     beside = {} if front else neighbours([one for one in read if one.name not in spoken], facts, made)
     spoken |= set(beside)
-    rest = told([reading for reading in read if reading.name not in spoken], facts, web_names, address, absent)
+    rest = told([reading for reading in read if reading.name not in spoken], facts, web_names, address, absent, spoken)
     ready = [one for one in backing if not one.container.commented]
     libraries = frozenset(
         f"{fact.ecosystem}:{fact.name}".lower() for file in facts for fact in file.facts if isinstance(fact, Library)
@@ -170,7 +177,14 @@ def _assembled(
         wired = _wired([one for one in speaks if one.reading.name in names and not _beside(one, own_names)], by_service, libraries)
         own = [variable for variable in rest.environment if variable.name in names]
         java = image.packaging.template.startswith(("java", "tomcat", "wildfly"))
-        usually = {one.service.id: usual(one, java, libraries) for one in ready if not pages and not told_address(one, speaks)}
+        compiled = image.packaging.template.startswith(("go", "dotnet"))
+        usually = {
+            one.service.id: tuple(
+                known for known in usual(one, java, libraries) if not compiled or known.name.startswith(_OF_A_LIBRARY)
+            )
+            for one in ready
+            if not pages and not told_address(one, speaks)
+        }
         guessed_for |= {service: tuple(variable.name for variable in found) for service, found in usually.items() if found}
         wired += tuple(variable for found in usually.values() for variable in found)
         places = [place for one in image.containers for port in one.ports for place in port.evidence]
@@ -200,6 +214,8 @@ def _assembled(
             for one in ready
             if not pages and (len(made) == 1 or _speaks_of(one, speaks, names))
         )
+        asks = dict.fromkeys(route.split()[1].partition(":")[0] for name, route in build.inputs if name == "route")
+        waits += tuple(DependsOn(name, "service_started") for name in asks)
         kept = handed(image, ready, [one.service.id for one in ready if told_address(one, speaks)], facts, read_text)
         settled |= set(kept.services)
         guessed = {each.name for one in ready if one.service.id in kept.services for each in usual(one, java, libraries)}

@@ -48,6 +48,7 @@ def healthcheck(template: str, port: int, path: str) -> Healthcheck | None:
         code = f"require('http').get('{address}', r => process.exit({good} ? 0 : 1)).on('error', () => process.exit(1))"
         return Healthcheck(("CMD", "node", "-e", code))
     if template.startswith("static"):
+        address = f"http://127.0.0.1:{port}/"  # the pages themselves: `path` is that of the server behind them
         return Healthcheck(("CMD-SHELL", f"wget -q -O /dev/null {address} || curl -fsS -o /dev/null {address}"))
     if template.startswith("dotnet-framework"):
         call = f"Invoke-WebRequest -UseBasicParsing -TimeoutSec 4 {address} | Out-Null"

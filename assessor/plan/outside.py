@@ -4,7 +4,7 @@ In: readings that no service of the bundle answers. `ERP_FTP_HOST`, `ERP_FTP_PAS
 """
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence, Set
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -44,6 +44,8 @@ _LISTENING_ALONE = {"allowed", "bind", "listen", "cors", "app", "site", "public"
 _THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 _ITSELF = {"site", "base", "public", "app", "root", "canonical", "external"}
 """Words of the application's own address."""
+_PAGES = {"privacy", "terms", "policy", "imprint", "legal", "docs", "documentation", "help"}
+"""Words of addresses that visitors are shown, and that no program asks."""
 _NOBODYS = ("example.com", "example.org", "example.net")
 _OWN_SECRET = {
     "secret",
@@ -80,9 +82,11 @@ def told(
     web: Sequence[str],
     address: str = "http://localhost",
     absent: Container[str] = (),
+    named: Set[str] = frozenset(),
 ) -> Told:
     """What the rest of the readings becomes. `web` are names the application answers to inside the bundle, `address` is where
-    visitors find it, `absent` the ids of services that it could use and does not: nobody asks for their passwords."""
+    visitors find it, `absent` the ids of services that it could use and does not: nobody asks for their passwords, `named` the
+    variables that speak of services of the bundle."""
     own, ours = _own_hosts(facts), _own_names(facts)
     environment: list[Variable] = []
     variables: list[Variable] = []
@@ -90,9 +94,10 @@ def told(
     systems: dict[str, list[Reading]] = {}
     rest = sorted(one for one in readings if one.via != PREFIXED or _public_address(one))
     for reading in rest:
-        if _subject(reading) not in ours and _reaches_out(reading, own):
+        if _subject(reading) not in ours and not _public_address(reading) and _reaches_out(reading, own):
             systems.setdefault(_subject(reading), []).append(reading)
     plain = [one for one in rest if _plain(one) and _subject(one) not in systems]
+    secrets = {one.name for one in rest if one.secret} | named
     passed = {one.name for one in plain} if len(plain) <= _MOST else set()
     for reading in rest:
         subject = _subject(reading)
@@ -107,6 +112,9 @@ def told(
             meaning = "profile of Spring: the source's own default is a developer's"
             variables.append(Variable(PROFILE, reading.default, False, meaning, reading.evidence))
             environment.append(Variable(PROFILE, reference(variables[-1]), False, "", reading.evidence))
+            continue
+        if reading.secret and reading.name[-1].isdigit() and reading.name.rstrip("0123456789_") in secrets:
+            untouched.append(reading)  # one more of the same: a second database, which nobody has unless he says so
             continue
         if reading.secret and not reading.stated and not reading.required and not _own_secret(reading, ours):
             if subject in absent or (subject not in systems and not any(_EXAMPLE.search(place.path) for place in reading.evidence)):
@@ -126,6 +134,10 @@ def told(
             meaning = f"outside system '{subject}', as found in the source"
             meaning = meaning if known else f"outside system '{subject}': the source has a placeholder only, so fill it in"
             variable = Variable(reading.name, known, False, meaning, reading.evidence)
+            if not known:
+                variables.append(variable)
+                environment.append(Variable(reading.name, f"${{{reading.name}:-}}", False, "", reading.evidence))
+                continue
         elif reading.required and not reading.default:
             meaning = "the application does not start without it"
             variable = Variable(reading.name, _hosts(reading, web), False, meaning, reading.evidence, required=True)
@@ -166,7 +178,8 @@ def _meaning(reading: Reading) -> str:
 def _public_address(reading: Reading) -> bool:
     """`APP_URL` = `http://localhost`: where the application itself is found, and the default is nobody's address."""
     spoken = reading.words
-    said = spoken[-1:] in (("url",), ("uri",)) and len(spoken) > 1 and set(spoken[:-1]) <= _ITSELF
+    alone = spoken == ("url",) and any(_EXAMPLE.search(place.path) for place in reading.evidence)
+    said = alone or (spoken[-1:] in (("url",), ("uri",)) and len(spoken) > 1 and set(spoken[:-1]) <= _ITSELF)
     host = urlsplit(reading.default).hostname if "://" in reading.default else ""
     asked = not reading.default and any(_EXAMPLE.search(place.path) for place in reading.evidence)
     return said and not reading.secret and (asked or host in _THIS_MACHINE or (host or "").endswith(_NOBODYS))
@@ -197,9 +210,12 @@ def _own_secret(reading: Reading, ours: set[str]) -> bool:
 def _reaches_out(reading: Reading, own: set[str]) -> bool:
     spoken = set(reading.words)
     value = reading.default
-    if not spoken & _ADDRESS_WORDS or spoken & _OWN or reading.secret:
+    if not spoken & _ADDRESS_WORDS or spoken & (_OWN | _PAGES) or reading.secret:
         return False
     host = urlsplit(value).hostname if "://" in value else value.partition(":")[0] if _HOST.match(value) else ""
+    samples = all(_EXAMPLE.search(place.path) for place in reading.evidence)
+    if host and "." not in host and samples:  # `http://s3:4569`: a name of somebody's compose file, which an example may hold
+        return False
     return bool(host) and host not in own and host not in ("localhost", "127.0.0.1", "0.0.0.0", "example.com")
 
 

@@ -24,6 +24,11 @@ _NOTHING = {"null", "none", "nil", "undefined", "false", "~"}
 """Values by which configuration files say that there is none."""
 _COMPOSE = re.compile(r"(^|/)(docker-)?compose[^/]*\.ya?ml$|(^|/)(k8s|kubernetes|helm|charts)/")
 """Files whose variables are filled in by a deployment tool, not read by the application."""
+_BUILDING = re.compile(
+    r"(?i)(?:^|/)(?:(?:webpack|vite|vitest|rollup|rspack|gulpfile|gruntfile|jest|babel|postcss|tailwind|karma|cypress|playwright"
+    r"|rolldown|esbuild|commitlint|eslint)[\w.-]{0,40}\.[cm]?[jt]s|(?:grunt|gulp|webpack|cypress|playwright)/[\w./-]{1,80})$"
+)
+"""Settings of tools that build and test: what they read nobody hands to a running application."""
 _ABOUT = frozenset(
     (
         "enabled",
@@ -132,8 +137,9 @@ def readings(facts: Iterable[FileFacts]) -> tuple[Reading, ...]:
     spring, dotnet = _uses(read, "org.springframework.boot:"), any(file.path.lower().endswith("appsettings.json") for file in read)
     found: dict[str, list[Reading]] = defaultdict(list)
     paths = {file.path for file in read}
+    generated = {dict(trait.fields).get("name") for file in read for trait in file.of(Trait) if trait.name == "secret.generated"}
     for file in read:
-        if _COMPOSE.search(file.path):
+        if _COMPOSE.search(file.path) or _BUILDING.search(file.path):
             continue
         for fact in file.facts:
             if isinstance(fact, Setting) and fact.profile in _EXAMPLES:
@@ -148,7 +154,8 @@ def readings(facts: Iterable[FileFacts]) -> tuple[Reading, ...]:
                     secret = secret_name(key or name) or (fact.secret and not about)
                     value = "" if secret or fact.value.lower() in _NOTHING or "***" in fact.value else fact.value
                     value = "" if _developers(name, value) else value
-                    found[name].append(Reading(name, value, secret, via, (fact.evidence,), via != "file" and bool(fact.value), key))
+                    stated = name in generated if via == "file" else bool(fact.value)
+                    found[name].append(Reading(name, value, secret, via, (fact.evidence,), stated, key))
             elif isinstance(fact, Trait) and fact.name == f"config.{IN_CODE}":
                 fields = dict(fact.fields)
                 name, secret = fields.get("name", ""), secret_name(fields.get("name", ""))
@@ -296,6 +303,8 @@ def _merged(same: list[Reading], required: bool = False) -> Reading:
 def secret_name(name: str) -> bool:
     """Whether a variable's name says that its value is a secret: DB_PASSWORD is one, PASSWORD_RESET_TIMEOUT is not."""
     spoken = words(name)
+    if spoken[-2:] == ("application", "credentials"):  # Google's name for the path of a file
+        return False
     if not spoken or spoken[-1] in _ABOUT or set(spoken) & {"allow", "optional", "limit"}:
         return False
     return bool(set(spoken) & _SECRET) or any(pair[1] == "key" and pair[0] in _SECRET_KEY for pair in pairwise(spoken))

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from assessor.domain.deployment import Deployment, SourcePlace
-from assessor.domain.facts import Evidence, FileFacts, Process, TableUse
+from assessor.domain.facts import Evidence, FileFacts, Process, Setting, TableUse
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.runtime import BackingService, Deployable, Landscape, Runtime
 from assessor.plan.deployment import plan
@@ -289,11 +289,16 @@ def test_variables_of_another_languages_code_are_not_told(knowledge: Knowledge) 
         *SHOP,
         replace(
             file("build/watch.js", trait("config.environment", "build/watch.js", 2, name="WATCH_PORT", default="35729")),
-            language="JavaScript",
+            language="javascript",
         ),
     )
     told = _environment(_planned(knowledge, facts, Landscape((PHP,), (_web("php-apache"),), ())), "web")
     assert "WATCH_PORT" not in told and "DB_HOST" in told
+
+
+def test_languages_of_runtimes_are_those_of_files(knowledge: Knowledge) -> None:
+    known = {language.id for language in knowledge.languages}
+    assert all(set(kind.container.languages) <= known for kind in knowledge.runtimes)
 
 
 def test_debugging_is_switched_off_where_code_has_it_on(knowledge: Knowledge) -> None:
@@ -427,3 +432,44 @@ def test_what_the_application_refuses_to_start_without_is_asked_for(knowledge: K
     assert planned("CLIENT_HOSTS is missing") == {"CLIENT_HOSTS": ("", True)}
     assert planned("CLIENT_HOSTS is required when payments are on") == {}
     assert planned("CLIENT_HOSTS must be set with ALLOWED_CLIENT_HOSTS") == {}
+
+
+def test_pages_pass_on_what_their_development_server_passed_on(knowledge: Knowledge) -> None:
+    static = Runtime("static", "nginx", "1.28", "nginx:1.28.0-alpine", "observed", ())
+    go = Runtime("go", "Go", "1.24", "gcr.io/distroless/static-debian12:nonroot", "observed", (Evidence("server/go.mod", 3),))
+    pages = Deployable("front", "frontend", "web", "spa", "static", "", 80, "default", (Evidence("web/package.json", 1),))
+    server = Deployable("server", "web", "server", "go", "go", "/app/server", 8888, "observed", (Evidence("server/main.go", 1),))
+    facts = (file("web/vite.config.js"), file("web/package.json"), file("server/main.go"), file("server/go.mod"))
+    vite = 'export default { server: { proxy: { "/api": { target: "http://localhost:8888" } } } }'
+    landscape = Landscape((go, static), (pages, server), ())
+    bundle = _planned(knowledge, facts, landscape, {"web/vite.config.js": vite})
+    assert ("route", "/api server:8888") in next(one for one in bundle.builds if one.name == "front").inputs
+    front = next(one for one in bundle.containers if one.name == "front")
+    assert [(one.container, one.condition) for one in front.depends_on] == [("server", "service_started")]
+    assert "location /api/ { proxy_pass http://server:8888;" in bundle_files(bundle)["front.Dockerfile"].decode()
+
+
+def test_nothing_is_guessed_for_a_compiled_program(knowledge: Knowledge) -> None:
+    go = Runtime("go", "Go", "1.24", "gcr.io/distroless/static-debian12:nonroot", "observed", (Evidence("go.mod", 3),))
+    server = Deployable("shop", "web", "", "go", "go", "/app/shop", 8080, "default", (Evidence("main.go", 1),))
+    facts = (file("go.mod", library("golang:github.com/lib/pq", path="go.mod")), file("main.go"))
+    bundle = _planned(knowledge, facts, Landscape((go,), (server,), (_service("postgres", "database"),)))
+    assert _environment(bundle, "web") == {}
+    assert any("inside the bundle it is postgres:5432" in todo and "DATABASE_URL" not in todo for todo in bundle.todos)
+
+
+def test_secrets_that_an_example_says_to_generate_are_asked_for(knowledge: Knowledge) -> None:
+    def example(name: str, line: int) -> Setting:
+        return Setting(name, "***", "env", Evidence(".env.example", line, "env"), "example", True, True)
+
+    facts = (
+        file(
+            ".env.example",
+            example("ACCESS_SALT_TOKEN", 1),
+            example("SLACK_TOKEN", 2),
+            trait("secret.generated", ".env.example", 1, name="ACCESS_SALT_TOKEN"),
+        ),
+    )
+    landscape = Landscape((PYTHON,), (_web("python-wsgi", command="gunicorn wsgi:app"),), ())
+    told = {one.name: one.required for one in _planned(knowledge, facts, landscape).variables}
+    assert told == {"ACCESS_SALT_TOKEN": True, "SLACK_TOKEN": False}

@@ -33,6 +33,7 @@ def test_a_placeholder_of_an_outside_system_is_asked_for_and_is_no_default() -> 
 
 @pytest.mark.parametrize("default", ["http://localhost", "http://127.0.0.1:3000", "https://shop.example.com", ""])
 def test_the_applications_own_address_is_the_one_of_the_bundle(default: str) -> None:
+    assert [one.value for one in _told("URL", default).variables] == ["http://localhost:8080"]
     (one,) = _told("APP_URL", default).variables
     assert (one.name, one.value) == ("APP_URL", "http://localhost:8080")
 
@@ -42,7 +43,7 @@ def test_the_applications_own_address_is_the_one_of_the_bundle(default: str) -> 
     [
         ("APP_URL", "https://shop.acme.org", ".env.example"),
         ("APP_URL", "", "config/app.php"),
-        ("URL", "", ".env.example"),
+        ("URL", "", "config/app.php"),
         ("PAYMENT_URL", "", ".env.example"),
         ("BASE_URL", "/shop", ".env.example"),
     ],
@@ -73,3 +74,23 @@ def test_nobody_asks_for_the_password_of_a_service_that_is_not_used() -> None:
     found = told(secrets, (), ["web"], "http://localhost", frozenset({"redis"}))
     assert [one.name for one in found.variables] == ["MAIL_PASSWORD"]
     assert [one.name for one in told(secrets, (), ["web"]).variables] == ["MAIL_PASSWORD", "REDIS_PASSWORD"]
+
+
+def test_what_is_no_system_outside() -> None:
+    """Pages that visitors are shown, and names of somebody's compose file in an example."""
+    assert _told("PRIVACY_URL", "https://acme.org/privacy", "config/app.php").outside == ()
+    assert _told("AWS_S3_URL", "http://s3:4569").outside == ()
+    assert [one.name for one in _told("ERP_URL", "http://erp:8080", "config/erp.php").outside] == ["erp"]
+
+
+def test_a_placeholder_that_is_not_filled_in_does_not_stop_compose() -> None:
+    server = Reading("MAIL_HOST", "mail.acme.org", False, "file", (Evidence(".env.example", 6),))
+    told_of = _told("MAIL_USERNAME", "YOURUSERNAME", ".env.example", server)
+    assert {one.name: one.value for one in told_of.environment}["MAIL_USERNAME"] == "${MAIL_USERNAME:-}"
+
+
+def test_passwords_of_further_databases_are_not_asked_for() -> None:
+    here = (Evidence("config/database.php", 7),)
+    further = [Reading("DB_PASSWORD1", "", True, "environment", here), Reading("DB_PASSWORD_2", "", True, "environment", here)]
+    assert told(further, (), ["web"], named={"DB_PASSWORD"}).variables == ()
+    assert len(told(further, (), ["web"]).variables) == 2

@@ -14,6 +14,8 @@ _NAME = re.compile(
 _LINE = re.compile(
     r"^[ \t]{0,8}(?:export[ \t]{1,4})?(?P<key>[A-Za-z_][A-Za-z0-9_.]{0,120})[ \t]{0,4}=[ \t]{0,4}(?P<value>.{0,4000})$"
 )
+_GENERATED = re.compile(r"(?i)[<\[{]?[a-z _-]{0,30}(?:generate|random|insert)[a-z _-]{0,40}[>\]}]?")
+"""Values that say that somebody has to make one up: `generate_a_new_key`, `<INSERT_RANDOM_STRING>`."""
 _COMMENT = re.compile(r"\s#.{0,4000}$")
 
 
@@ -32,6 +34,8 @@ def _read(document: Document) -> Iterator[Fact]:
         else:
             value = _COMMENT.sub("", value) if not value.startswith("#") else ""
         facts += reading.setting(found["key"], value, number)
+        if _GENERATED.fullmatch(value[:100]):
+            facts.append(reading.trait("secret.generated", number, name=found["key"]))
         if re.fullmatch(r"(?:[A-Z]{2,20}_)?(?:HTTP_)?(?:LISTEN_)?PORT", found["key"]) and re.fullmatch(
             r"(?:HTTP_|APP_|SERVER_|WEB_|LISTEN_)?(?:LISTEN_)?PORT", found["key"]
         ):

@@ -34,6 +34,9 @@ _WATCHED = re.compile(
     r" (?P<file>[\w./-]{1,100}\.[cm]?[jt]s)$"
 )
 """What a development script starts and restarts: `node --watch --import=tsx index.js`."""
+_BUNDLER = re.compile(
+    r"(?:^|\s)(?:webpack|rspack)(?:\s|$)|\b(?:vite|parcel|ng|rspack|vue-cli-service|react-scripts) build\b|\brollup -c\b"
+)
 _PORT = re.compile(r"(?:--port[ =]|-p |PORT=)(\d{2,5})\b")
 
 
@@ -54,7 +57,8 @@ def _read(document: Document) -> Iterator[Fact]:
             yield reading.process(name, script.text, "frontend" if _FRONTEND.search(script.text) else kind, script.line)
             for port in _PORT.findall(script.text):
                 yield from reading.port(port, name, script.line)
-    built = next((name for name in _BUILDING if name in scripts and scripts[name].text), "")
+    named = [name for name in _BUILDING if name in scripts and scripts[name].text]
+    built = next(iter(named or (name for name, script in scripts.items() if _bundles(name, script.text))), "")
     if built:
         yield reading.trait("build.script", scripts[built].line, name=built)
     for runtime in ("node", "bun"):
@@ -84,6 +88,11 @@ def _read(document: Document) -> Iterator[Fact]:
         main=backend or bool(root.get("bin")),
         modules=_workspaces(root, reading),
     )
+
+
+def _bundles(name: str, command: str) -> bool:
+    """Whether a script of another name makes what is deployed: it runs a bundler, once, for production."""
+    return bool(_BUNDLER.search(command)) and not re.search(r"watch|serve|dev|start|test|storybook|analy[sz]e", f"{name} {command}")
 
 
 def _workspaces(root: Node, reading: Reading) -> list[str]:

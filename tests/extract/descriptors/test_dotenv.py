@@ -50,3 +50,13 @@ def test_broken() -> None:
 no equals sign
 """
     assert facts_of(DESCRIPTOR, text, ".env") == []
+
+
+def test_secrets_that_somebody_has_to_make_up() -> None:
+    found = facts_of(
+        DESCRIPTOR, "SALT_KEY=<INSERT_RANDOM_STRING>\nAPP_SECRET=generate_a_new_key\nSLACK_SECRET=your_secret\n", ".env.example"
+    )
+    assert [line for line in found if "secret.generated" in line] == [
+        "1 Trait secret.generated name=SALT_KEY",
+        "2 Trait secret.generated name=APP_SECRET",
+    ]

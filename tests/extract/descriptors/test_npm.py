@@ -61,3 +61,14 @@ def test_not_json() -> None:
 """,
             "package.json",
         )
+
+
+def test_a_script_of_another_name_that_runs_a_bundler() -> None:
+    def built(scripts: str) -> list[str]:
+        found = facts_of(DESCRIPTOR, f'{{"name": "pages", "scripts": {{{scripts}}}}}', "package.json")
+        return [line for line in found if "build.script" in line]
+
+    pack = '"pack": "cross-env NODE_ENV=production webpack --config webpack.prod.js"'
+    assert built(pack) == ["1 Trait build.script name=pack"]
+    assert built('"watch:pack": "webpack --watch", "dev": "webpack serve", "lint": "eslint webpack.config.js"') == []
+    assert built(f'{pack}, "build": "tsc"') == ["1 Trait build.script name=build"]
