@@ -57,8 +57,8 @@ def _read(document: Document) -> Iterator[Fact]:
             yield reading.process(name, script.text, "frontend" if _FRONTEND.search(script.text) else kind, script.line)
             for port in _PORT.findall(script.text):
                 yield from reading.port(port, name, script.line)
-    named = [name for name in _BUILDING if name in scripts and scripts[name].text]
-    built = next(iter(named or (name for name, script in scripts.items() if _bundles(name, script.text))), "")
+    usual = [name for name in _BUILDING if name in scripts and scripts[name].text]
+    built = next(iter(usual or (name for name, script in scripts.items() if _bundles(name, script.text))), "")
     if built:
         yield reading.trait("build.script", scripts[built].line, name=built)
     for runtime in ("node", "bun"):
