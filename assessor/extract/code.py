@@ -4,6 +4,7 @@ In: `class A { @Transactional void pay() {...} }` with its language and rules. O
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 from ast_grep_py import SgRoot
@@ -30,6 +31,15 @@ class CodeReading(Struct, frozen=True):
     remarks: tuple[str, ...] = ()
 
 
+class Base(NamedTuple):
+    """A path that stands before those of the endpoints of `owner`, or of a block from `start` to `end` (characters)."""
+
+    owner: str
+    path: str
+    start: int
+    end: int
+
+
 def read(text: str, path: str, language: Language, rules: tuple[CodeRule, ...]) -> CodeReading:
     """Facts of one file. `Unreadable` for text that must not be parsed (see `extract/guard.py`)."""
     guard.check(text)
@@ -38,21 +48,21 @@ def read(text: str, path: str, language: Language, rules: tuple[CodeRule, ...]) 
     root = SgRoot(parsed, language.grammar).root()
     outline = structure.read(root, language)
     lines = text.split("\n")
-    found: list[Fact] = []
+    found: list[tuple[int, Fact]] = []
     remarks: list[str] = []
-    bases: list[tuple[str, str]] = []
+    bases: list[Base] = []
     for matcher in prepared(language, rules).candidates(parsed):
         rule = matcher.rule
         for node in matcher.find(root, remarks) if matcher.can_match(parsed) else ():
-            start = node.range().start
-            line = start.line
+            place = node.range()
+            start, line = place.start, place.start.line
             evidence = Evidence(path, line + 1, rule.id, _excerpt(lines, line))
             owner = outline.owner(start.index)
             values = code_facts.fields(rule, node, outline.texts)
             if rule.metadata.fact == "endpoint-base":
-                bases.append((owner, values.get("path", "")))
+                bases.append(Base(owner, values.get("path", ""), start.index, place.end.index))
             else:
-                found.extend(code_facts.facts(rule, values, owner, evidence))
+                found.extend((start.index, fact) for fact in code_facts.facts(rule, values, owner, evidence))
     facts: set[Fact] = {*outline.declarations, *outline.references, *_under_bases(found, bases)}
     if language.references:
         facts.update(references(text, language))
@@ -83,15 +93,17 @@ def prepared(language: Language, rules: tuple[CodeRule, ...]) -> Prefilter[Match
     return known[1]
 
 
-def _under_bases(found: list[Fact], bases: list[tuple[str, str]]) -> Iterator[Fact]:
-    """Endpoints with the path of the class around them in front."""
-    for fact in found:
-        if isinstance(fact, Endpoint):
-            for owner, path in bases:
-                if owner and fact.owner.startswith(owner + "."):
-                    joined = "/" + "/".join(part.strip("/") for part in (path, fact.path) if part.strip("/"))
-                    fact = msgspec.structs.replace(fact, path=joined)
-                    break
+def _under_bases(found: list[tuple[int, Fact]], bases: list[Base]) -> Iterator[Fact]:
+    """Endpoints with the paths of the class and of the blocks around them in front; `..` takes the last part away."""
+    for at, fact in found:
+        if isinstance(fact, Endpoint) and bases:
+            around = [base.path for base in sorted(bases, key=lambda base: base.start) if base.start < at < base.end]
+            around += next(([base.path] for base in bases if base.owner and fact.owner.startswith(base.owner + ".")), [])
+            if around:
+                parts: list[str] = []
+                for part in "/".join((*around, fact.path)).split("/"):
+                    parts = parts[:-1] if part == ".." else [*parts, part] if part else parts
+                fact = msgspec.structs.replace(fact, path="/" + "/".join(parts))
         yield fact
 
 

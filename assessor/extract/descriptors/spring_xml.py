@@ -64,6 +64,7 @@ def _read(document: Document) -> Iterator[Fact]:
                 yield Endpoint(contract, "", "dubbo", attribute(each, "ref"), place)
             else:
                 yield RemoteCall(contract, "dubbo", attribute(each, "id"), place)
+    yield from _advised(markup, reading)
     for each in markup.all("embedded-database"):
         yield reading.trait("database.embedded", markup.line(each), type=attribute(each, "type") or "HSQL")
     for each in markup.all("endpoint", "client"):
@@ -72,6 +73,26 @@ def _read(document: Document) -> Iterator[Fact]:
             yield RemoteCall(address, "soap", attribute(each, "serviceClass", "id"), reading.evidence(markup.line(each)))
         elif address and local_name(each) == "endpoint":
             yield Endpoint(address, "", "soap", attribute(each, "implementor", "id"), reading.evidence(markup.line(each)))
+
+
+def _advised(markup: Markup, reading: Reading) -> Iterator[Fact]:
+    """`<tx:advice>` with the expression that says around which methods it goes, else once for each kind of method that writes."""
+    for advice in markup.all("advice"):
+        points = {attribute(each, "id"): attribute(each, "expression") for each in markup.all("pointcut")}
+        owners = [
+            attribute(each, "pointcut") or points.get(attribute(each, "pointcut-ref"), "")
+            for each in markup.all("advisor")
+            if attribute(each, "advice-ref") == attribute(advice, "id")
+        ]
+        for method in advice.iter("{*}method"):
+            if attribute(method, "read-only") != "true" and attribute(method, "propagation") not in (
+                "NOT_SUPPORTED",
+                "NEVER",
+                "SUPPORTS",
+            ):
+                for owner in owners or [""]:
+                    named = f"{owner} {attribute(method, 'name')}".strip()
+                    yield Transaction("declared", named, reading.evidence(markup.line(method)))
 
 
 def _bean(markup: Markup, reading: Reading, bean: Element) -> Iterator[Fact]:

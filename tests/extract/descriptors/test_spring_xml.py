@@ -59,3 +59,18 @@ def test_broken() -> None:
     text = """<beans
 """
     assert facts_of(DESCRIPTOR, text, "spring.xml") == []
+
+
+def test_transactions_around_methods() -> None:
+    text = """<beans>
+  <tx:advice id="writing" transaction-manager="tm"><tx:attributes>
+    <tx:method name="get*" read-only="true"/>
+    <tx:method name="log*" propagation="NOT_SUPPORTED"/>
+    <tx:method name="*"/>
+  </tx:attributes></tx:advice>
+  <aop:config><aop:pointcut id="services" expression="execution(* shop.*Service.*(..))"/>
+    <aop:advisor advice-ref="writing" pointcut-ref="services"/></aop:config>
+</beans>
+"""
+    text = text.replace("<beans>", '<beans xmlns:tx="urn:tx" xmlns:aop="urn:aop">')
+    assert facts_of(DESCRIPTOR, text, "applicationContext.xml") == ["5 Transaction declared execution(* shop.*Service.*(..)) *"]
