@@ -11,7 +11,8 @@ from assessor.domain.roles import RoleRule
 
 
 class Knowledge(Struct, frozen=True):
-    """Each field is a folder of `rules/`, its values one file each. `digest` is over every file's bytes, in hex."""
+    """Each field is a folder of `rules/`, its values one file each. `digest` is over every file's bytes, in hex; `given` are the
+    ids, sorted, of what folders of the user hold."""
 
     roles: tuple[RoleRule, ...]
     languages: tuple[Language, ...]
@@ -24,6 +25,7 @@ class Knowledge(Struct, frozen=True):
     assumptions: tuple[Assumption, ...]
     precedents: tuple[Precedent, ...]
     digest: str
+    given: tuple[str, ...] = ()
     sentences: tuple[SentenceBook, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     measured: tuple[Measured, ...] = ()

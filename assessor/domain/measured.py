@@ -13,9 +13,10 @@ class Worth(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Measured(Struct, frozen=True, forbid_unknown_fields=True):
-    """The worth of rules by their ids. A rule that is not among them (a user's own) is believed."""
+    """The worth of rules by their ids; `unjudged` is the share of a rule of ours that nobody judged. A user's own is believed."""
 
     id: str
     note: str
     source: str
+    unjudged: float
     rules: dict[str, Worth]

@@ -15,7 +15,6 @@ from assessor.domain.facts import Connection, Evidence, FileFacts
 from assessor.domain.findings import Effort, Finding, Mark
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.language import CodeRule
-from assessor.domain.measured import Measured
 from assessor.domain.runtime import Landscape
 from assessor.errors import RuleError, nearest
 from assessor.findings.doubts import doubted
@@ -38,14 +37,15 @@ def find(facts: tuple[FileFacts, ...], landscape: Landscape, knowledge: Knowledg
         (f.rule, f.evidence.path, f.evidence.line, f.message): f
         for f in (*_of_code(facts, knowledge), *_of_rules(facts, landscape, knowledge))
     }
-    return _fingerprinted(list(doubted(_weighed(sorted(found.values()), knowledge.measured), knowledge.doubts)))
+    return _fingerprinted(list(doubted(_weighed(sorted(found.values()), knowledge), knowledge.doubts)))
 
 
-def _weighed(findings: Iterable[Finding], measured: tuple[Measured, ...]) -> Iterator[Finding]:
-    """Each with at most the confidence that its rule earned where its findings were judged."""
-    worth = {rule: worth.share for one in measured for rule, worth in one.rules.items()}
+def _weighed(findings: Iterable[Finding], knowledge: Knowledge) -> Iterator[Finding]:
+    """Each with at most the confidence that its rule earned where its findings were judged; the user's own rules are believed."""
+    worth = {rule: worth.share for one in knowledge.measured for rule, worth in one.rules.items()}
+    unjudged = min((one.unjudged for one in knowledge.measured), default=1.0)
     for finding in findings:
-        share = worth.get(finding.rule, 1.0)
+        share = 1.0 if finding.rule in knowledge.given else worth.get(finding.rule, unjudged)
         yield replace(finding, confidence=share) if share < finding.confidence else finding
 
 

@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 from assessor.domain.findings import Figure
 from assessor.errors import RuleError, nearest
 from assessor.findings.patterns import LONGEST_TEXT, expression, path_glob, text_glob
-from assessor.findings.seen import KINDS, Index, Seen, shown, value_of
+from assessor.findings.seen import KINDS, TRAIT, Index, Seen, shown, value_of
 
 
 class Match(NamedTuple):
@@ -124,10 +124,12 @@ def _fact_condition(when: Mapping[str, Any], rule: str, kinds: set[str]) -> Cond
         when.get("capture", ""),
     )
 
+    places = _named(wanted, when.get("name"))
+
     def match(facts: Index, figures: Figures) -> Match:
         hits = [
             seen
-            for kind in wanted
+            for kind in places
             for seen in facts.get(kind, ())
             if all(test(value_of(seen, name)) for name, test in tests)
             and not (unwanted and all(test(value_of(seen, name)) for name, test in unwanted))
@@ -140,6 +142,14 @@ def _fact_condition(when: Mapping[str, Any], rule: str, kinds: set[str]) -> Cond
         return Match(True, tuple(hits), tuple(sorted(names - {""})))
 
     return match
+
+
+def _named(kinds: tuple[str, ...], name: Any) -> tuple[str, ...]:
+    """Where in the index to look: traits under their names, where these are stated in full."""
+    names = name if isinstance(name, list) else [name]
+    if kinds != (TRAIT,) or not all(isinstance(one, str) and one and not set(one) & set("*?") for one in names):
+        return kinds
+    return tuple(sorted({f"{TRAIT}:{one.lower()}" for one in names}))
 
 
 def _field(name: str, wish: Any, rule: str) -> Callable[[Any], bool]:

@@ -7,7 +7,7 @@ In: the facts of all files and the landscape. Out: kind -> facts with their plac
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, get_args
 
-from assessor.domain.facts import Evidence, Fact, FileFacts
+from assessor.domain.facts import Evidence, Fact, FileFacts, Trait
 from assessor.domain.runtime import Landscape
 
 
@@ -22,12 +22,14 @@ class Seen(NamedTuple):
 
 
 Index = dict[str, tuple[Seen, ...]]
+TRAIT = "trait"
 
 KINDS = frozenset(str(kind.__struct_config__.tag) for kind in get_args(Fact)) | {"file", "runtime", "service", "deployable"}
 
 
 def index(facts: Iterable[FileFacts], landscape: Landscape | None = None, kinds: frozenset[str] = KINDS) -> Index:
-    """Only facts of files whose role is `source` or that are no texts, and only of `kinds`."""
+    """Only facts of files whose role is `source` or that are no texts, and only of `kinds`; traits also by their names
+    (`trait:file.write`), for conditions that name them."""
     found: dict[str, list[Seen]] = {}
     for file in sorted((f for f in facts if f.role in ("source", "binary")), key=lambda f: f.path):
         if "file" in kinds and file.role == "source":
@@ -36,7 +38,10 @@ def index(facts: Iterable[FileFacts], landscape: Landscape | None = None, kinds:
             kind = str(type(fact).__struct_config__.tag)
             if kind in kinds:
                 place = getattr(fact, "evidence", None) or Evidence(file.path, getattr(fact, "line", 0))
-                found.setdefault(kind, []).append(Seen(kind, fact, file.path, file.language, place))
+                one = Seen(kind, fact, file.path, file.language, place)
+                found.setdefault(kind, []).append(one)
+                if isinstance(fact, Trait):
+                    found.setdefault(f"{TRAIT}:{fact.name.lower()}", []).append(one)
     if landscape is not None:
         conclusions = (("runtime", landscape.runtimes), ("service", landscape.services), ("deployable", landscape.deployables))
         for kind, values in conclusions:

@@ -58,7 +58,7 @@ def files(folders: Sequence[Path]) -> tuple[RuleFile, ...]:
 def _kinds() -> dict[str, Any]:
     """Folder of `rules/` -> the type its files hold."""
     hints = typing.get_type_hints(Knowledge).items()
-    return {name: typing.get_args(hint)[0] for name, hint in hints if name != "digest"}
+    return {name: typing.get_args(hint)[0] for name, hint in hints if name not in ("digest", "given")}
 
 
 def parsed(read: Sequence[RuleFile]) -> Loaded:
@@ -68,6 +68,7 @@ def parsed(read: Sequence[RuleFile]) -> Loaded:
     found: dict[str, dict[str, Any]] = {name: {} for name in kinds}
     places: dict[str, str] = {}
     seen: dict[tuple[str, str, str], str] = {}
+    given: set[str] = set()
     for file in read:
         digest.update(file.path.encode() + b"\0" + file.raw + b"\0")
         name, place = file.path.partition("/")[0], str(Path(file.folder, file.path))
@@ -75,10 +76,12 @@ def parsed(read: Sequence[RuleFile]) -> Loaded:
         other = seen.setdefault((file.folder, name, value.id), place)
         if other != place:
             raise RuleError(f"the id '{value.id}' is used twice", at=f"{place}:1", hint=f"rename it here or in {other}")
+        if file.folder != read[0].folder:
+            given.add(value.id)
         found[name][value.id] = value
         places[value.id] = place
     loaded = {name: tuple(values[key] for key in sorted(values)) for name, values in found.items()}
-    return Loaded(Knowledge(**loaded, digest=digest.hexdigest()), places)
+    return Loaded(Knowledge(**loaded, digest=digest.hexdigest(), given=tuple(sorted(given))), places)
 
 
 def read_rule(raw: bytes, kind: Any, path: str) -> Any:

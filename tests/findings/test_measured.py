@@ -20,16 +20,17 @@ KNOWLEDGE = load([folder("rules")]).knowledge
 PRECISION = Path(__file__).parent.parent / "benchmarks" / "precision"
 
 
-def confidence(*shares: tuple[str, float]) -> float:
-    measured = Measured("m", "", "", {rule: Worth(1, 2, share) for rule, share in shares})
+def confidence(*shares: tuple[str, float], given: tuple[str, ...] = ()) -> float:
+    measured = Measured("m", "", "", 0.8, {rule: Worth(1, 2, share) for rule, share in shares})
     facts, _, _ = read([{"fact": "trait", "name": "session.sticky", "path": "proxy.conf"}])
-    return find(facts, Landscape((), (), ()), replace(KNOWLEDGE, measured=(measured,) if shares else ()))[0].confidence
+    return find(facts, Landscape((), (), ()), replace(KNOWLEDGE, measured=(measured,) if shares else (), given=given))[0].confidence
 
 
-def test_a_finding_has_the_share_of_its_rule_and_a_rule_that_nobody_judged_is_believed() -> None:
+def test_a_finding_has_the_share_of_its_rule_and_a_rule_of_the_user_is_believed() -> None:
     assert confidence(("session-sticky", 0.7)) == 0.7
-    assert confidence(("another-rule", 0.7)) == 1.0
+    assert confidence(("another-rule", 0.7)) == 0.8
     assert confidence() == 1.0
+    assert confidence(("session-sticky", 0.7), given=("session-sticky",)) == 1.0
 
 
 @pytest.fixture
@@ -52,7 +53,6 @@ def test_little_that_was_judged_weighs_little_and_no_application_more_than_ten(b
         return float(benchmark["worth"](list(judged), KNOWLEDGE)["session-sticky"].share)
 
     true, false = judgement("clinic", True), judgement("clinic", False)
-    assert share() == 0.8
     assert share(true) < CERTAIN < share(*[true] * 10)
     assert share(*[true] * 10) == share(*[true] * 100)
     assert share(*[true] * 100, judgement("shop", False)) < share(*[true] * 100)

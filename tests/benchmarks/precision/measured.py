@@ -26,7 +26,7 @@ class Worth(NamedTuple):
 
 
 def worth(judged: list[dict[str, object]], known: Knowledge) -> dict[str, Worth]:
-    """For every rule of ours that findings come from, sorted by id."""
+    """For every rule of ours that was judged, sorted by id."""
     families = {rule.id: rule.metadata.concern for rule in known.code if rule.metadata.mark}
     families |= {rule.id: rule.concern for rule in known.findings}
     of: dict[tuple[str, str], list[bool]] = defaultdict(list)
@@ -45,6 +45,8 @@ def worth(judged: list[dict[str, object]], known: Knowledge) -> dict[str, Worth]
     found = {}
     for rule in sorted(rules):
         right, all_ = rules[rule]
+        if not all_:
+            continue
         of_family = _drawn(family[families[rule]][0] - right, family[families[rule]][1] - all_, ALL)
         share = _drawn(right, all_, min(of_family, ALL))  # a good family does not make a rule certain that nobody judged
         found[rule] = Worth(round(right, 1), round(all_, 1), round(share, 2))
@@ -61,6 +63,7 @@ def text(found: dict[str, Worth]) -> str:
         "id: precision",
         "note: Made by tests/benchmarks/precision/measured.py from judgements of findings in real applications; not edited by hand.",
         "source: tests/benchmarks/precision/judgements.jsonl",
+        f"unjudged: {ALL:g}",
         "rules:",
     ]
     lines += [f"  {rule}: {{right: {one.right:g}, judged: {one.judged:g}, share: {one.share:g}}}" for rule, one in found.items()]
