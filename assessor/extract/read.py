@@ -5,6 +5,7 @@ is inside them as `Unread`. Everything that leaves a worker has its secrets mask
 """
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -24,6 +25,8 @@ CODE_BYTES = 1_500_000
 DESCRIPTOR_BYTES = 4_000_000
 WHOLE_BYTES = 64_000_000
 """Size caps: hand-written code is smaller (a 5 MB minified file takes 600 MB to parse); dumps may be larger."""
+MOST_FACTS = 50_000
+"""Facts of one descriptor that are taken: a list of 150,000 libraries took 18 s to think about."""
 _SHOWN_BYTES = 200_000
 """Progress is told in steps of so many bytes."""
 PASSING = ("memory", "unreadable", "timeout", "crashed")
@@ -225,7 +228,10 @@ def _describe(descriptor: Descriptor, file: SourceFile, text: str, raw: bytes, f
         return
     try:
         document = Document(path=file.path, text=text, raw=raw)
-        facts.update(descriptor.read(document))
+        read = tuple(islice(descriptor.read(document), MOST_FACTS + 1))
+        facts.update(read[:MOST_FACTS])
+        if len(read) > MOST_FACTS:
+            unread.append(Unread(file.path, "too-large", f"the first {MOST_FACTS:,} facts of {descriptor.name} were taken", 0))
         unread += [Unread(file.path, "damaged", f"{descriptor.name}: {remark}"[:200], 0) for remark in document.remarks]
     except Unreadable as error:
         unread.append(Unread(file.path, "unparsable", f"{descriptor.name}: {error}"[:200], 0))

@@ -4,6 +4,7 @@ In: findings and `rules/doubts/`. Out: the same findings in their order, some wi
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -15,7 +16,7 @@ from assessor.findings.patterns import expression, path_glob, text_glob
 def doubted(findings: Iterable[Finding], doubts: Sequence[Doubt]) -> Iterator[Finding]:
     """Each finding with at most the confidence that its place and its message deserve."""
     tests = [
-        (doubt, doubtful_place(doubt), doubtful_message(doubt), doubtful_excerpt(doubt), list(map(text_glob, doubt.rules)))
+        (doubt, cache(doubtful_place(doubt)), doubtful_message(doubt), doubtful_excerpt(doubt), list(map(text_glob, doubt.rules)))
         for doubt in doubts
     ]
     for finding in findings:

@@ -20,7 +20,7 @@ from assessor.render.wording import printable
 
 _NAMESPACE = uuid.UUID("6f1d7c52-0f0e-5b7e-9d0a-6d2f3c1b8a44")
 """Makes our serial numbers our own: they are name-based (RFC 9562, version 5) on what the document holds."""
-_EXACT = re.compile(r"={0,3}\s?v?(\d[\w.+\-!]*)")
+_EXACT = re.compile(r"={0,3}\s?v?((?:\d+:)?\d[\w.+~\-!]*)")
 _WILD = re.compile(r"(?:^|[.\-+])[xX*](?:$|\.)")
 _SCOPES = {"development": "excluded", "test": "excluded", "optional": "optional"}
 """CycloneDX: required is needed at run time, excluded is not part of what is delivered."""
@@ -110,8 +110,11 @@ def _purl(library: Library) -> str:
     if not name.strip("/ ") or set("${}<>") & set(library.name):
         return ""
     kind = _TYPES.get(library.ecosystem, library.ecosystem)
+    version = exact(library.version)
+    if kind == "golang" and version:  # Go's modules are known by their tags
+        version = f"v{version}"
     try:
-        return PackageURL(kind, namespace or None, name, exact(library.version) or None).to_string()
+        return PackageURL(kind, namespace or None, name, version or None).to_string()
     except ValueError:
         return ""
 

@@ -16,7 +16,7 @@ from assessor.domain.knowledge import Knowledge
 from assessor.domain.language import CodeRule, CodeRuleMetadata
 from assessor.domain.sources import SourceFile
 from assessor.extract import workers
-from assessor.extract.read import extract
+from assessor.extract.read import MOST_FACTS, extract
 
 SECONDS = 60.0
 """Of processor time, for a whole tree of hostile files; one file may take ten of its own."""
@@ -131,6 +131,12 @@ def test_five_megabytes_in_one_line(extracted: Extract) -> None:
     )
     assert "packed.js" not in facts, "minified text is not read at all"
     assert reasons(facts) == {"Packed.java": "too-large", "packed.py": "unparsable"}
+
+
+def test_more_facts_than_anybody_writes_by_hand(extracted: Extract) -> None:
+    facts = extracted({"requirements.txt": "".join(f"library{number}==1.{number}\n" for number in range(MOST_FACTS + 10))})
+    assert len(facts["requirements.txt"].facts) == MOST_FACTS
+    assert [each.detail for each in facts["requirements.txt"].unread] == ["the first 50,000 facts of requirements were taken"]
 
 
 def test_half_characters_zero_bytes_and_old_encodings(extracted: Extract) -> None:

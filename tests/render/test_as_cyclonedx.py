@@ -51,7 +51,7 @@ def test_a_component_in_full() -> None:
         ("pypi:django-rest", "pkg:pypi/django-rest@1.2.3"),
         ("nuget:Newtonsoft.Json", "pkg:nuget/Newtonsoft.Json@1.2.3"),
         ("gem:rails", "pkg:gem/rails@1.2.3"),
-        ("golang:github.com/gin-gonic/gin", "pkg:golang/github.com/gin-gonic/gin@1.2.3"),
+        ("golang:github.com/gin-gonic/gin", "pkg:golang/github.com/gin-gonic/gin@v1.2.3"),
         (
             "gradle-plugin:org.springframework.boot",
             "pkg:maven/org.springframework.boot/org.springframework.boot.gradle.plugin@1.2.3",
@@ -69,6 +69,7 @@ def test_a_package_url_for_every_ecosystem(name: str, purl: str) -> None:
             ("1.2.3", "1.2.3"),
             ("==4.2", "4.2"),
             ("v1.9.0", "1.9.0"),
+            ("1:2.36.1-8+deb11u1", "1:2.36.1-8+deb11u1"),
             ("5.3.31.RELEASE", "5.3.31.RELEASE"),
             ("1.0-SNAPSHOT", "1.0-SNAPSHOT"),
         ],
