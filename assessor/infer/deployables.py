@@ -58,7 +58,7 @@ def deployables(catalogue: Iterable[RuntimeKind], scene: Scene) -> tuple[tuple[D
         for kind in catalogue
         for rule in kind.deployables
         for anchor in anchors(rule, scene)
-        if not fits(_UNSHIPPED, basename(anchor.root))
+        if not any(fits(_UNSHIPPED, part) for part in anchor.root.split("/"))
     ]
     servers = _outermost(_best(_without_parts([each for each in found if each.rule.role in _SERVERS], scene)), scene)
     others = _settled([each for each in found if each.rule.role not in _SERVERS], servers)

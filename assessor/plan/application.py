@@ -23,7 +23,7 @@ from assessor.plan.memory import memory, unmeasured
 from assessor.plan.names import free_name, plain_path, service_name, variable_name
 from assessor.plan.ports import host_port
 from assessor.plan.prefixed import samples
-from assessor.plan.readings import Reading
+from assessor.plan.readings import MICROPROFILE, Reading
 from assessor.plan.recipe import locked_extensions, recipe
 from assessor.plan.storage import Storage, settings_of, storage
 from assessor.plan.workspace import in_workspace, workspace
@@ -221,7 +221,7 @@ def _storage(
         (reading.name, reading.default, evidence)
         for reading in scene.read
         for evidence in reading.evidence
-        if evidence.path.startswith(inside) and not reading.secret
+        if evidence.path.startswith(inside) and not reading.secret and reading.via != MICROPROFILE
     ]
     paths = {file.path: file for file in scene.facts}
     for sign, written in _WRITTEN:

@@ -15,6 +15,7 @@ from assessor.plan.expressions import literal, reference
 from assessor.plan.images import service_image
 from assessor.plan.names import free_name, service_name, variable_name
 from assessor.plan.platforms import note, platform
+from assessor.plan.readings import MICROPROFILE
 
 
 class Placed(Struct, frozen=True):
@@ -191,6 +192,9 @@ def value_for(one: Assigned, placed: Placed, libraries: frozenset[str] = frozens
     variable = placed.variable(one.role)
     if variable:
         return reference(variable)
+    jdbc = next((known.value for known in placed.packaging.client if known.role == "jdbc"), "")
+    if one.role == "url" and one.reading.via == MICROPROFILE and jdbc and not speaks_of(one.reading.default, placed.kind):
+        return _template(jdbc, placed)
     fitting = (
         known
         for known in placed.packaging.client

@@ -30,7 +30,7 @@ from assessor.plan.page_routes import with_page_routes
 from assessor.plan.ports import with_free_ports
 from assessor.plan.processes import processes
 from assessor.plan.proxies import Proxy, behind, configuration, proxy, under
-from assessor.plan.readings import Reading, readings, readings_of
+from assessor.plan.readings import MICROPROFILE, Reading, readings, readings_of
 from assessor.plan.recipe import MANIFESTS
 from assessor.plan.sockets import with_sockets
 from assessor.plan.surroundings import addresses_outside, beside_windows, container_environment, outside_systems, windows_notes
@@ -293,7 +293,7 @@ def _wired(speaks: Sequence[Assigned], by_service: dict[str, Placed], libraries:
             for other in speaks
             if other.service == one.service and other is not one and other.reading.default and other.role != "product"
         ]
-        if one.role == "url" and not one.reading.default and not one.reading.secret and others:
+        if one.role == "url" and not one.reading.default and not one.reading.secret and others and one.reading.via != MICROPROFILE:
             continue
         value = value_for(one, placed, libraries)
         if value:

@@ -55,10 +55,14 @@ _DETAILS = {
     "slave",
     "application",
     "class",
+    "oidc",
+    "oauth",
+    "saml",
 }
 """Words of settings that refine a connection and name no part of its address."""
 _PRODUCT_WORDS = {
     "db",
+    "default",
     "database",
     "type",
     "engine",
@@ -146,7 +150,7 @@ def _assign(reading: Reading, kinds: Sequence[ServiceKind]) -> Assigned | None:
 
 def _chooses(reading: Reading, spoken: tuple[str, ...]) -> bool:
     """Whether the name is one by which a product is chosen; the application's own name may stand before it."""
-    own = spoken[1:] if reading.via != PREFIXED and len(spoken) > 2 and spoken[-1] in _CHOICE else spoken
+    own = spoken[1:] if reading.via != PREFIXED and len(spoken) > 2 and spoken[-1] in (*_CHOICE, "connection") else spoken
     return set(own) <= _PRODUCT_WORDS
 
 
@@ -267,8 +271,8 @@ def _by_name(name: str, spoken: tuple[str, ...], role: str, kinds: Sequence[Serv
 
 
 def _role(spoken: tuple[str, ...]) -> str:
-    if not spoken:
-        return ""
+    if not spoken or spoken[-2:] == ("datasource", "name"):
+        return ""  # what a datasource is called says nothing about its database
     if spoken[-2:] in (("connection", "string"), ("config", "string")):
         return "url"
     last = spoken[-1]

@@ -10,13 +10,16 @@ _HEAP = re.compile(r"-Xmx(\d+)([mMgGkK])|--max[-_]old[-_]space[-_]size[= ](\d+)"
 _OVERHEAD = 1.35
 """A JVM needs about a third beside its heap (metaspace, threads, code): assumed."""
 _STEP = 64
+_BUILDING = ("gradle.properties", "jvm.config", "maven.config", ".mavenrc", "gradle-wrapper.properties")
+"""Files whose heap is the build tool's own."""
 
 
 def memory(packaging: RuntimeContainer, facts: Sequence[FileFacts]) -> tuple[int, str]:
     """MiB, rounded up to 64, and where the figure is from."""
     largest, place = 0, ""
+    facts = facts if packaging.memory_settings else ()
     for file in facts:
-        if file.role not in ("source", "data"):
+        if file.role not in ("source", "data") or file.path.rpartition("/")[2] in _BUILDING:
             continue
         for fact in file.facts:
             text = fact.value if isinstance(fact, Setting) else fact.command if isinstance(fact, Process) else ""

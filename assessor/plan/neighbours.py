@@ -21,16 +21,21 @@ _LAUNCH = re.compile(r"(?i)(?:^|/)Properties/launchSettings\.json$")
 
 def neighbours(read: Sequence[Reading], facts: Sequence[FileFacts], made: Sequence[Image]) -> dict[str, Variable]:
     """Name of a variable -> the same with the place at which a browser on this machine finds the part: pages hand such addresses
-    on to browsers."""
+    on to browsers. A server of Spring asks another one by its name."""
     known = _ports(facts, made)
+    folders = {one.name: image.folder for image in made for one in image.containers}
     found: dict[str, Variable] = {}
     for reading in read:
         place = _ADDRESS.match(reading.default)
         container = known.get(int(place[1])) if place else None
         if place and container and not reading.secret:
             port = container.ports[0]
-            published = f"${{{variable_name(container.name)}_PORT:-{port.host}}}"
-            value = f"http://localhost:{published}{literal(place[2] or '')}"
+            published = f"localhost:${{{variable_name(container.name)}_PORT:-{port.host}}}"
+            asked = reading.via == "spring" and not any(
+                one.path.startswith(f"{folders[container.name]}/") for one in reading.evidence
+            )
+            answers = f"{container.name}:{port.container}" if asked else published
+            value = f"http://{answers}{literal(place[2] or '')}"
             found[reading.name] = Variable(reading.name, value, False, "", reading.evidence)
     return found
 

@@ -13,7 +13,7 @@ from assessor.domain.deployment import Outside, Variable
 from assessor.domain.facts import Artifact, FileFacts, Setting
 from assessor.plan.expressions import reference
 from assessor.plan.names import words
-from assessor.plan.readings import PREFIXED, PROFILE, Reading, debug_switch, placeholder
+from assessor.plan.readings import MICROPROFILE, PREFIXED, PROFILE, Reading, debug_switch, placeholder
 
 _OWN = {
     "site",
@@ -36,6 +36,8 @@ _HOST = re.compile(r"^(?:[A-Za-z0-9-]+\.)+[A-Za-z0-9-]+(?::\d+)?$")
 _EXAMPLE = re.compile(r"(^|/)[^/]*env[^/]*$", re.IGNORECASE)
 _MOST = 15
 """More settings than that are left to the code's own defaults: a list of them would hide the ones that matter."""
+_LOGINS = 5
+"""More providers that people may log in with than that are a menu: what one of them needs stands in the application's example."""
 _OFF = {"true": "false", "True": "False", "1": "0", "on": "off", "yes": "no"}
 """What switches debugging off, in the words of the default that has it on."""
 _LISTENING = {"port", "host", "http", "server", "listen", "bind", "address", "app", "web"}
@@ -62,6 +64,7 @@ _OWN_SECRET = {
     "encryption",
     "salt",
     "auth",
+    "nextauth",
     "token",
 }
 
@@ -92,12 +95,13 @@ def told(
     variables: list[Variable] = []
     untouched: list[Reading] = []
     systems: dict[str, list[Reading]] = {}
-    rest = sorted(one for one in readings if one.via != PREFIXED or _public_address(one))
+    rest = sorted(one for one in readings if one.via not in (PREFIXED, MICROPROFILE) or _public_address(one))
     for reading in rest:
         if _subject(reading) not in ours and not _public_address(reading) and _reaches_out(reading, own):
             systems.setdefault(_subject(reading), []).append(reading)
     plain = [one for one in rest if _plain(one) and _subject(one) not in systems]
     secrets = {one.name for one in rest if one.secret} | named
+    logins = sum(one.secret and one.words[-2:] == ("client", "secret") and not one.stated for one in rest)
     passed = {one.name for one in plain} if len(plain) <= _MOST else set()
     for reading in rest:
         subject = _subject(reading)
@@ -113,11 +117,12 @@ def told(
             variables.append(Variable(PROFILE, reading.default, False, meaning, reading.evidence))
             environment.append(Variable(PROFILE, reference(variables[-1]), False, "", reading.evidence))
             continue
-        if reading.secret and reading.name[-1].isdigit() and reading.name.rstrip("0123456789_") in secrets:
-            untouched.append(reading)  # one more of the same: a second database, which nobody has unless he says so
+        if reading.secret and _left_to_the_code(reading, subject in ours, secrets, logins):
+            untouched.append(reading)
             continue
         if reading.secret and not reading.stated and not reading.required and not _own_secret(reading, ours):
-            if subject in absent or (subject not in systems and not any(_EXAMPLE.search(place.path) for place in reading.evidence)):
+            exemplary = any(_EXAMPLE.search(place.path) for place in reading.evidence)
+            if any(word in absent for word in reading.words[:2]) or (subject not in systems and not exemplary):
                 untouched.append(reading)
                 continue
             variable = Variable(
@@ -166,6 +171,17 @@ def told(
         for subject, members in sorted(systems.items())
     )
     return Told(tuple(environment), tuple(variables), outside, tuple(untouched))
+
+
+def _left_to_the_code(reading: Reading, ours: bool, secrets: Set[str], logins: int) -> bool:
+    """Secrets that nobody is asked for: one more of the same name (`DB_PASSWORD2`, a second database that nobody has unless he says
+    so), those of a menu of logins, and keys of other people's services that only code knows, which goes on without."""
+    if reading.name[-1].isdigit() and reading.name.rstrip("0123456789_") in secrets:
+        return True
+    if reading.words[-2:] == ("client", "secret") and logins > _LOGINS:
+        return True
+    exemplary = any(_EXAMPLE.search(place.path) for place in reading.evidence)
+    return reading.via == "environment" and reading.words[-2:] == ("api", "key") and not ours and not exemplary
 
 
 def _meaning(reading: Reading) -> str:
@@ -237,7 +253,10 @@ def _own_names(facts: Sequence[FileFacts]) -> set[str]:
 
 
 def _subject(reading: Reading) -> str:
+    """The first word, which says what a variable is about; Spring's own settings say it behind `spring`."""
     spoken = reading.words
+    if spoken[:1] == ("spring",) and len(spoken) > 2:
+        return spoken[1]
     return spoken[0] if spoken else ""
 
 

@@ -18,6 +18,8 @@ IN_CODE = "environment"
 """The format of settings, and the last part of the trait `config.environment`, that stand for a variable read by code or
 settings."""
 _SECRET = {"password", "pass", "passwd", "pwd", "secret", "token", "credential", "credentials", "apikey", "passphrase"}
+_SWITCHES = {"allow", "optional", "limit", "validate", "verify", "enable", "enabled", "disable", "require", "show"}
+"""Words of settings that are on or off: `ValidateIssuerSigningKey` is no key."""
 _SECRET_KEY = {"api", "secret", "access", "private", "encryption", "signing", "app", "auth", "license", "licence"}
 _BESIDE = re.compile(r"[\"']?[)\]]{0,2}\s{0,4}(?:\?:|\?\?|\|\|)\s{0,4}(?:\"([^\"$]*)\"|'([^']*)'|(\d+))")
 _NOTHING = {"null", "none", "nil", "undefined", "false", "~"}
@@ -26,9 +28,11 @@ _COMPOSE = re.compile(r"(^|/)(docker-)?compose[^/]*\.ya?ml$|(^|/)(k8s|kubernetes
 """Files whose variables are filled in by a deployment tool, not read by the application."""
 _BUILDING = re.compile(
     r"(?i)(?:^|/)(?:(?:webpack|vite|vitest|rollup|rspack|gulpfile|gruntfile|jest|babel|postcss|tailwind|karma|cypress|playwright"
-    r"|rolldown|esbuild|commitlint|eslint)[\w.-]{0,40}\.[cm]?[jt]s|(?:grunt|gulp|webpack|cypress|playwright)/[\w./-]{1,80})$"
+    r"|rolldown|esbuild|commitlint|eslint|nuxt|next|astro|svelte|quasar|vue)[\w.-]{0,40}\.[cm]?[jt]s|(?:grunt|gulp|webpack|cypress|playwright)/[\w./-]{1,80})$"
 )
 """Settings of tools that build and test: what they read nobody hands to a running application."""
+_BUILT_IN = ("VITE_", "REACT_APP_", "VUE_APP_", "GATSBY_")
+"""Beginnings of variables that a bundler writes into the pages: when the application runs it is too late for them."""
 _ABOUT = frozenset(
     (
         "enabled",
@@ -107,14 +111,18 @@ _OF_DOTNET = {"config.setting": "", "config.connection": "ConnectionStrings:"}
 """Traits of settings that code reads, and what stands before their keys."""
 _NAMED = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b")
 PREFIXED = "prefixed"
-_PREFERENCE = {"environment": 0, "spring": 1, "dotnet": 1, PREFIXED: 1, "file": 2}
+MICROPROFILE = "microprofile"
+_MAPPING = ("io.quarkus:", "io.smallrye.config:", "org.eclipse.microprofile.config:", "io.micronaut:")
+"""Beginnings of libraries that look for a variable for every setting: everything but letters and digits becomes an underscore
+(https://smallrye.io/smallrye-config/Main/config/environment-variables/)."""
+_PREFERENCE = {"environment": 0, "spring": 1, "dotnet": 1, PREFIXED: 1, MICROPROFILE: 1, "file": 2}
 
 
 class Reading(Struct, frozen=True, order=True):
     """A variable the application reads. `default` is what it takes when nobody sets it (empty when secret); `via` is environment,
-    spring, dotnet or prefixed (a framework or a library maps variables to settings), or file (a `.env` lists it). `stated`:
-    somebody gives it a value. `key`: the setting that it is mapped to. `required`: the application says itself that it does not
-    start without it."""
+    spring, dotnet, microprofile or prefixed (a framework or a library maps variables to settings), or file (a `.env` lists it).
+    `stated`: somebody gives it a value. `key`: the setting that it is mapped to. `required`: the application says itself that it
+    does not start without it."""
 
     name: str
     default: str
@@ -135,6 +143,7 @@ def readings(facts: Iterable[FileFacts]) -> tuple[Reading, ...]:
     """All readings, sorted by name. The default in code outranks the one of an example file."""
     read = [file for file in facts if file.role in ("source", "document", "data")]
     spring, dotnet = _uses(read, "org.springframework.boot:"), any(file.path.lower().endswith("appsettings.json") for file in read)
+    mapped = not spring and any(_uses(read, library) for library in _MAPPING)
     found: dict[str, list[Reading]] = defaultdict(list)
     paths = {file.path for file in read}
     generated = {dict(trait.fields).get("name") for file in read for trait in file.of(Trait) if trait.name == "secret.generated"}
@@ -143,11 +152,11 @@ def readings(facts: Iterable[FileFacts]) -> tuple[Reading, ...]:
             continue
         for fact in file.facts:
             if isinstance(fact, Setting) and fact.profile in _EXAMPLES:
-                name, via = _named(fact, file.path, spring, dotnet)
+                name, via = _named(fact, file.path, spring, dotnet, mapped)
                 if via == "spring" and fact.key == _PROFILE_KEY and (profile := _shipped_profile(fact, file.path, paths)):
                     found[name].append(Reading(name, profile, False, via, (fact.evidence,), False, fact.key))
                     continue
-                key = fact.key.replace("-", "") if via == "spring" else ""
+                key = fact.key.replace("-", "") if via == "spring" else fact.key if via == MICROPROFILE else ""
                 spoken = words(key or name)
                 if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", name) and not _DEVELOPMENT & set(spoken):
                     about = spoken[-1:] and spoken[-1] in _ABOUT
@@ -184,8 +193,11 @@ def readings(facts: Iterable[FileFacts]) -> tuple[Reading, ...]:
     return tuple(
         reading
         for reading in merged
-        if reading.via not in ("spring", "dotnet", PREFIXED)
-        or not all((place.path, place.line) in asked for place in reading.evidence)
+        if not reading.name.startswith(_BUILT_IN)
+        and (
+            reading.via not in ("spring", "dotnet", PREFIXED, MICROPROFILE)
+            or not all((place.path, place.line) in asked for place in reading.evidence)
+        )
     )
 
 
@@ -243,12 +255,14 @@ def _developers(name: str, value: str) -> bool:
     return words(name)[-1:] != () and words(name)[-1] in _MODES and value.lower() in _DEVELOPERS
 
 
-def _named(setting: Setting, path: str, spring: bool, dotnet: bool) -> tuple[str, str]:
+def _named(setting: Setting, path: str, spring: bool, dotnet: bool, mapped: bool) -> tuple[str, str]:
     if setting.format == IN_CODE:
         return setting.key, "environment"
     if setting.format in IN_FILES:
         return setting.key, "file"
     name = path.rpartition("/")[2].lower()
+    if mapped and name.startswith(("application", "microprofile-config")) and name.endswith((".properties", ".yml", ".yaml")):
+        return re.sub(r"[^A-Za-z0-9]", "_", setting.key).upper(), MICROPROFILE
     if spring and name.startswith("application") and name.endswith((".properties", ".yml", ".yaml")):
         return _spring_variable(setting.key), "spring"
     if dotnet and name == "appsettings.json":
@@ -305,7 +319,7 @@ def secret_name(name: str) -> bool:
     spoken = words(name)
     if spoken[-2:] == ("application", "credentials"):  # Google's name for the path of a file
         return False
-    if not spoken or spoken[-1] in _ABOUT or set(spoken) & {"allow", "optional", "limit"}:
+    if not spoken or spoken[-1] in _ABOUT or set(spoken) & _SWITCHES:
         return False
     return bool(set(spoken) & _SECRET) or any(pair[1] == "key" and pair[0] in _SECRET_KEY for pair in pairwise(spoken))
 

@@ -193,6 +193,8 @@ def _folder(key: str, text: str, home: str) -> str:
     """The absolute folder a setting holds, or the folder of the file it holds; a relative one lies in `home`. Empty when it is
     neither."""
     value = text.strip().strip("\"'").rstrip("/")
+    if re.search(r"\.(?:svg|png|gif|ico|jpe?g|webp|css|js|woff2?)$", value):
+        return ""  # a part of a page: `/dist/images/logo.svg`
     of_user = re.match(r"(?:\$\{user\.home\}|\$\{?HOME\}?|~)/(?=[\w.-]+)", value)
     if of_user:
         value = f"{_HOME_OF_USER}/{value[of_user.end() :]}"

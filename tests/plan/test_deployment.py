@@ -473,3 +473,30 @@ def test_secrets_that_an_example_says_to_generate_are_asked_for(knowledge: Knowl
     landscape = Landscape((PYTHON,), (_web("python-wsgi", command="gunicorn wsgi:app"),), ())
     told = {one.name: one.required for one in _planned(knowledge, facts, landscape).variables}
     assert told == {"ACCESS_SALT_TOKEN": True, "SLACK_TOKEN": False}
+
+
+def test_a_server_of_spring_asks_its_neighbour_by_name(knowledge: Knowledge) -> None:
+    java = Runtime("java", "Java", "17", "eclipse-temurin:17.0.16_8-jre", "observed", (Evidence("pom.xml", 4),))
+
+    def part(name: str, port: int) -> Deployable:
+        place = (Evidence(f"{name}/pom.xml", 1),)
+        return Deployable(name, "web", name, "jar", "java", "java -jar app.jar", port, "observed", place, port_evidence=place)
+
+    stated = "worker/src/main/resources/application.properties"
+    boot = library("maven:org.springframework.boot:spring-boot-starter-web", path="worker/pom.xml")
+    facts = (file("worker/pom.xml", boot), file(stated, setting("shop.admin.addresses", "http://127.0.0.1:8085/admin", stated)))
+    bundle = _planned(knowledge, facts, Landscape((java,), (part("admin", 8085), part("worker", 8086)), ()))
+    assert _environment(bundle, "worker")["SHOP_ADMIN_ADDRESSES"] == "http://admin:8085/admin"
+
+
+def test_settings_that_a_library_maps_to_variables(knowledge: Knowledge) -> None:
+    """SmallRye, Quarkus and Micronaut look for one for every setting; dashes are underscores there."""
+    java = Runtime("java", "Java", "21", "eclipse-temurin:21.0.8_9-jre", "observed", (Evidence("pom.xml", 4),))
+    web = Deployable("shop", "web", "", "jar", "java", "java -jar app.jar", 8080, "default", (Evidence("pom.xml", 1),))
+    stated = "src/main/resources/application.properties"
+    facts = (
+        file("pom.xml", library("maven:io.smallrye.config:smallrye-config", path="pom.xml")),
+        file(stated, setting("shop.datasource.url", "", stated, 3), setting("shop.datasource.pool.max-size", "30", stated, 4)),
+    )
+    bundle = _planned(knowledge, facts, Landscape((java,), (web,), (_service("postgres", "database"),)))
+    assert _environment(bundle, "web") == {"SHOP_DATASOURCE_URL": "jdbc:postgresql://postgres:5432/${DATABASE_NAME:-app}"}
