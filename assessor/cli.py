@@ -236,6 +236,7 @@ def interview(
     path: Annotated[list[Path] | None, typer.Argument(metavar="[PATH...]", help="Folders to look at first.")] = None,
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The form; - is stdout.")] = Path("answers.toml"),
     answers: Annotated[Path | None, typer.Option("-a", "--answers", help="Answers that are known already.")] = None,
+    lang: Annotated[Lang, typer.Option("--lang", help="Language of the questions.")] = Lang.en,
     rules: Annotated[list[Path] | None, typer.Option("--rules", help="A folder of your own rules, laid on top.")] = None,
     form: Annotated[bool, typer.Option("--form", help="Ask nothing, only write the form; always so without a terminal.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace the form even when somebody filled it in.")] = False,
@@ -246,7 +247,7 @@ def interview(
 
     asked = Request(paths=tuple(path or ()), rules=tuple(rules or ()), answers=answers, jobs=os.cpu_count() or 1, today=today())
     asking = not form and sys.stdin.isatty() and sys.stderr.isatty()
-    text = commands.interview(tuple(path or ()), asked, at_terminal=asking)
+    text = commands.interview(tuple(path or ()), asked, at_terminal=asking, language=lang.value)
     if str(output) == "-":
         typer.echo(text, nl=False)
     else:

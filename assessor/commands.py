@@ -52,9 +52,9 @@ def bundle(path: Path, request: Request, folder: Path, *, force: bool) -> Writte
     return write_files(folder, answered_files(planning.deployment, planning.findings, __version__), force=force)
 
 
-def interview(paths: Sequence[Path], request: Request, *, at_terminal: bool = False) -> str:
+def interview(paths: Sequence[Path], request: Request, *, at_terminal: bool = False, language: str = "en") -> str:
     """The form for what code cannot show, filled with what was observed when folders are given, and asked for `at_terminal`."""
-    from assessor.intake.ask import ask, best
+    from assessor.intake.ask import ask, best, wrong
     from assessor.intake.form import form
 
     known = knowledge(request.rules)
@@ -65,8 +65,8 @@ def interview(paths: Sequence[Path], request: Request, *, at_terminal: bool = Fa
         def say(text: str) -> None:
             print(text, file=sys.stderr)
 
-        answers = ask(known, recommendation, answers, *best(input, say), say)
-    return form(known, recommendation, answers)
+        answers = ask(known, recommendation, answers, *best(input, say, wrong(known, language)), say, language)
+    return form(known, recommendation, answers, language)
 
 
 def test_rules(folders: Sequence[Path]) -> tuple[list[str], int]:

@@ -9,9 +9,11 @@ from assessor.domain.answers import Answer, Answers
 from assessor.domain.criteria import InterviewQuestion
 from assessor.domain.judgement import Recommendation
 from assessor.domain.knowledge import Knowledge
+from assessor.domain.sentences import Templates
+from assessor.domain.sentences import say as said_as
+from assessor.domain.spoken import templates
 from assessor.intake.form import observed
 
-OPEN = "nobody knows"
 Choose = Callable[[str, Sequence[str]], int]
 """Shows a question and its options, and returns the number of the one that was chosen."""
 Name = Callable[[str], str]
@@ -25,16 +27,18 @@ def ask(
     choose: Choose,
     name: Name,
     say: Callable[[str], None],
+    language: str = "en",
 ) -> Answers:
     """The answers, those that were `known` already left alone. Ctrl-C ends the interview and keeps what was said."""
+    sentences = templates(knowledge)
     answered = {answer.question for answer in known.answers}
     found = list(known.answers)
     pending = [q for q in sorted(knowledge.interview, key=lambda q: (q.order, q.id)) if q.id not in answered]
     try:
         for number, question in enumerate(pending, 1):
-            for seen in observed(question.id, knowledge, recommendation):
-                say(f"  observed: {seen}")
-            answer = _one(question, f"{number}/{len(pending)} {question.text}", choose, name)
+            for seen in observed(question.id, knowledge, sentences, recommendation, language):
+                say(f"  {seen}")
+            answer = _one(question, f"{number}/{len(pending)} ", sentences, language, choose, name)
             if answer is not None:
                 found.append(answer)
     except (KeyboardInterrupt, EOFError):
@@ -44,17 +48,19 @@ def ask(
     )
 
 
-def _one(question: InterviewQuestion, text: str, choose: Choose, name: Name) -> Answer | None:
-    position = choose(text, [*(choice.text for choice in question.choices), OPEN])
+def _one(question: InterviewQuestion, count: str, sentences: Templates, language: str, choose: Choose, name: Name) -> Answer | None:
+    text = count + said_as(sentences, f"question.{question.id}", (), language)
+    options = [said_as(sentences, f"answer.{question.id}.{choice.id}", (), language) for choice in question.choices]
+    position = choose(text, [*options, said_as(sentences, "interview.open", (), language)])
     if position >= len(question.choices):
         return None
     choice = question.choices[position]
-    part = name("Which part?").strip() if question.per_part and choice.driver else ""
+    part = name(said_as(sentences, "interview.part", (), language)).strip() if question.per_part and choice.driver else ""
     return Answer(question.id, choice.id, part)
 
 
-def plain(read: Callable[[str], str], say: Callable[[str], None]) -> tuple[Choose, Name]:
-    """Numbered lines; an empty line leaves the question open, anything else that is no number asks again."""
+def plain(read: Callable[[str], str], say: Callable[[str], None], wrong: Callable[[int], str]) -> tuple[Choose, Name]:
+    """Numbered lines; an empty line leaves the question open, anything else that is no number asks again, with what is `wrong`."""
 
     def choose(text: str, options: Sequence[str]) -> int:
         say(text)
@@ -66,17 +72,23 @@ def plain(read: Callable[[str], str], say: Callable[[str], None]) -> tuple[Choos
                 return len(options) - 1
             if typed.isdecimal() and 1 <= int(typed) <= len(options):
                 return int(typed) - 1
-            say(f"a number from 1 to {len(options)}, or nothing")
+            say(wrong(len(options)))
 
     return choose, lambda text: read(f"{text} ")
 
 
-def best(read: Callable[[str], str], say: Callable[[str], None]) -> tuple[Choose, Name]:
+def wrong(knowledge: Knowledge, language: str = "en") -> Callable[[int], str]:
+    """Says which numbers may be typed."""
+    sentences = templates(knowledge)
+    return lambda most: said_as(sentences, "interview.number", (("most", str(most)),), language)
+
+
+def best(read: Callable[[str], str], say: Callable[[str], None], wrong: Callable[[int], str]) -> tuple[Choose, Name]:
     """With `questionary` where it is installed, else `plain`."""
     try:
         import questionary
     except ImportError:
-        return plain(read, say)
+        return plain(read, say, wrong)
 
     def choose(text: str, options: Sequence[str]) -> int:
         choices = [questionary.Choice(option, value=number) for number, option in enumerate(options)]

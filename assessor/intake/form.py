@@ -6,6 +6,8 @@ from textwrap import wrap
 from assessor.domain.answers import Answer, Answers
 from assessor.domain.judgement import Recommendation
 from assessor.domain.knowledge import Knowledge
+from assessor.domain.sentences import Templates, say
+from assessor.domain.spoken import templates
 
 _WIDTH = 100
 
@@ -18,30 +20,29 @@ def form(
     given: dict[str, list[Answer]] = {}
     for answer in answers.answers if answers else ():
         given.setdefault(answer.question, []).append(answer)
-    lines = _comment(
-        "Answers that the code cannot give. Take the # away before the answer that is true; leave out what nobody knows."
-    )
+    sentences = templates(knowledge)
+    part = say(sentences, "interview.part-name", (), language)
+    lines = _comment(say(sentences, "interview.form", (), language))
     lines += ["", "[answers]"]
     for question in sorted(knowledge.interview, key=lambda q: (q.order, q.id)):
-        text = question.zh_CN if language == "zh-CN" and question.zh_CN else question.text
-        lines += ["", *_comment(text)]
-        for seen in observed(question.id, knowledge, recommendation):
-            lines += _comment(f"observed: {seen}")
+        lines += ["", *_comment(say(sentences, f"question.{question.id}", (), language))]
+        for seen in observed(question.id, knowledge, sentences, recommendation, language):
+            lines += _comment(seen)
         for choice in question.choices:
-            said = choice.zh_CN if language == "zh-CN" and choice.zh_CN else choice.text
+            said = say(sentences, f"answer.{question.id}.{choice.id}", (), language)
             if not any(answer.value == choice.id for answer in given.get(question.id, ())):
-                value = _value(choice.id, "name of the part" if question.per_part and choice.driver else "", "")
+                value = _value(choice.id, part if question.per_part and choice.driver else "", "")
                 lines.append(f"# {question.id} = {value}  # {said}")
         values = [_value(answer.value, answer.part, answer.note) for answer in given.get(question.id, ())]
         if values:
             lines.append(f"{question.id} = {values[0] if len(values) == 1 else '[' + ', '.join(values) + ']'}")
-    lines += ["", *_comment("A verdict of your own, with the reason. The report shows both."), "# [override]"]
+    lines += ["", *_comment(say(sentences, "interview.override", (), language)), "# [override]"]
     lines += ['# verdict = "bundle"', '# reason = ""', '# by = ""', ""]
     return "\n".join(lines)
 
 
 def _comment(text: str) -> list[str]:
-    return [f"# {line}" for line in wrap(text, _WIDTH)]
+    return [f"# {line}" for line in wrap(text, _WIDTH if text.isascii() else _WIDTH // 2)]
 
 
 def _value(choice: str, part: str, note: str) -> str:
@@ -51,8 +52,10 @@ def _value(choice: str, part: str, note: str) -> str:
     return "{ " + ", ".join(f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in fields) + " }"
 
 
-def observed(question: str, knowledge: Knowledge, recommendation: Recommendation | None) -> list[str]:
-    """The signs that hint at an answer, each with its first place."""
+def observed(
+    question: str, knowledge: Knowledge, sentences: Templates, recommendation: Recommendation | None, language: str = "en"
+) -> list[str]:
+    """The signs that hint at an answer, each with its first place, as sentences."""
     if recommendation is None:
         return []
     asking = {criterion.id for criterion in knowledge.criteria if criterion.asks == question}
@@ -61,5 +64,7 @@ def observed(question: str, knowledge: Knowledge, recommendation: Recommendation
         for sign in dimension.signs:
             if sign.id in asking:
                 place = f" ({sign.evidence[0].path}:{sign.evidence[0].line})" if sign.evidence else ""
-                found.append(" ".join((sign.text + place).split()))
+                text = say(sentences, f"sign.{sign.id}", sign.values, language) or sign.text
+                seen = " ".join((text + place).split())
+                found.append(say(sentences, "interview.observed", (("sign", seen),), language))
     return sorted(found)
