@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from posixpath import basename, commonpath, commonprefix, dirname
 
 from assessor.domain.contracts import Contracts
-from assessor.domain.facts import FileFacts, Image, RemoteCall
+from assessor.domain.facts import FileFacts, Image, RemoteCall, Trait
 from assessor.domain.runtime import ApplicationPart, Deployable, Landscape
 from assessor.infer.globs import folder_of, lies_in
 from assessor.infer.scene import Scene, scene
@@ -19,6 +19,8 @@ _EVERYWHERE = frozenset(("src", "source", "sources", "code"))
 _LOCAL = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "::1", ""})
 _SCHEMES_OF_PAGES = frozenset({"http", "https", "ws", "wss"})
 _THIS_MACHINE = re.compile(r"(?:https?|wss?)://(?:localhost|127\.0\.0\.1):(\d{2,5})(?:/|$)")
+_SUFFIX = re.compile(r"[-_.]?(?:service|svc)$")
+"""What a program's name may have behind the name by which others call it."""
 _MIDDLEWARE = ("*eureka*", "*consul*", "*nacos*")
 
 
@@ -212,6 +214,10 @@ def _names(seen: Scene, started: Sequence[Deployable], roots: Sequence[str]) -> 
         for name in (each.name, basename(each.folder)):
             if len(name) > 2 and name not in _LOCAL:
                 named.setdefault(name.lower(), each.folder)
+    for each in started:
+        plain = _SUFFIX.sub("", each.name.lower())
+        if len(plain) > 2 and plain not in _LOCAL:
+            named.setdefault(plain, each.folder)
     for setting in seen.settings:
         if setting.key.lower() in ("spring.application.name", "quarkus.application.name", "micronaut.application.name"):
             root = _root_of(setting.evidence.path, roots)
@@ -226,6 +232,8 @@ def _targets(facts: tuple[FileFacts, ...]) -> Iterator[tuple[str, str]]:
             for fact in file.facts:
                 if isinstance(fact, RemoteCall):
                     yield file.path, fact.target
+                elif isinstance(fact, Trait) and fact.name == "host.named":
+                    yield file.path, re.sub(r"[%${].*", "", dict(fact.fields).get("url", ""))
 
 
 def _frontends(started: Sequence[Deployable], roots: Sequence[str]) -> Iterator[tuple[str, str]]:

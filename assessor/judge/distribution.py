@@ -26,6 +26,8 @@ from assessor.judge.roots import SERVERS, Roots, shares
 _HOST = re.compile(
     r"^(?:([a-z][a-z0-9+.-]{1,20}):(?:[a-z]{2,12}:)?//)?(?:[^/@\s]{1,80}@)?([A-Za-z0-9][\w.-]{1,80})(?::(\d{2,5}|\$\{[^}]{1,40}\}))?(?:[/?,]|$)"
 )
+_NAMED = re.compile(r"(?:https?://)?([a-z][a-z0-9-]{1,40})(?:[^a-z0-9.-]|$)")
+"""A host of one word, in a literal that may go on with what is put in (`http://stock%s/items`)."""
 _SPOKEN = re.compile(r"(?:^|[._-])(?:ur[il]s?|hosts?|addr|address(?:es)?|endpoints?|servers?|base-?ur[il]|service)$", re.IGNORECASE)
 _MESSAGES = frozenset({"jms", "amqp", "kafka", "mqtt", "stomp", "sqs", "nats", "messaging"})
 _MEANT = "registry"
@@ -177,6 +179,10 @@ def _spoken(file: FileFacts, constants: Constants, contracts: Contracts) -> Iter
                 host = _HOST.match(constants.target(fact.target.strip(), file).lstrip("/"))
                 if host:
                     yield _Call(host.group(2), fact.protocol, fact.evidence, "")
+        elif isinstance(fact, Trait) and fact.name == "host.named":
+            named = _NAMED.match(dict(fact.fields).get("url", ""))
+            if named:
+                yield _Call(named.group(1), "http", fact.evidence, "")
         elif isinstance(fact, Trait) and fact.name == "service.meant":
             fields = dict(fact.fields)
             name = constants.named(fields.get("name", ""), file, fields.get("holder", ""))

@@ -65,6 +65,15 @@ def test_a_contract_that_the_other_serves_makes_one(knowledge: Knowledge) -> Non
     assert len(parts(knowledge, *server("forum"), *server("shop", asks))) == 2
 
 
+def test_a_host_that_the_code_names_makes_one_also_without_the_word_for_a_service(knowledge: Knowledge) -> None:
+    def caller(url: str) -> FileFacts:
+        return file("shop/urls.js", trait("host.named", "shop/urls.js", url=url), language="javascript")
+
+    assert len(parts(knowledge, *server("forum"), *server("shop", caller("http://forum%s/posts")))) == 1
+    assert len(parts(knowledge, *server("forumsvc"), *server("shop", caller("http://forum:${port}")))) == 1
+    assert len(parts(knowledge, *server("forum"), *server("shop", caller("http://forums/")))) == 2
+
+
 def test_a_call_to_this_machine_is_one_to_the_only_root_that_listens_there(knowledge: Knowledge) -> None:
     def caller(port: int) -> FileFacts:
         return file("shop/config.json", connection(f"http://localhost:{port}/api", "shop/config.json"))

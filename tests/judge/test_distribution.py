@@ -172,6 +172,17 @@ def test_a_contract_is_called_where_the_one_service_that_serves_it_lies() -> Non
     ]
 
 
+def test_a_host_that_is_named_in_the_code_is_called_where_a_sibling_bears_the_name() -> None:
+    named = {"fact": "trait", "name": "host.named", "path": "order-service/urls.py", "language": "python"}
+    urls = ("http://stock%s/items", "http://billing:8080", "billing", "http://elsewhere/", "http://stock.example.org/", "stockings")
+    files, landscape = shop(*({**named, "fields": {"url": url}, "line": n} for n, url in enumerate(urls, 1)))
+    calls = survey(files, landscape, EMPTY, KNOWLEDGE).calls
+    assert [(c.source, c.target, c.protocol, [e.line for e in c.evidence]) for c in calls] == [
+        ("order-service", "billing", "http", [2, 3]),
+        ("order-service", "stock", "http", [1]),
+    ]
+
+
 def connection(path: str, database: str, host: str) -> dict[str, Any]:
     return {
         "fact": "connection",
