@@ -17,6 +17,22 @@ _MYSQL = (
 """,
 )
 _SQL = """docker compose exec -T {c} sh -c '/opt/mssql-tools18/bin/sqlcmd -C -S localhost -U sa -P "$MSSQL_SA_PASSWORD" -b'"""
+_TAKEN_IN = (
+    "docker compose run --rm -T {c} sh -c 'cat > /data/dump.rdb && redis-server --dir /data --daemonize yes"
+    " && until redis-cli ping | grep -q PONG; do sleep 1; done; redis-cli CONFIG SET appendonly yes;"
+    " until redis-cli INFO persistence | grep -q aof_rewrite_in_progress:0; do sleep 1; done; redis-cli SHUTDOWN;"
+    ' chown -R "$(stat -c %u:%g /data)" /data\''
+)
+"""A dump alone is not read by a server that keeps a log of changes, as the bundle's does: it starts empty. So the dump is read
+without that log, which is then switched on and holds everything (https://redis.io/docs/latest/operate/oss_and_stack/management/persistence/)."""
+_REDIS = (
+    f"""    redis-cli -h OLD-HOST --rdb dump.rdb      # with a password: REDISCLI_AUTH=... in front
+    docker compose stop {{c}}
+    {_TAKEN_IN} < dump.rdb""",
+    f"""    docker compose exec -T {{c}} redis-cli SAVE && docker compose cp {{c}}:/data/dump.rdb {{c}}.rdb
+    docker compose stop {{c}} && {_TAKEN_IN} < {{c}}.rdb      # restore
+""",
+)
 _DATA = {
     "mysql": tuple(
         text.replace("{client}", "mysql").replace("{dump}", "mysqldump").replace("{root}", "{{MYSQL_ROOT_PASSWORD}}")
@@ -37,7 +53,7 @@ _DATA = {
     "mongodb": (
         """    mongodump --host OLD-HOST --db OLD-DATABASE --archive --gzip > dump.archive.gz
     docker compose up --detach --wait {c}
-    docker compose exec -T {c} sh -c 'mongorestore{auth} --archive --gzip' < dump.archive.gz""",
+    docker compose exec -T {c} sh -c 'mongorestore{auth} --archive --gzip{renamed}' < dump.archive.gz""",
         """    docker compose exec -T {c} sh -c 'mongodump{auth} --archive --gzip' > {c}.archive.gz
     docker compose exec -T {c} sh -c 'mongorestore{auth} --archive --gzip --drop' < {c}.archive.gz      # restore
 """,
@@ -46,6 +62,7 @@ _DATA = {
         """    sqlcmd -S OLD-HOST -U OLD-USER -Q "BACKUP DATABASE [OLD-DATABASE] TO DISK = 'OLD-DATABASE.bak' WITH INIT"
     docker compose up --detach --wait {c}
     docker compose cp OLD-DATABASE.bak {c}:/var/opt/mssql/OLD-DATABASE.bak     # it lies in the old server's backup folder
+    docker compose exec --user root {c} chown 10001 /var/opt/mssql/OLD-DATABASE.bak
     printf "RESTORE FILELISTONLY FROM DISK = '/var/opt/mssql/OLD-DATABASE.bak'\\nGO\\n" | {sql}
     printf "RESTORE DATABASE [OLD-DATABASE] FROM DISK = '/var/opt/mssql/OLD-DATABASE.bak' WITH REPLACE,
       MOVE 'NAME' TO '/var/opt/mssql/data/OLD-DATABASE.mdf',
@@ -56,14 +73,12 @@ _DATA = {
     printf "BACKUP DATABASE [DATABASE] TO DISK = '/var/opt/mssql/DATABASE.bak' WITH INIT\\nGO\\n" | {sql}
     docker compose cp {c}:/var/opt/mssql/DATABASE.bak .
     docker compose cp DATABASE.bak {c}:/var/opt/mssql/DATABASE.bak      # restore
+    docker compose exec --user root {c} chown 10001 /var/opt/mssql/DATABASE.bak
     printf "RESTORE DATABASE [DATABASE] FROM DISK = '/var/opt/mssql/DATABASE.bak' WITH REPLACE\\nGO\\n" | {sql}
 """,
     ),
-    "redis": (
-        "",
-        """    docker compose exec -T {c} redis-cli SAVE && docker compose cp {c}:/data ./{c}-data
-""",
-    ),
+    "redis": _REDIS,
+    "valkey": tuple(text.replace("redis-", "valkey-") for text in _REDIS),
 }
 
 
@@ -83,6 +98,7 @@ def _filled(store: Store, which: int) -> str:
     for name, value in (
         ("{sql}", _SQL),
         ("{auth}", auth),
+        ("{renamed}", f' --nsFrom "OLD-DATABASE.*" --nsTo "${store.database}.*"' if store.database else ""),
         ("{c}", store.container),
         ("{whole}", _WHOLE),
         ("{user}", store.user),
