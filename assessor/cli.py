@@ -291,11 +291,15 @@ def doctor(path: Annotated[Path | None, typer.Argument(metavar="[PATH]")] = None
 
 
 @rules_app.command("list")
-def rules_list(rules: Annotated[list[Path] | None, typer.Option("--rules")] = None) -> None:
+def rules_list(
+    rules: Annotated[list[Path] | None, typer.Option("--rules")] = None,
+    matrix: Annotated[bool, typer.Option("--matrix", help="Count the rules of findings by concern and language.")] = False,
+) -> None:
     """List every rule with its kind and its message."""
     from assessor import console, pipeline
 
-    typer.echo(console.rules(pipeline.knowledge(tuple(rules or ()))))
+    known = pipeline.knowledge(tuple(rules or ()))
+    typer.echo(console.matrix(known) if matrix else console.rules(known))
 
 
 @rules_app.command("show")

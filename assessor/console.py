@@ -1,6 +1,7 @@
 """What is said at a terminal: progress, the summary after an assessment, the doctor's answer, rules. Plain text."""
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -191,6 +192,17 @@ def rules(known: Knowledge) -> str:
     for kind, id_, rule in _rules(known):
         said = getattr(rule, "message", "") or getattr(rule, "name", "") or getattr(rule, "text", "")
         lines.append(f"{kind:11} {id_:44} {said}".rstrip())
+    return "\n".join(lines)
+
+
+def matrix(known: Knowledge) -> str:
+    """How many rules of findings there are for each concern and language; `files` are those about settings and descriptors."""
+    columns = [*sorted({rule.language for rule in known.code if rule.metadata.mark}), "files"]
+    counts = Counter((rule.metadata.concern, rule.language) for rule in known.code if rule.metadata.mark)
+    counts.update((rule.concern, "files") for rule in known.findings)
+    lines = [" " * 26 + "".join(f"{column:>12}" for column in columns)]
+    for concern in sorted({concern for concern, _ in counts}):
+        lines.append(f"{concern:26}" + "".join(f"{counts[concern, column] or '-':>12}" for column in columns))
     return "\n".join(lines)
 
 

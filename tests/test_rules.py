@@ -11,7 +11,9 @@ import pytest
 from ast_grep_py import SgRoot
 from msgspec.structs import replace
 
+from assessor import console
 from assessor.domain.facts import Endpoint, Fact, Trait
+from assessor.domain.knowledge import Knowledge
 from assessor.domain.language import CodeRule, Language
 from assessor.errors import RuleError
 from assessor.extract import code, examples
@@ -175,3 +177,10 @@ def test_ast_grep_itself_runs_the_rules_unchanged(tmp_path: Path) -> None:
         root = SgRoot(text, language.grammar).root()
         ours |= {(name, rule.id) for rule in of(language.id) if list(Matcher(rule).find(root, []))}
     assert theirs == ours and len(ours) >= len(texts)
+
+
+def test_the_matrix_counts_every_rule_of_findings_once(knowledge: Knowledge) -> None:
+    head, *lines = console.matrix(knowledge).split("\n")
+    assert head.split() == ["csharp", "go", "java", "php", "python", "ruby", "typescript", "files"]
+    counted = sum(int(cell) for line in lines for cell in line.split()[1:] if cell != "-")
+    assert counted == sum(bool(rule.metadata.mark) for rule in knowledge.code) + len(knowledge.findings)
