@@ -7,12 +7,14 @@ from assessor.domain.deployment import Container
 from assessor.domain.facts import Evidence, Process
 from assessor.domain.findings import Accepted, Effort, Finding
 from assessor.domain.judgement import Flip
+from assessor.domain.knowledge import Knowledge
 from assessor.render.citations import Citations
 from assessor.render.report import Report, views
 from assessor.render.views.bundle import noted
 from assessor.render.views.executive import build as executive
 from assessor.render.views.findings import build as findings
 from assessor.render.views.findings import common, packaging_effort
+from assessor.render.views.method import build as method
 from assessor.render.views.roadmap import build as roadmap
 from assessor.render.views.services import build as services
 from assessor.render.views.split import Term
@@ -125,6 +127,17 @@ def test_a_cut_of_packages_says_how_many_stood_for_the_units() -> None:
     assert split(report(one)).merged == 0
     large = replace(one, cut=replace(one.cut, merged=True, nodes=750))
     assert split(report(large)).merged == 750
+
+
+def test_rules_that_looked_and_found_nothing_are_those_of_its_languages_and_of_descriptors(knowledge: Knowledge) -> None:
+    one = replace(rich(), findings=())
+    seen = method(Report(one, knowledge, Citations()))
+    languages = {share.name for share in one.coverage.languages}
+    assert {rule.language for rule in seen.silent} - {""} <= languages and seen.rules == ()
+    assert "java-file-write" in {rule.id for rule in seen.silent} and "php-file-write" not in {rule.id for rule in seen.silent}
+    assert all(rule.text and "$" not in rule.text for rule in seen.silent)
+    spoken = method(Report(rich(), knowledge, Citations()))
+    assert {rule.id for rule in spoken.silent}.isdisjoint(rule.id for rule in spoken.rules)
 
 
 def test_services_that_count_come_first() -> None:

@@ -1,7 +1,7 @@
 """Section 10: findings by mark and by rule, with the effort of each kind of fix."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -10,6 +10,7 @@ from assessor.domain.findings import CERTAIN, LIKELY, Accepted, Effort, Finding
 from assessor.render.charts.bars import Bar, bar, scale
 from assessor.render.citations import Citation
 from assessor.render.report import Report, View
+from assessor.render.rule_texts import rule_texts
 from assessor.render.vocabulary import HANDLERS
 
 MARKS = ("blocker", "handled", "fine", "booster")
@@ -68,6 +69,7 @@ class Listing(Struct, frozen=True):
     mark: str
     message: str
     note: str
+    source: str
     hits: int
     places: tuple[Place, ...]
 
@@ -125,7 +127,7 @@ def build(report: Report) -> Findings:
         rules = by_rule(report, "findings", mark)
         if rules:
             groups.append(MarkGroup(mark, rules, sum(rule.hits for rule in rules), _total(rules)))
-    listings = _listings(findings)
+    listings = _listings(findings, _sources(report))
     hints = [finding for finding in report.assessment.findings if finding.confidence < CERTAIN]
     unsure = likely(work(report.assessment.findings))
     return Findings(
@@ -302,8 +304,14 @@ def _total(rules: tuple[RuleHits, ...]) -> Effort:
     return Effort(sum(rule.effort.low for rule in rules), sum(rule.effort.high for rule in rules))
 
 
-def _listings(findings: tuple[Finding, ...]) -> tuple[Listing, ...]:
-    """Every rule gets its fair share of the room: what small rules leave goes to the large ones."""
+def _sources(report: Report) -> dict[str, str]:
+    """Rule -> where what it knows is written."""
+    return {id: texts.url or texts.source for id, texts in rule_texts(report.knowledge, report.language).items()}
+
+
+def _listings(findings: tuple[Finding, ...], sources: Mapping[str, str]) -> tuple[Listing, ...]:
+    """Every rule gets its fair share of the room: what small rules leave goes to the large ones. `sources`: rule -> where its
+    knowledge is from."""
     rules: dict[tuple[int, str], list[Finding]] = {}
     for finding in findings:
         rules.setdefault((MARKS.index(finding.mark), finding.rule), []).append(finding)
@@ -318,6 +326,7 @@ def _listings(findings: tuple[Finding, ...]) -> tuple[Listing, ...]:
             found[0].mark,
             common([finding.message for finding in found]),
             found[0].note,
+            sources.get(found[0].rule, ""),
             len(found),
             tuple(Place(f.evidence.path, f.evidence.line, f.message) for f in found[: share[key]]),
         )
