@@ -16,7 +16,7 @@ def cover(tree: SourceTree, facts: Sequence[FileFacts], languages: Sequence[Lang
     """
     known = {language.id: language for language in languages}
     lost = {item.path for item in facts if any(u.path == item.path and u.lines for u in item.unread)}
-    tables = {item.path for item in facts if any(u.path == item.path and u.reason == "too-large" for u in item.unread)}
+    tables = {item.path for item in facts if any(u.path == item.path and u.reason == "too-large" and u.lines for u in item.unread)}
     files: Counter[str] = Counter()
     lines: Counter[str] = Counter()
     understood: Counter[str] = Counter()

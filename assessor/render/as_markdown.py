@@ -11,6 +11,8 @@ from assessor.render.report import report_of
 from assessor.render.sections import rendered
 
 HEADING = re.compile(r"#{1,6} ")
+BETWEEN = re.compile(r"(?<=[。；：，、？！）]) +(?=[\u4e00-\u9fff“（])")
+"""A blank behind a mark of Chinese; one before a reference or bold letters stays, which Markdown needs."""
 
 
 def render(assessment: Assessment, knowledge: Knowledge, options: RenderOptions) -> dict[str, bytes]:
@@ -21,10 +23,12 @@ def render(assessment: Assessment, knowledge: Knowledge, options: RenderOptions)
         assessment=report.assessment,
         sections=[MarkdownText(section.text) for section in rendered(report, environment, "md")],
     )
-    return {FORMAT.filename: (_single_spaced(page) + "\n").encode("utf-8")}
+    return {FORMAT.filename: (_single_spaced(page, options.language.startswith("zh")) + "\n").encode("utf-8")}
 
 
-def _single_spaced(text: str) -> str:
+def _single_spaced(text: str, chinese: bool = False) -> str:
+    """Without doubled blank lines, and in Chinese without the blanks that sentences put together leave between its letters; source
+    stays as it is."""
     kept: list[str] = []
     fence = ""
     for line in text.splitlines():
@@ -34,7 +38,7 @@ def _single_spaced(text: str) -> str:
         if not fence and line.strip() and kept and HEADING.match(kept[-1]):
             kept.append("")
         if fence or line.strip() or (kept and kept[-1].strip()):
-            kept.append(line if fence else line.rstrip())
+            kept.append(line if fence else BETWEEN.sub("", line).rstrip() if chinese else line.rstrip())
     return "\n".join(kept).strip()
 
 
