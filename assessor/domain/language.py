@@ -99,6 +99,7 @@ class QuerySyntax(Struct, frozen=True, forbid_unknown_fields=True):
 
     `bases` are classes whose heirs are entities without a mapping of their own, each with the way their tables are called (see
     `graph/entities.py`): `plural` (`OrderLine` -> `order_lines`), `snake`, `application` (Django: `shop_orderline`).
+    `managers` are members of entities on which everything that is called goes to the table (`Order.objects`).
     `heirs`: an heir of an entity lies in the same table (Rails), else it has its own. `foreign` are entities of libraries, by
     qualified name, with their tables; `inherited` are members that heirs of a library's class have, each with its table.
     """
@@ -114,6 +115,7 @@ class QuerySyntax(Struct, frozen=True, forbid_unknown_fields=True):
     holding: str = ""
     sets: str = ""
     bases: dict[str, Literal["plural", "snake", "application"]] = field(default_factory=dict)
+    managers: tuple[str, ...] = ()
     heirs: bool = False
     foreign: dict[str, str] = field(default_factory=dict)
     inherited: dict[str, dict[str, str]] = field(default_factory=dict)

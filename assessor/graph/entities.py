@@ -84,7 +84,9 @@ class Entities:
         for key, table in sorted(self.tables.items()):
             if key not in self._by_dots.values():
                 self.by_name[key[1]].add(table)
-                self._variables[str(inflection.underscore(key[1]))].add(table)
+                variable = str(inflection.underscore(key[1]))
+                for spelling in {variable, variable.replace("_", "")}:
+                    self._variables[spelling].add(table)
         for item in source:
             self._relate(item)
 

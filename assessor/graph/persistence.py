@@ -231,6 +231,10 @@ class Persistence:
                 return self._keepers[unit], unit if len(rest) == 1 else "", rest
             kept = self._member(self._enclosing(unit, fact.source, scope), rest, scope) if self._holds(scope) else None
             return kept or (table, "", rest)
+        syntax = scope.language.structure.queries
+        own = self._entities.enclosing(self._units.owner(item.path, fact.source), fact.source) if syntax.heirs else None
+        if own in keys and parts[0].endswith("()") and _bare(parts[0]) in syntax.words:
+            return keys[own], "", parts  # a query of the class itself: `where(...).first` in a model of Rails
         plain = next((i for i, part in enumerate(parts) if part.endswith("()")), len(parts) - 1)
         for end in range(plain, 0, -1):
             name = ".".join(parts[:end])
@@ -306,12 +310,17 @@ class Persistence:
         scoped = False
         methods: list[str] = []
         loaded: set[tuple[str, str]] = set()
+        keeping = _compiled(syntax.keeping) if syntax.managers else None
         for part in parts[:-1]:
-            related = self._entities.relation(_bare(part), table)
+            # `db.session.add` keeps, whatever relation is called `session` elsewhere.
+            keeps = keeping is not None and not known and keeping.search(part) is not None
+            related = "" if keeps else self._entities.relation(_bare(part), table)
             if not known and part is parts[0] and not part.endswith("()"):
                 # A variable; in Rails perhaps a relation of the object itself.
                 related = self._entities.variable(part) or (related if syntax.heirs else "")
-            if related:
+            if part in syntax.managers and known:
+                held = True
+            elif related:
                 if known and any(one in syntax.words and one.startswith(_LOADS) for one in methods):
                     loaded.add((table, "read"))  # the object that the relation begins at
                 table, methods = related, []
@@ -343,7 +352,8 @@ class Persistence:
         best, way = 0, ""
         for beginnings, name in ((self._writing, "write"), (self._reading, "read")):
             for beginning in beginnings:
-                if method.startswith(beginning) and len(beginning) > best and _ends_word(method, len(beginning)):
+                ends = beginning[:1] == "*" and method.endswith(beginning[1:]) and not best
+                if ends or (method.startswith(beginning) and len(beginning) > best and _ends_word(method, len(beginning))):
                     best, way = len(beginning), name
         self._ways[method] = way
         return way

@@ -76,3 +76,39 @@ def test_rows_inside_of_their_holder() -> None:
     }
     assert ("Mint", "import_rows", "W") in uses(files)
     assert set(tables(graph(files, _KNOWN))) == {"imports", "import_rows"}
+
+
+def test_queries_of_sqlalchemy_and_what_keeps_them() -> None:
+    files = {
+        "models.py": """class Room(db.Model):
+    __tablename__ = "rooms"
+    place = db.relationship("Place", backref=db.backref("rooms", lazy="dynamic"))
+class Place(db.Model):
+    __tablename__ = "places"
+class Session(db.Model):
+    __tablename__ = "sessions"
+    room = db.relationship("Room", backref="session")
+""",
+        "desk.py": """from models import Room, Place
+def f(place):
+    db.session.add(place)
+    db.session.commit()
+    query = Room.query
+    return query.join(Place, Place.id == Room.place_id)
+def g(place):
+    return place.rooms.filter_by(id=1).first()
+""",
+        "other.py": "def f():\n    db.session.commit()\n",
+    }
+    assert uses(files) == {("desk", "places", "R"), ("desk", "rooms", "R")}
+
+
+def test_managers_of_django_and_queries_inside_of_models_of_rails() -> None:
+    files = {
+        "shop/models.py": "class OrderLine(models.Model):\n    objects = Lines()\n",
+        "desk/views.py": "from shop.models import OrderLine\ndef f():\n    return OrderLine.objects.get_by_natural_key('a')\n"
+        "def g(orderline):\n    orderline.save()\n",
+        "app/models/pool.rb": "class Pool < ApplicationRecord\n  def self.default\n    where(default: true).order(:id).first\n  end\nend",
+        "app/models/words.rb": "class Words\n  def self.default\n    where(default: true).order(:id).first\n  end\nend",
+    }
+    assert uses(files) == {("desk.views", "shop_orderline", "RW"), ("Pool", "pools", "R")}
