@@ -34,6 +34,8 @@ def overridden(knowledge: Knowledge, path: Path) -> Knowledge:
             raise InputError(f"'{name}' is a number", at=place, hint=f"{name} = {one.value:g}")
         if stated < 0 and one.value >= 0 and one.kind != "threshold":
             raise InputError(f"'{name}' cannot be below 0", at=place, hint=f"{name} = {one.value:g}")
+        if one.unit == "%" and stated > 100:
+            raise InputError(f"'{name}' cannot be above 100 %", at=place, hint=f"{name} = {one.value:g}")
         known[name] = _with(one, float(stated), f"{path.name}:{line}")
     return replace(knowledge, assumptions=tuple(known[one.id] for one in knowledge.assumptions))
 

@@ -32,6 +32,8 @@ _SPOKEN = re.compile(r"(?:^|[._-])(?:ur[il]s?|hosts?|addr|address(?:es)?|endpoin
 _MESSAGES = frozenset({"jms", "amqp", "kafka", "mqtt", "stomp", "sqs", "nats", "messaging"})
 _MEANT = "registry"
 """How a service is spoken to that is named by a constant alone."""
+_MENTIONED = "named"
+"""How a host is spoken to that only a literal names."""
 _UNSURE = re.compile(r"[$#{}%<>]")
 _HERE = frozenset({"", "localhost", "127.0.0.1", "::1"})
 """The developer's own machine: the same database elsewhere is the one that is meant."""
@@ -140,6 +142,7 @@ def _plain(name: str) -> str:
 
 def _calls(facts: tuple[FileFacts, ...], used: Mapping[str, frozenset[str]], names: _Names) -> tuple[ServiceCall, ...]:
     sites: dict[tuple[str, str, str], set[Evidence]] = defaultdict(set)
+    mentioned: dict[tuple[str, str, str], set[Evidence]] = defaultdict(set)
     listeners: dict[str, str] = {}
     for file in facts:
         for fact in file.of(Endpoint) if file.role == "source" else ():
@@ -160,7 +163,11 @@ def _calls(facts: tuple[FileFacts, ...], used: Mapping[str, frozenset[str]], nam
             declared = used.get(file.path, frozenset()) if file.language else frozenset()
             for source in declared or {names.caller(file.path, call.evidence.line, call.key)}:
                 if source and target and source != target:
-                    sites[source, target, call.protocol].add(call.evidence)
+                    (mentioned if call.protocol == _MENTIONED else sites)[source, target, call.protocol].add(call.evidence)
+    spoken_to = {(source, target) for source, target, _ in sites}
+    for (source, target, _), places in mentioned.items():
+        if (source, target) not in spoken_to:  # else the literal is what those calls are made of
+            sites[source, target, "http"] |= places
     found = []
     for (source, target, protocol), places in sorted(sites.items()):
         found.append(ServiceCall(source, target, protocol, len({(p.path, p.line) for p in places}), tuple(sorted(places))[:SHOWN]))
@@ -182,7 +189,7 @@ def _spoken(file: FileFacts, constants: Constants, contracts: Contracts) -> Iter
         elif isinstance(fact, Trait) and fact.name == "host.named":
             named = _NAMED.match(dict(fact.fields).get("url", ""))
             if named:
-                yield _Call(named.group(1), "http", fact.evidence, "")
+                yield _Call(named.group(1), _MENTIONED, fact.evidence, "")
         elif isinstance(fact, Trait) and fact.name == "service.meant":
             fields = dict(fact.fields)
             name = constants.named(fields.get("name", ""), file, fields.get("holder", ""))

@@ -181,6 +181,10 @@ def test_a_host_that_is_named_in_the_code_is_called_where_a_sibling_bears_the_na
         ("order-service", "billing", "http", [2, 3]),
         ("order-service", "stock", "http", [1]),
     ]
+    call = {"fact": "remote-call", "target": "http://stock/items", "protocol": "http", "path": "order-service/api.py", "line": 7}
+    files, landscape = shop({**named, "fields": {"url": urls[0]}, "line": 1}, call)
+    calls = survey(files, landscape, EMPTY, KNOWLEDGE).calls
+    assert [(c.target, [e.line for e in c.evidence]) for c in calls] == [("stock", [7])], "the literal is what the call is made of"
 
 
 def connection(path: str, database: str, host: str) -> dict[str, Any]:
