@@ -24,7 +24,8 @@ _PLACES = 3
 
 
 class _Scene(Struct, frozen=True):
-    """What the figures are computed from. `services` of a forced split is 0 when there is nothing to split into."""
+    """What the figures are computed from. `services` of a forced split is 0 when there is nothing to split into. `memory` is that
+    of the containers with a limit, `unlimited` the number of those without; `stated` when all have one that was not assumed."""
 
     hosts: Mapping[str, tuple[Evidence, ...]]
     today: int
@@ -36,11 +37,17 @@ class _Scene(Struct, frozen=True):
     longest: int
     path: str
     memory: int
+    unlimited: int
     stated: bool
     known: Mapping[str, Assumption]
 
     def value(self, name: str) -> float:
         return self.known[f"footprint.{name}"].value
+
+    @property
+    def inside(self) -> float:
+        """MiB of all containers; one without a limit counts as a small service does."""
+        return self.memory + self.unlimited * self.value("service-memory")
 
     def ends(self, name: str) -> tuple[float, float]:
         one = self.known[f"footprint.{name}"]
@@ -58,7 +65,7 @@ def footprint(
     hosts = machines(facts, landscape, lists.get("footprint.no-machine", ()), lists.get("footprint.machine-resources", ()))
     slots = {service.id for service in landscape.services if service.placement == "bundle" and service.slot in STORES}
     stores = tuple(
-        container for container in running if not container.build and (container.role in STORES or container.name in slots)
+        container for container in running if container.name in slots or (not container.build and container.role in STORES)
     )
     together = {charge.item: charge.count for charge in cut.together}
     services = len(cut.candidates) + 1 if cut.candidates else 0
@@ -75,7 +82,8 @@ def footprint(
             (f"{p.path}:{p.line}" for charge in cut.together if charge.item == "path-calls" for p in charge.evidence[:1]), ""
         ),
         memory=deployment.memory_mib or sum(container.memory_mib for container in running),
-        stated=any(not container.memory_basis.startswith("assumed") for container in running),
+        unlimited=sum(not container.memory_mib for container in running),
+        stated=all(container.memory_mib and not container.memory_basis.startswith("assumed") for container in running),
         known={one.id: one for one in knowledge.assumptions},
     )
     return tuple(_figures(scene, knowledge))
@@ -117,7 +125,7 @@ def _figures(scene: _Scene, knowledge: Knowledge) -> Iterable[FootprintFigure]:
 
     guest = scene.value("machine-memory")
     inside = "stated" if scene.stated else "assumed"
-    columns = ((scene.today * guest + scene.memory) / 1024, (guest + scene.memory) / 1024, _split_memory(scene))
+    columns = ((scene.today * guest + scene.inside) / 1024, (guest + scene.inside) / 1024, _split_memory(scene))
     yield figure("memory", "GiB", columns, ("assumed", inside), "memory", services=scene.services)
 
     images = len({container.build or container.image for container in scene.running})
@@ -151,7 +159,7 @@ def _split_memory(scene: _Scene) -> tuple[float, float]:
     guest, further = scene.value("machine-memory"), scene.services - 1
     store = max((container.memory_mib for container in scene.stores), default=0)
     high = scene.ends("service-memory")[1] + scene.value("sidecar-memory") + store
-    same = guest + scene.memory
+    same = guest + scene.inside
     return (same + further * scene.value("runtime-memory")) / 1024, (same + further * high) / 1024
 
 

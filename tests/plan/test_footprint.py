@@ -80,6 +80,18 @@ def test_figures_of_an_application_with_one_store(knowledge: Knowledge) -> None:
     assert "7 call sites" in found[-1].note and "2 of them inside a loop" in found[-1].note
 
 
+def test_a_store_that_the_application_builds_itself_counts_and_what_has_no_limit_is_assumed(knowledge: Knowledge) -> None:
+    web = Container("web", "web", "", build="app", memory_mib=512, memory_basis="compose.yml:9")
+    store = Container("postgres", "service", "shop/postgres", build="postgres")
+    cut = Cut(True, "cut.simulated", (part("a"), part("b")), ())
+    shown = {f.item: f for f in footprint([], LANDSCAPE, bundle(web, store), cut, knowledge)}
+    assert shown["Machines or containers"].today == 2, "one machine for the application and one for its store"
+    memory = shown["Memory"]
+    assert (memory.bundle, memory.bundle_basis) == (round((512 + 512 + 137) / 1024, 3), "assumed")
+    stated = footprint([], LANDSCAPE, bundle(web), cut, knowledge)[1]
+    assert (stated.bundle, stated.bundle_basis) == (1.0, "stated")
+
+
 def test_without_candidates_the_split_is_unknown_and_without_a_bundle_there_is_nothing(knowledge: Knowledge) -> None:
     alone = footprint([], LANDSCAPE, bundle(Container("web", "web", "", build="app")), Cut(False, "cut.too-few-units"), knowledge)
     assert {(f.split_low, f.split_high) for f in alone} == {(-1, -1)}
