@@ -48,6 +48,16 @@ def _read(document: Document) -> Iterator[Fact]:
         for server in children(root, "server"):
             yield from reading.port(text_of(server, "listen-port") or "7001", text_of(server, "name"), markup.line(server))
             yield from reading.heap(text_of(server, "server-start", "arguments"), markup.line(server))
+        for each in markup.all("app-deployment", "library"):
+            if text_of(each, "source-path"):
+                yield reading.trait(
+                    "server.deployment",
+                    markup.line(each),
+                    name=text_of(each, "name").partition("#")[0],
+                    type=text_of(each, "module-type") or "library",
+                    source=text_of(each, "source-path"),
+                    targets=text_of(each, "target"),
+                )
         for each in markup.all("cluster"):
             if text_of(each, "name"):
                 yield reading.trait(

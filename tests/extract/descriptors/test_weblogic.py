@@ -45,12 +45,20 @@ def test_domain() -> None:
     <listen-port>7003</listen-port>
     <server-start><arguments>-Xms1g -Xmx2g</arguments></server-start>
   </server>
+  <app-deployment>
+    <name>claims#2.1</name>
+    <target>m1</target>
+    <module-type>ear</module-type>
+    <source-path>/opt/releases/claims.ear</source-path>
+  </app-deployment>
+  <app-deployment><name>gone</name></app-deployment>
 </domain>
 """
     assert facts_of(DESCRIPTOR, text, "domain/config/config.xml") == [
         "1 Trait server.weblogic descriptor=config.xml,version=10.3.6.0",
         "4 Port 7003 tcp m1",
         "4 Trait heap.fixed value=2g",
+        "9 Trait server.deployment name=claims,source=/opt/releases/claims.ear,targets=m1,type=ear",
     ]
 
 
