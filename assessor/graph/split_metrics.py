@@ -129,13 +129,13 @@ def transaction_complexity(flows: Sequence[Flow], sides: Sides) -> float:
         for table, mode in (one for tables in accesses.values() for one in tables.items()):
             touching[table, mode] |= 1 << number
     total = 0
-    for number, accesses in enumerate(distributed):
+    for accesses in distributed:
         for tables in accesses.values():
-            others = 0
+            others = 0  # never itself: it touches a table in one mode
             for table, mode in tables.items():
                 for other in _MODES - {mode}:
                     others |= touching.get((table, other), 0)
-            total += (others & ~(1 << number)).bit_count()
+            total += others.bit_count()
     return total / len(flows) if flows else 0.0
 
 

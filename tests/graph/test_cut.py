@@ -117,6 +117,11 @@ def test_transaction_complexity_counts_other_distributed_ones_that_touch_the_sam
         pytest.approx(((1 + 2) + (1 + 1) + (2 + 1)) / 3)
     )
     assert transaction_complexity([], sides) == 0.0
+    nobodys = [
+        Flow("a", "declared", place, (("y", "c"),), (("x", "a"),)),
+        Flow("b", "declared", place, (("x", "b"),), (("y", "d"),)),
+    ]
+    assert transaction_complexity(nobodys, TWO) == 2.0, "tables that are nobody's lie with the units that touch them"
 
 
 def test_metrics_count_calls_and_makings_not_types_and_stand_beside_a_random_partition(knowledge: Knowledge) -> None:
