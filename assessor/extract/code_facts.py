@@ -135,8 +135,10 @@ def _table_use(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -
         reads, writes, defines = table_uses(sql)
         yield from (TableUse(name, "read", owner, evidence) for name in reads)
         yield from (TableUse(name, "write", owner, evidence) for name in writes)
-        yield from (TableUse(name, "define", owner, evidence) for name in defines)
-        yield from (ForeignKey(*key, evidence) for key in keys_defined(sql))
+        keys = [ForeignKey(*key, evidence) for key in keys_defined(sql)]
+        if keys or sql.lstrip()[:5].lower() != "alter":  # a column more makes no table
+            yield from (TableUse(name, "define", owner, evidence) for name in defines)
+        yield from keys
 
 
 def _foreign_key(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
