@@ -85,6 +85,7 @@ def test_changes_of_the_verdict_come_before_what_keeps_it() -> None:
         Flip("question", "who", "We", "modular-monolith"),
         Flip("question", "who", "We, centrally", "modular-monolith"),
         Flip("question", "load", "More than ten times", "modular-monolith"),
+        Flip("threshold", "understood", "98 % instead of 50 %", "insufficient-evidence"),
     )
     assessment = replace(assessment, recommendation=replace(assessment.recommendation, flips=flips))
     assert [change.text for change in executive(report(assessment)).changes] == ["We", "More than ten times", "We, centrally"]

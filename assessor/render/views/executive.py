@@ -146,8 +146,8 @@ def confidence_word(value: float) -> str:
 
 
 def _telling(recommendation: Recommendation) -> list[Flip]:
-    """The flips that change the verdict, one of each subject first."""
-    changing = [flip for flip in recommendation.flips if flip.verdict != recommendation.verdict]
+    """The flips that lead to another recommendation (insufficient evidence is none), one of each subject first."""
+    changing = [flip for flip in recommendation.flips if flip.verdict not in (recommendation.verdict, "insufficient-evidence")]
     first: dict[tuple[str, str], Flip] = {}
     for flip in changing:
         first.setdefault((flip.kind, flip.subject), flip)

@@ -2,9 +2,9 @@
 
 from msgspec import Struct
 
+from assessor.domain.findings import LIKELY
 from assessor.render.charts.treemap import Tile, treemap
 from assessor.render.report import Report, View
-from assessor.render.views.findings import certain
 
 TILES, LISTED = 200, 20
 
@@ -60,8 +60,8 @@ def _files(report: Report) -> list[Spot]:
             lines[unit.path] = lines.get(unit.path, 0) + unit.lines
             paths[unit.id] = unit.path
     found: dict[str, int] = {}
-    for finding in certain(assessment.findings):
-        if finding.mark != "booster":
+    for finding in assessment.findings:  # likely ones, too: a load is the sum of many, no single one is claimed
+        if finding.mark != "booster" and finding.confidence >= LIKELY:
             found[finding.evidence.path] = found.get(finding.evidence.path, 0) + 1
     past = {paths[one.unit]: one for one in assessment.history.units if one.unit in paths} if assessment.history else None
     spots = []
