@@ -13,7 +13,7 @@ from functools import cache
 
 import inflection
 
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _EVERYWHERE = 0.2
 """A word in the names of more than this share of all units is the application's own name or a habit, and tells nothing apart."""
 
@@ -52,7 +52,7 @@ def singularize(word: str) -> str:
 
 
 def words(name: str) -> list[str]:
-    """Lower-case words of three letters and more: `HTMLOrderItem_v2` is html, order, item."""
+    """Lower-case words of three letters and more: `HTMLOrderItem_v2` is html, order, item. Numbers are no words."""
     return [word.lower() for word in _WORD.findall(name) if len(word) > 2]
 
 

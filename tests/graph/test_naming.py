@@ -16,6 +16,7 @@ def ties(*names: str) -> list[tuple[str, str]]:
 def test_words_of_a_name() -> None:
     assert words("HTMLOrderItem_v2") == ["html", "order", "item"]
     assert words("order_line_items") == ["order", "line", "items"]
+    assert words("0001_initial_orders2024") == ["initial", "orders"]
 
 
 def test_services_messages_and_tables_are_named_after_their_subject() -> None:
