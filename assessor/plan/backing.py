@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from assessor.domain.catalogue import ServiceContainer, ServiceKind, ServiceVariable
 from assessor.domain.deployment import Container, Mount, Store, Variable
-from assessor.domain.facts import Evidence
+from assessor.domain.facts import Connection, Evidence
 from assessor.domain.runtime import BackingService
 from assessor.plan.environment import PRODUCTS, Assigned, rewritten_pairs, rewritten_url, speaks_of
 from assessor.plan.expressions import literal, reference
@@ -35,22 +35,49 @@ class Placed(Struct, frozen=True):
         return dict(self.variables).get(role)
 
 
-def place(services: Sequence[BackingService], kinds: dict[str, ServiceKind], told: Sequence[Assigned]) -> tuple[Placed, ...]:
-    """Every service that becomes a container (`bundle`, and `optional` as a comment), in order of id."""
+def place(
+    services: Sequence[BackingService],
+    kinds: dict[str, ServiceKind],
+    told: Sequence[Assigned],
+    connections: Sequence[Connection] = (),
+) -> tuple[Placed, ...]:
+    """Every service that becomes a container (`bundle`, and `optional` as a comment), in order of id. `connections` are the
+    addresses in the application's settings: one of a database that no variable names says what it is called."""
     placed: list[Placed] = []
     for service in sorted(services):
         kind = kinds.get(service.id)
         if kind is None or kind.container is None or service.placement not in ("bundle", "optional"):
             continue
         name = free_name(service_name(kind.container.name or service.id), [other.container.name for other in placed])
-        placed.append(_place(service, kind, kind.container, name, [one for one in told if one.service == service.id]))
+        own, database = [one for one in told if one.service == service.id], _stated_database(service, connections)
+        placed.append(_place(service, kind, kind.container, name, own, database))
     return tuple(placed)
 
 
-def _place(service: BackingService, kind: ServiceKind, packaging: ServiceContainer, name: str, told: Sequence[Assigned]) -> Placed:
+def _stated_database(service: BackingService, connections: Sequence[Connection]) -> Connection | None:
+    """The address that speaks for the service and names a database."""
+    places = {(evidence.path, evidence.line) for evidence in service.evidence}
+    return next(
+        (
+            one
+            for one in connections
+            if (one.evidence.path, one.evidence.line) in places and re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]{0,62}", one.database)
+        ),
+        None,
+    )
+
+
+def _place(
+    service: BackingService,
+    kind: ServiceKind,
+    packaging: ServiceContainer,
+    name: str,
+    told: Sequence[Assigned],
+    database: Connection | None,
+) -> Placed:
     unknown = _names_no_account(packaging, told)
     settings = [one for one in packaging.environment if not unknown or one.role not in ("user", "password")]
-    variables = {one.role: _variable(one, kind, told) for one in settings if one.role not in _FIXED}
+    variables = {one.role: _variable(one, kind, told, database) for one in settings if one.role not in _FIXED}
     environment = (
         *(
             Variable(
@@ -119,7 +146,7 @@ def _virtual_host(name: str, told: Sequence[Assigned]) -> Variable | None:
     return None
 
 
-def _variable(setting: ServiceVariable, kind: ServiceKind, told: Sequence[Assigned]) -> Variable:
+def _variable(setting: ServiceVariable, kind: ServiceKind, told: Sequence[Assigned], database: Connection | None) -> Variable:
     secret = setting.role in ("password", "root-password")
     if setting.role == "licence":
         return Variable(
@@ -147,6 +174,8 @@ def _variable(setting: ServiceVariable, kind: ServiceKind, told: Sequence[Assign
         "database": f"database of {kind.name}, made on the first start",
     }[setting.role]
     evidence: tuple[Evidence, ...] = any_own.evidence if any_own else ()
+    if setting.role == "database" and value == setting.value and database:
+        value, evidence = database.database, (database.evidence,)
     return Variable(name, value, secret, meaning, evidence, required=secret)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec.structs import replace
 
 from assessor.domain.deployment import Build, BundleFile, Container, DependsOn, Deployment, SourcePlace, Variable
-from assessor.domain.facts import FileFacts, Library
+from assessor.domain.facts import Connection, FileFacts, Library
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.runtime import Landscape
 from assessor.plan.adopted import adopted, covers
@@ -69,7 +69,7 @@ def plan(
     inside = [service for service in landscape.services if service.placement in ("bundle", "optional")]
     read = readings(own)
     speaks = assigned(read, [service_kinds[service.id] for service in inside if service.id in service_kinds])
-    placed = place(inside, service_kinds, speaks)
+    placed = place(inside, service_kinds, speaks, [fact for file in own for fact in file.of(Connection)])
     fronts = {one.kind.id: configuration(one.kind.id, own, read_text) for one in placed if one.kind.slot == "proxy"}
     proxy_text = "\n".join(text for _, text in fronts.values())
     health, _ = health_path(own, proxy_text)
