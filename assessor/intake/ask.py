@@ -92,6 +92,7 @@ def best(read: Callable[[str], str], say: Callable[[str], None], wrong: Callable
 
     def choose(text: str, options: Sequence[str]) -> int:
         choices = [questionary.Choice(option, value=number) for number, option in enumerate(options)]
-        return int(questionary.select(text, choices=choices).unsafe_ask())
+        open_ = choices[-1]  # Enter alone leaves a question open, as without questionary
+        return int(questionary.select(text, choices=choices, default=open_).unsafe_ask())
 
     return choose, lambda text: str(questionary.text(text).unsafe_ask() or "")
