@@ -13,7 +13,8 @@ class DoubtExamples(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Doubt(Struct, frozen=True, forbid_unknown_fields=True):
     """Findings of `concerns` (and `rules`, globs; none: all of them) in files that match `path` (globs, see `findings/patterns.py`)
-    and not `not_path`, that say `message` and whose line says `excerpt` (expressions), have at most this `confidence`."""
+    and not `not_path`, that say `message` and whose line says `excerpt` (expressions), have at most this `confidence`. With
+    `beside` only where two files of the same folder, or of one above it, have findings of that concern."""
 
     id: str
     note: str
@@ -26,3 +27,4 @@ class Doubt(Struct, frozen=True, forbid_unknown_fields=True):
     rules: tuple[str, ...] = ("*",)
     message: str = ""
     excerpt: str = ""
+    beside: str = ""

@@ -64,3 +64,23 @@ def test_what_is_written_into_a_temporary_file_is_a_hint() -> None:
 
     assert of("new FileOutputStream(tempFile)") == 0.4
     assert of("new FileOutputStream(invoice)") == 1.0
+
+
+def test_what_lies_beside_the_windows_of_a_desktop_is_a_hint() -> None:
+    def finding(path: str, concern: str) -> Finding:
+        return replace(STARTS, concern=concern, evidence=Evidence(path, 3, "", ""))
+
+    windows = [finding(f"client/apps/{name}.java", "desktop-ui") for name in ("Login", "Menu")]
+    alone = finding("server/jobs/Progress.java", "desktop-ui")
+    threads = [finding(path, "threads") for path in ("client/apps/Task.java", "client/apps/search/Info.java", "client/Start.java")]
+    server = finding("server/jobs/Runner.java", "threads")
+    found = {one.evidence.path: one.confidence for one in doubted([*windows, alone, *threads, server], DOUBTS)}
+    assert found == {
+        "client/apps/Login.java": 1.0,
+        "client/apps/Menu.java": 1.0,
+        "client/apps/Task.java": 0.4,
+        "client/apps/search/Info.java": 0.4,
+        "client/Start.java": 1.0,
+        "server/jobs/Progress.java": 1.0,
+        "server/jobs/Runner.java": 1.0,
+    }
