@@ -56,8 +56,8 @@ _DEFAULTED = re.compile(r"\$\{(?P<name>[\w.\-]{1,200})(?P<sign>:-|:=|:|-)(?P<val
 _SENTENCE = re.compile(r"(?:[^\W\d_]|['’]){1,40}[,.:]?(?: (?:[^\W\d_]|['’]){1,40}[,.:?!]?){1,100}")
 
 _SECRET_KEY = (
-    r"(?:api|secret|private|access|encryption|app|auth|signing|shared|master|account|validation|decryption|nonce|logged_in|license)"
-    r"[_\-.]?key"
+    r"(?:api|secret|private|access|encryption|app|auth|signing|shared|master|account|validation|decryption|nonce|logged_in|license"
+    r"|jwt|hmac|symmetric|tokens?)[_\-.:]{0,2}key"
 )
 _SECRET_NAME = (
     r"(?:passw(?:or)?d|passwort|senha|contrase[nñ]a|wachtwoord|passphrase|passcode|pwd|pass|secret|token|salt|credentials?"
@@ -70,7 +70,7 @@ _URL_PASSWORD = re.compile(
 _ORACLE_PASSWORD = re.compile(r"(?P<head>jdbc:oracle:\w{1,10}:[^\s/:@\"']{1,100}/)(?P<value>[^\s/@\"']{1,200})@")
 _QUOTED = re.compile(
     rf"(?i)(?P<head>(?<![\w])[\w.\-]{{0,80}}{_SECRET_NAME}[\w\-]{{0,30}}[\"']?\s?\]?\)?\s{{0,8}}(?::\s{{0,4}}[\w<>|.\[\]]{{1,40}}\s{{0,4}}(?==[^=]))?"
-    r"(?:(?:=>|:=|==?|\?:|\?\?|\|\||:|,|\(|or\b)\s{0,8}|(?:value|content"
+    r"(?:(?:=>|:=|==?|\?:|\?\?|\|\||:|,|\(|or\b)\s{0,8}(?:(?:\w{0,20}Field|Secret\w{0,10})\(\s{0,4}(?:default\s{0,4}=\s{0,4})?)?|(?:value|content"
     r"|default)\s{0,4}=\s{0,4})(?P<quote>[\"']))(?P<value>(?:(?!(?P=quote))[^\r\n]){1,500})"
 )
 _TAGGED = re.compile(
@@ -83,7 +83,7 @@ _BARE = re.compile(
     r"\s{0,8}(?:=|:|\s(?=\S{4,200}$))\s{0,8})"
     r"(?P<value>(?!(?:string|str|bytes|any)\s{0,4}=[^=]|[\"'(=>]|\$[\w{(]|%\w|\{\{|<\w|#\{|null\b|none\b|true\b|false\b|env\(|process\."
     r"|os\.|System\.|new\s|self\.|this\.)"
-    r"[^\s;&\"'<>,)(]{1,500})(?![\w.]{0,40}\()",
+    r"[^\s;&\"'<>,)(]{1,500})(?![\w.]{0,40}\()(?![\w.:\-]{0,80}[\"']\s{0,2}\])",  # `["Tokens:Key"]` is a name
     re.MULTILINE,
 )
 _PART = re.compile(

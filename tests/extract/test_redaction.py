@@ -124,6 +124,12 @@ def test_mask(value: str, shown: str) -> None:
         ("String password = getPassword();", "String password = getPassword();"),
         ("password.min.length=8", "password.min.length=8"),
         ("plain = text", "plain = text"),
+        ('var key = builder.Configuration["Jwt:Key"] ?? "hunter2";', 'var key = builder.Configuration["Jwt:Key"] ?? "***";'),
+        ('configuration.GetValue<string>("Jwt:Key", "hunter2")', 'configuration.GetValue<string>("Jwt:Key", "***")'),
+        ('var b = c["Tokens:SigningKey"] ?? "hunter2"; var d = 1;', 'var b = c["Tokens:SigningKey"] ?? "***"; var d = 1;'),
+        ('api_token: str = Field(default="hunter2", env="API_TOKEN")', 'api_token: str = Field(default="***", env="API_TOKEN")'),
+        ('smtp_password = SecretStr("hunter2")', 'smtp_password = SecretStr("***")'),
+        ('Configuration["Menu:Key"] ?? "file"', 'Configuration["Menu:Key"] ?? "file"'),
     ],
 )
 def test_masked_excerpt(line: str, shown: str) -> None:
