@@ -11,6 +11,10 @@ from assessor.domain.runtime import BackingService, Landscape
 from assessor.plan.backing import Placed
 from assessor.plan.readings import Reading
 
+_CONTAINED = ("docker", "container", "containers", "compose", "dockercompose")
+_ENVIRONMENT = "ASPNETCORE_ENVIRONMENT"
+_ADDRESSES = ("endpoint", "url", "uri", "host", "address")
+
 
 def outside_systems(
     landscape: Landscape, told_of: Sequence[Outside], left_out: Sequence[Placed], told_by: Mapping[str, tuple[str, ...]] = {}
@@ -68,10 +72,6 @@ def container_environment(facts: Sequence[FileFacts], folder: str) -> Variable |
     return next((Variable(_ENVIRONMENT, name, False, meaning, tuple(sorted(found[name]))) for name in sorted(found)), None)
 
 
-_CONTAINED = ("docker", "container", "containers", "compose", "dockercompose")
-_ENVIRONMENT = "ASPNETCORE_ENVIRONMENT"
-
-
 def addresses_outside(read: Sequence[Reading], landscape: Landscape) -> tuple[tuple[str, Variable], ...]:
     """Id of a service outside and a variable for its address that the source leaves empty: `AZURE_KEY_VAULT_ENDPOINT` of
     `key-vault`. Only what installations with that service fill in."""
@@ -83,6 +83,3 @@ def addresses_outside(read: Sequence[Reading], landscape: Landscape) -> tuple[tu
                 meaning = f"address of {service.name}, outside of the bundle; empty: not used"
                 found.append((service.id, Variable(reading.name, "", False, meaning, reading.evidence)))
     return tuple(found)
-
-
-_ADDRESSES = ("endpoint", "url", "uri", "host", "address")
