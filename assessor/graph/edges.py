@@ -5,7 +5,7 @@ is used. `inject`: what a container hands over (`graph/injection.py`).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import structs
 
@@ -27,7 +27,7 @@ class Edges:
     """Fed with the references of file after file."""
 
     def __init__(self, units: Units, resolver: Resolver, imports: Imports) -> None:
-        self.kinds: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        self.kinds: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
         self.unresolved: Counter[str] = Counter()
         self._first: dict[tuple[str, str], tuple[str, int]] = {}
         self._calls: dict[tuple[str, str], set[tuple[str, int, bool]]] = defaultdict(set)
@@ -176,24 +176,26 @@ class Edges:
     def _pass(self, units: set[str], fact: Reference, item: FileFacts, source: str) -> None:
         for unit in units:
             if unit != source:
-                key = (source, unit)
-                self.kinds[key]["signature"] += 1
-                self._first[key] = min(self._first.get(key, (item.path, fact.line)), (item.path, fact.line))
+                self._count((source, unit), "signature", 1, (item.path, fact.line))
 
     def _add(self, source: str, target: str, fact: Reference, path: str) -> None:
-        if source == target:
-            return
-        key = (source, target)
-        self.kinds[key][fact.kind] += fact.count
-        self._first[key] = min(self._first.get(key, (path, fact.line)), (path, fact.line))
-        if fact.kind == "call":
-            self._calls[key].add((path, fact.line, fact.in_loop))
+        if source != target:
+            self._count((source, target), fact.kind, fact.count, (path, fact.line))
+            if fact.kind == "call":
+                self._calls[source, target].add((path, fact.line, fact.in_loop))
+
+    def _count(self, key: tuple[str, str], kind: str, count: int, place: tuple[str, int]) -> None:
+        kinds = self.kinds[key]
+        kinds[kind] = kinds.get(kind, 0) + count
+        first = self._first.get(key)
+        if first is None or place < first:
+            self._first[key] = place
 
     def dependencies(self) -> tuple[Dependency, ...]:
         """All edges, sorted."""
         return tuple(self._dependency(key, kinds) for key, kinds in sorted(self.kinds.items()))
 
-    def _dependency(self, key: tuple[str, str], kinds: Counter[str]) -> Dependency:
+    def _dependency(self, key: tuple[str, str], kinds: Mapping[str, int]) -> Dependency:
         path, line = self._first[key]
         calls = sorted(self._calls.get(key, ()))
         return Dependency(

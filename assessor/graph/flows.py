@@ -83,6 +83,10 @@ class _Calls:
 
     def __init__(self, units: Units, resolver: Resolver, persistence: Persistence, watched: Mapping[str, str]) -> None:
         self._watched = watched
+        self._kept: dict[str, set[str]] = defaultdict(set)
+        """Table -> watched units."""
+        for unit, table in watched.items():
+            self._kept[table].add(unit)
         self._units = units
         self._resolver = resolver
         self._persistence = persistence
@@ -94,9 +98,19 @@ class _Calls:
         self._members: dict[str, set[str]] = defaultdict(set)
         self._below: dict[str, set[str]] = defaultdict(set)
         self._above: dict[str, set[str]] = defaultdict(set)
+        self._declared: dict[tuple[str, str], Member] = {}
+        self._onward: dict[Member, frozenset[Member]] = {}
+        """From each member to those that run next; known once the calls are closed."""
+        self._ways: dict[Member, frozenset[Member]] = {}
 
     def member(self, path: str, declaration: str) -> Member:
         """The unit and the plain member name of a qualified declaration."""
+        known = self._declared.get((path, declaration))
+        if known is None:
+            known = self._declared[path, declaration] = self._member(path, declaration)
+        return known
+
+    def _member(self, path: str, declaration: str) -> Member:
         unit = self._units.owner(path, declaration)
         plain = declaration.replace("\\", ".").rpartition(".")[2]
         is_unit = unit.replace("\\", ".").rpartition(".")[2] == plain
@@ -146,9 +160,8 @@ class _Calls:
         """A change of an entity on its way out of a repository: `orders.findById(1).get().cancel()`."""
         unit, _ = self._resolver.resolve(receiver.partition("(")[0].rpartition(".")[0], item, scope)
         table = self._persistence.kept_by(unit).lower()
-        for entity in sorted(one for one, its in self._watched.items() if table and its == table):
-            if self._changes(entity, name):
-                self._writes[caller].add((table, caller[0]))
+        if any(self._changes(entity, name) for entity in self._kept.get(table, ())):
+            self._writes[caller].add((table, caller[0]))
 
     def _changes(self, unit: str, name: str) -> bool:
         """Whether a method of an entity changes it, by its name or because it gives nothing back."""
@@ -169,6 +182,8 @@ class _Calls:
             for base in above:
                 for name in self._members[base] - self._members[unit]:
                     self._leads[unit, name].add((base, name))
+        for member in self._calls.keys() | self._leads.keys():
+            self._onward[member] = frozenset(self._calls.get(member, ())) | self._leads.get(member, frozenset())
 
     def members(self, start: Member) -> list[Member]:
         """A member alone; for a unit, under which every method is a transaction, all of its members."""
@@ -176,27 +191,34 @@ class _Calls:
 
     def way(self, start: Member) -> frozenset[Member]:
         """The members that run from one on, or from any of a unit's."""
-        begin = self.members(start)
-        seen, frontier = set(begin), begin
+        known = self._ways.get(start)
+        if known is None:
+            known = self._ways[start] = self._followed(start)
+        return known
+
+    def _followed(self, start: Member) -> frozenset[Member]:
+        seen = set(self.members(start))
+        frontier = seen
         for _ in range(_DEPTH):
-            further = (to for member in frontier for to in (*self._calls.get(member, ()), *self._leads.get(member, ())))
-            frontier = [to for to in dict.fromkeys(further) if to not in seen]
-            seen.update(frontier)
+            frontier = set().union(*(self._onward[member] for member in frontier & self._onward.keys())) - seen
+            seen |= frontier
             if not frontier:
                 break
         return frozenset(seen)
 
-    def touched(self, way: Iterable[Member]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    def touched(self, way: frozenset[Member]) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
         """(table, unit) pairs that are read and written on a way."""
-        found = [{pair for member in way for pair in touched.get(member, ())} for touched in (self._reads, self._writes)]
-        return found[0], found[1]
+        reads, writes = (
+            {pair for member in way & touched.keys() for pair in touched[member]} for touched in (self._reads, self._writes)
+        )
+        return reads, writes
 
-    def called(self, way: Iterable[Member], carried: frozenset[str]) -> tuple[tuple[str, str, int], ...]:
+    def called(self, way: frozenset[Member], carried: frozenset[str]) -> tuple[tuple[str, str, int], ...]:
         """(unit, other unit, calls between two of their members) on a way, sorted."""
         pairs = Counter(
             (member[0], to[0])
-            for member in way
-            for to in self._calls.get(member, ())
+            for member in way & self._calls.keys()
+            for to in self._calls[member]
             if to[0] != member[0] and to[0] in self._units.by_id and to[0] not in carried
         )
         return tuple(sorted((source, target, count) for (source, target), count in pairs.items()))

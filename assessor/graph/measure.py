@@ -55,6 +55,7 @@ def propagation_cost(graph: "nx.DiGraph[str]") -> float:
         return 0.0
     condensed = nx.condensation(graph)
     weight = {node: len(data["members"]) for node, data in condensed.nodes(data=True)}
+    large = [(1 << node, members - 1) for node, members in weight.items() if members > 1]
     reach: dict[int, int] = {}
     waiting = {node: condensed.in_degree(node) for node in condensed}
     total = 0
@@ -66,21 +67,8 @@ def propagation_cost(graph: "nx.DiGraph[str]") -> float:
             if not waiting[successor]:  # nobody else will ask
                 del reach[successor]
         reach[node] = seen
-        total += weight[node] * _weight_of(seen, weight, size == condensed.number_of_nodes())
+        total += weight[node] * (seen.bit_count() + sum(more for component, more in large if seen & component))
     return round(total / size**2, _DIGITS)
-
-
-def _weight_of(members: int, weight: dict[int, int], all_single: bool) -> int:
-    if all_single:
-        return members.bit_count()
-    total, position = 0, 0
-    while members:
-        skip = (members & -members).bit_length() - 1
-        position += skip
-        total += weight[position]
-        members >>= skip + 1
-        position += 1
-    return total
 
 
 def _cycles(graph: "nx.DiGraph[str]", components: Iterable[list[str]]) -> tuple[Cycle, ...]:

@@ -35,8 +35,10 @@ class Scope:
     externals: dict[str, str] = field(default_factory=dict)
     """Local name -> external unit id."""
     builtin: frozenset[str] = frozenset()
-    known: dict[tuple[str, str], tuple[list[Type], str]] = field(default_factory=dict)
-    """What was looked up before."""
+    around: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """For a declaration: see `Resolver._around`."""
+    known: dict[tuple[str, tuple[str, ...]], tuple[list[Type], str]] = field(default_factory=dict)
+    """What was looked up before, from such a place."""
 
 
 class Resolver:
@@ -111,21 +113,29 @@ class Resolver:
 
     def find(self, name: str, scope: Scope, source: str = "") -> tuple[list[Type], str]:
         """(parts of the type, what follows it in the name); an empty list for none. `source` is the declaration that speaks."""
-        key = (name, source)
+        around = scope.around.get(source)
+        if around is None:
+            around = scope.around[source] = self._around(source, scope)
+        key = (name, around)
         found = scope.known.get(key)
         if found is None:
-            found = scope.known[key] = self._look_up(name, scope, source)
+            found = scope.known[key] = self._look_up(name, scope, around)
         return found
 
-    def _look_up(self, name: str, scope: Scope, source: str) -> tuple[list[Type], str]:
+    def _around(self, source: str, scope: Scope) -> tuple[str, ...]:
+        """The types around a declaration and what they inherit from, as far as they have types of their own, the nearest first."""
+        enclosing = _outwards(_dotted(source, scope.language), scope.namespace)
+        names = (name for one in enclosing for name in (one, *(base.name for base in self.bases(one, scope))))
+        return tuple(dict.fromkeys(name for name in names if name in self._types.holders))
+
+    def _look_up(self, name: str, scope: Scope, around: tuple[str, ...]) -> tuple[list[Type], str]:
         dotted = _dotted(name, scope.language)
         head, _, rest = dotted.partition(".")
         if name.startswith("\\"):
             return self._longest(dotted, scope)
-        for enclosing in _outwards(_dotted(source, scope.language), scope.namespace):
-            for holder in (enclosing, *(base.name for base in self.bases(enclosing, scope))):
-                if f"{holder}.{head}" in self._types:
-                    return self._longest(f"{holder}.{dotted}", scope)
+        for holder in around:
+            if f"{holder}.{head}" in self._types:
+                return self._longest(f"{holder}.{dotted}", scope)
         if head in scope.aliases:
             return self._longest(scope.aliases[head] + ("." + rest if rest else ""), scope)
         way = scope.language.structure.resolution

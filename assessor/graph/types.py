@@ -52,10 +52,13 @@ class Types:
         self._by_name: dict[str, list[Type]] = defaultdict(list)
         self._caseless: dict[str, str] = {}
         self.namespaces: set[str] = set()
+        self.holders: set[str] = set()
+        """Names that types stand under: of namespaces and of types with types of their own."""
 
     def add(self, found: Type, *, caseless: bool) -> None:
         """Makes a type known."""
         self._by_name[found.name].append(found)
+        self.holders.add(found.name.rpartition(".")[0])
         if caseless:
             self._caseless.setdefault(found.name.lower(), found.name)
 

@@ -23,16 +23,27 @@ class Units:
         self.of_path: dict[str, list[str]] = defaultdict(list)
         self.types = Types()
         self._functions: dict[tuple[str, str], set[str]] = defaultdict(set)
-        self._owners: dict[tuple[str, str], str] = {}
+        self._claimed: dict[str, dict[str, str]] = defaultdict(dict)
+        """Path -> declaration -> unit."""
+        self._owners: dict[str, dict[str, str]] = defaultdict(dict)
+        """What was asked since the last claim for the path."""
 
     def owner(self, path: str, declaration: str) -> str:
         """The unit that a declaration of a file belongs to; the file's own unit for names that are no class's."""
+        known = self._owners[path]
+        found = known.get(declaration)
+        if found is None:
+            found = known[declaration] = self._claimant(path, declaration)
+        return found
+
+    def _claimant(self, path: str, declaration: str) -> str:
+        claimed = self._claimed[path]
         while declaration:
-            found = self._owners.get((path, declaration))
+            found = claimed.get(declaration)
             if found:
                 return found
             declaration = declaration.rpartition(".")[0]
-        return self._owners.get((path, ""), "")
+        return claimed.get("", "")
 
     def at(self, path: str, line: int) -> str:
         """The unit of a file whose lines hold `line`: the last one that begins before it, else the first."""
@@ -51,7 +62,8 @@ class Units:
 
     def claim(self, path: str, declaration: str, unit: str) -> None:
         """Says that a declaration of a file belongs to a unit."""
-        self._owners[path, declaration] = unit
+        self._claimed[path][declaration] = unit
+        self._owners.pop(path, None)
 
     def add(self, unit: Unit) -> None:
         """Adds the unit or, for a part of a known one, its lines."""
