@@ -120,11 +120,22 @@ class RemoteCall(Struct, frozen=True, order=True, tag_field="fact", tag="remote-
     evidence: Evidence
 
 
+Access = Literal["read", "write", "define"]
+
+
+def access_of(written: str) -> Access | None:
+    """The access that a rule or a trait states; None for any other text."""
+    match written:
+        case "read" | "write" | "define":
+            return written
+    return None
+
+
 class TableUse(Struct, frozen=True, order=True, tag_field="fact", tag="table-use"):
     """A table that is touched. `access`: read, write, define. `owner` is the declaration (empty: the file)."""
 
     table: str
-    access: Literal["read", "write", "define"]
+    access: Access
     owner: str
     evidence: Evidence
 

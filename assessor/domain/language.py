@@ -60,7 +60,8 @@ class CallSyntax(Struct, frozen=True, forbid_unknown_fields=True):
     """A node kind that calls. Either `receiver` and `name` lead from it, or `callee` leads to a node of a kind in `members`,
     which then leads on to receiver and name. `importing` and `including` name functions that load other files. `chained`:
     calls on the result of a call are read (`a.b().c()`), worth it where results have declared types; `elements` names methods
-    that give one of the things a collection holds (`get`, `First`)."""
+    that give one of the things a collection holds (`get`, `First`). `repeating` are methods that call what they are handed once for
+    each of the receiver's things."""
 
     name: Path = ""
     receiver: Path = ""
@@ -85,14 +86,14 @@ class AccessSyntax(Struct, frozen=True, forbid_unknown_fields=True):
 class QuerySyntax(Struct, frozen=True, forbid_unknown_fields=True):
     """How objects ask the database.
 
-    A chain of calls (`Order.where(...).delete`) in which one of `words` stands is kept whole, and so is what a variable is set
-    to by one; `containers` are those of them that lists and maps know as well. `handing` are methods whose arguments say what is
-    kept or asked for (`session.save(order)`), where what is written before them, or its type, fits the expression `keeping`;
-    `classes` leads from a node that names a class itself (`Order.class`) to its name, by the node's kind. `starting` are methods,
-    after such a text too, whose argument or type argument is what the rest of the chain asks (`db.Model(&Order{}).Delete()`,
-    `context.Set<Order>().Where(...)`). `saving` are methods that write whatever was changed since it was loaded: where one of them
-    is called, setting a member of an object is a write. `managed` are annotations of entities of which a transaction writes what
-    was changed when it ends, without a call that says so.
+    A chain of calls (`Order.where(...).delete`) in which one of `words` stands (`find_by_*`: one that begins so) is kept whole,
+    and so is what a variable is set to by one; `containers` are those of them that lists and maps know as well. `handing` are
+    methods whose arguments say what is kept or asked for (`session.save(order)`), where what is written before them, or its type,
+    fits the expression `keeping`; `classes` leads from a node that names a class itself (`Order.class`) to its name, by the
+    node's kind. `starting` are methods, after such a text too, whose argument or type argument is what the rest of the chain asks
+    (`db.Model(&Order{}).Delete()`, `context.Set<Order>().Where(...)`). `saving` are methods that write whatever was changed since
+    it was loaded: where one of them is called, setting a member of an object is a write. `managed` are annotations of entities of
+    which a transaction writes what was changed when it ends, without a call that says so.
 
     `holding` fits types through which things of one class are asked for, its group the class (`Repository<Order>`); fields of types
     that fit `sets` name the table of that class, where no mapping does (`DbSet<Order> Orders`).
@@ -123,7 +124,7 @@ class QuerySyntax(Struct, frozen=True, forbid_unknown_fields=True):
 
 class VariableSyntax(Struct, frozen=True, forbid_unknown_fields=True):
     """A node kind that names a value: parameters, locals, assignments. One with a child of a kind in `promoting` is a field;
-    with `each`, the value is a collection and the name stands for its elements."""
+    with `each`, the value is a collection and the name stands for its elements, inside of the node."""
 
     name: Path = "name"
     type: Path = ""
@@ -188,7 +189,9 @@ class Structure(Struct, frozen=True, forbid_unknown_fields=True):
     an object, its first group the class; `mentioned` tells names of classes from others; `builtin` names lead nowhere;
     `transparent` are generic types that behave as their argument (`Optional[Order]`). `casts` lead to the type that an expression
     is taken for, `unwrapped` are kinds around the expression they stand for (`await`), `inferred` words for types that follow
-    from the value (`var`), `blocks` open a scope for names.
+    from the value (`var`), `blocks` open a scope for names. `passed` are functions that are handed to a call, each with the way to
+    its first parameter: where the call repeats them, that is one of what the call's receiver holds; or to a symbol, the name of the
+    method that is called on each (`orders.each(&:save)`).
     """
 
     separator: str = "."
@@ -202,6 +205,7 @@ class Structure(Struct, frozen=True, forbid_unknown_fields=True):
     unwrapped: tuple[str, ...] = ()
     inferred: tuple[str, ...] = ()
     blocks: tuple[str, ...] = ()
+    passed: dict[str, Path] = field(default_factory=dict)
     creations: dict[str, Path] = field(default_factory=dict)
     annotations: dict[str, Path] = field(default_factory=dict)
     variables: dict[str, VariableSyntax] = field(default_factory=dict)

@@ -26,6 +26,7 @@ from assessor.domain.facts import (
     TableUse,
     Trait,
     Transaction,
+    access_of,
 )  # fmt: skip
 from assessor.domain.language import CodeRule
 from assessor.extract import redaction
@@ -126,10 +127,10 @@ def _remote_call(rule: CodeRule, values: Fields, owner: str, evidence: Evidence)
 
 def _table_use(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
     table = values.get("table", "")
-    access = values.get("access", "define")
+    access = access_of(values.get("access", "define"))
     owner = values.get("of") or owner
-    if table and "{" not in table and (access == "read" or access == "write" or access == "define"):
-        yield TableUse(table, access, owner, evidence)  # type: ignore[arg-type]
+    if table and "{" not in table and access is not None:
+        yield TableUse(table, access, owner, evidence)
     sql = values.get("sql", "")
     if sql and looks_like_sql(sql):
         reads, writes, defines = table_uses(sql)

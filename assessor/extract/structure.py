@@ -28,7 +28,7 @@ from ast_grep_py import SgNode
 
 from assessor.domain.facts import Declaration, Reference
 from assessor.domain.language import Language
-from assessor.extract import structure_calls, structure_declarations
+from assessor.extract import structure_calls, structure_declarations, structure_elements
 from assessor.extract.structure_notes import Notes, Words
 from assessor.extract.structure_text import Texts
 
@@ -71,6 +71,7 @@ class _Prepared:
         self.actions: dict[str, list[tuple[Callable[[Notes, SgNode, Any], None], Any]]] = {}
         for by_kind, action in (
             (syntax.declarations, structure_declarations.declare),
+            (syntax.passed, structure_elements.enter_passed),
             (syntax.variables, structure_declarations.variable),
             (syntax.calls, structure_calls.call),
             (syntax.creations, structure_calls.create),

@@ -199,7 +199,7 @@ def reached(notes: Notes, value: SgNode, *, each: bool) -> str:
     chain = _plain(notes, value, 0)
     if chain == "?" or len(chain) > _LONGEST_CHAIN or (not each and chain.isidentifier()):
         return notes.top.type_of(chain) if chain.isidentifier() else ""
-    found = _receiver(notes, f"{chain}[]" if each else chain, notes.top)
+    found = resolved(notes, f"{chain}[]" if each else chain, notes.top)
     return found if len(found) <= _LONGEST_CHAIN else ""
 
 
@@ -219,24 +219,30 @@ def _result(notes: Notes, node: SgNode, depth: int) -> str:
 def resolve_calls(notes: Notes) -> None:
     """Receivers are resolved last: fields may be declared below the methods that use them."""
     for receiver, name, scope, line, kind in notes.calls:
-        named = receiver if receiver in ("", "?") else _receiver(notes, receiver, scope)
+        named = receiver if receiver in ("", "?") else resolved(notes, receiver, scope)
         target = f"{named}.{name}" if named else name
         head = target.partition(".")[0]
         own = head != target and (notes.language.extends_types or head in ("this", "super"))
         if head and (own or (head not in notes.language.builtin and target not in notes.language.builtin)):
             source = "" if scope.type_of(":namespace") == scope.source else scope.source
-            # a variable that a query was set to
-            asks = kind == "call" and "()" in target and "()" not in receiver and queries.of_variables(notes)
-            notes.add((target, "query" if asks else kind, source), line, scope.in_loop)
+            asks = kind == "call" and queries.of_variables(notes)
+            if asks and "[]" in target:  # one of what was loaded; its own name may tell what it is
+                notes.add((f"{receiver}.{name}", "call", source), line, scope.in_loop)
+                if notes.language.asks(name.rstrip("?!")):
+                    notes.add((target, "query", source), line, scope.in_loop)
+            else:
+                # a variable that a query was set to
+                asks = asks and "()" in target and "()" not in receiver
+                notes.add((target, "query" if asks else kind, source), line, scope.in_loop)
         if notes.language.holding is not None and (kept := _held(receiver, scope, notes)):
             notes.add((f"{kept}.{name}", "query", scope.source), line, scope.in_loop)
     for name, scope, line in notes.changed if notes.saved else ():
         function = scope.function()
         saving = notes.saved.get(id(function), "") if function is not None else ""
         if saving:
-            notes.add((f"{_receiver(notes, name, scope)}.{saving}", "query", scope.source), line, scope.in_loop)
+            notes.add((f"{resolved(notes, name, scope)}.{saving}", "query", scope.source), line, scope.in_loop)
     for chain, scope, line in notes.accesses:
-        target = _receiver(notes, chain, scope)
+        target = resolved(notes, chain, scope)
         holder = scope.holder()
         if target.partition(".")[0] not in notes.language.builtin and len(target) <= _LONGEST_TARGET:
             notes.add((target, "access", holder.source if holder is not None else ""), line, scope.in_loop)
@@ -253,7 +259,8 @@ def _held(receiver: str, scope: Scope, notes: Notes) -> str:
     return ".".join((entity, *rest)) if entity else ""
 
 
-def _receiver(notes: Notes, receiver: str, scope: Scope) -> str:
+def resolved(notes: Notes, receiver: str, scope: Scope) -> str:
+    """A receiver as written, with the type of the name that it begins with in place of that name."""
     parts = [part.strip("$@&*?!") for part in JOINT.split(receiver)]
     head, rest = parts[0], parts[1:]
     if head in notes.language.own or receiver.startswith("@"):

@@ -7,7 +7,8 @@ from ast_grep_py import SgNode
 
 from assessor.domain.facts import Declaration
 from assessor.domain.language import DeclarationSyntax, VariableSyntax
-from assessor.extract.structure_calls import created, reached
+from assessor.extract.structure_calls import created, reached, resolved
+from assessor.extract.structure_elements import elements
 from assessor.extract.structure_names import declared, element_of, every, first, name_text, type_text, types_in
 from assessor.extract.structure_notes import JOINT, RECEIVER, Notes
 from assessor.extract.structure_queries import unwrapped, walked
@@ -27,6 +28,7 @@ _AROUND_ANNOTATIONS = frozenset(
 """What stands around an annotation that is inside its declaration, or inside another annotation."""
 _BLANKS = re.compile(r"\s+")
 _LONGEST_TYPE = 100
+_LONGEST_CHAIN = 150
 _MOST_PARAMETERS = 20
 
 
@@ -50,7 +52,8 @@ def enter_loop(notes: Notes, node: SgNode, iterated: str) -> None:
     if once is not None:
         place = once.range()
         notes.once.append((place.start.index, place.end.index, notes.top.in_loop))
-    notes.push("loop", notes.top.source, in_loop=True)
+    notes.push("loop", notes.top.source, in_loop=True).types.update(notes.handed)
+    notes.handed.clear()
 
 
 def enter_block(notes: Notes, node: SgNode, _: None) -> None:
@@ -163,7 +166,8 @@ def variable(notes: Notes, node: SgNode, syntax: VariableSyntax) -> None:
     """A parameter, a local or an assignment: learns what the name stands for."""
     written = type_text(node, syntax.type)
     value = first(node, syntax.value) if syntax.value else None
-    type_ = known_type(notes, written, value, each=syntax.each) or _asked(notes, value)
+    each = syntax.each and value is not None and (not written or written in notes.language.inferred)
+    type_ = elements(notes, value) if each and value is not None else known_type(notes, written, value) or _asked(notes, value)
     element = element_of(written) if notes.language.holds_elements else ""
     for found in every(node, syntax.name):
         text = found.text()
@@ -185,6 +189,8 @@ def variable(notes: Notes, node: SgNode, syntax: VariableSyntax) -> None:
         name = parts[-1].lstrip("$@&*.")
         if promoted:
             notes.declarations.append(Declaration(f"{scope.source}.{name}", "field", notes.line, 1, False, written[:200]))
+        if each:  # the next loop may call something else so
+            (notes.handed if node.kind() in notes.syntax.loops else scope.types)[name] = type_
         notes.learn(name, type_, value, scope)
         notes.learn(f"{name}[]", element, None, scope)
         if notes.language.holding is not None:
@@ -228,11 +234,11 @@ def _is_before(notes: Notes, node: SgNode, parent: SgNode) -> bool:
     return parent.kind() not in notes.syntax.declarations and parent.kind() not in notes.syntax.variables
 
 
-def known_type(notes: Notes, written: str, value: SgNode | None, *, each: bool = False) -> str:
+def known_type(notes: Notes, written: str, value: SgNode | None) -> str:
     """The declared type, or the class of the object that the name is set to, or the members through which it was reached."""
     type_ = declared(written, notes.language.builtin, notes.language.transparent)
     if written in notes.language.inferred and value is not None and value.kind() not in notes.syntax.creations:
-        return reached(notes, value, each=each)
+        return reached(notes, value, each=False)
     if (not type_ or type_ in notes.language.builtin) and value is not None:
         return created(notes, value) or named(notes, value) or type_
     return type_
@@ -247,7 +253,8 @@ def _asked(notes: Notes, value: SgNode | None) -> str:
     if value.kind() not in notes.syntax.calls:
         return ""
     receiver, name = walked(notes, value, of_classes=True)
-    return f"{receiver}.{name}()" if name else ""
+    found = resolved(notes, f"{receiver}.{name}()", notes.top) if name else ""
+    return found if len(found) <= _LONGEST_CHAIN else ""
 
 
 def named(notes: Notes, value: SgNode) -> str:

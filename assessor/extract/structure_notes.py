@@ -26,6 +26,7 @@ class Words:
         self.builtin = frozenset(syntax.builtin)
         self.transparent = frozenset(syntax.transparent)
         self.queries = frozenset(syntax.queries.words)
+        self.beginnings = tuple(word[:-1] for word in syntax.queries.words if word.endswith("*"))
         self.handing = frozenset(syntax.queries.handing)
         self.keeping = re.compile(syntax.queries.keeping)
         self.starting = frozenset(syntax.queries.starting)
@@ -39,6 +40,10 @@ class Words:
         self.extends_types = any(declaration.extending for declaration in syntax.declarations.values())
         self.constructed = re.compile(syntax.constructed) if syntax.constructed else None
         self.mentioned = re.compile(syntax.mentioned or ".")
+
+    def asks(self, name: str) -> bool:
+        """True for a method that asks the database, where it is called on what can (see `QuerySyntax`)."""
+        return name in self.queries or (bool(self.beginnings) and name.startswith(self.beginnings))
 
 
 class Notes:
@@ -64,6 +69,8 @@ class Notes:
         """Objects a member of which is set."""
         self.saved: dict[int, str] = {}
         """Functions, by the id of their scope, in which all that was changed is saved, with the name of the method that does so."""
+        self.handed: dict[str, str] = {}
+        """What the loop that is about to begin calls its elements."""
         self.waiting: list[tuple[str, int, int]] = []
         self.once: list[tuple[int, int, bool]] = []
         """Begin and end of expressions that a loop evaluates once, the innermost last, and whether an outer loop repeats them."""

@@ -26,10 +26,11 @@ def chain(notes: Notes, node: SgNode) -> Asked:
     return walked(notes, node)
 
 
-def walked(notes: Notes, node: SgNode, *, of_classes: bool = False) -> Asked:
-    """As `chain`, of a call that other calls may follow; `of_classes`: whatever is asked of a class counts."""
+def walked(notes: Notes, node: SgNode, *, of_classes: bool = False, of_all: bool = False) -> Asked:
+    """As `chain`, of a call that other calls may follow; `of_classes`: whatever is asked of a class
+    counts, `of_all`: every chain."""
     names: list[str] = []
-    asks = False
+    asks = of_all
     for _ in range(_LONGEST_CHAIN):
         syntax = notes.syntax.calls.get(node.kind())
         if syntax is None:
@@ -43,7 +44,7 @@ def walked(notes: Notes, node: SgNode, *, of_classes: bool = False) -> Asked:
             asks, receiver = True, node
             names.append(begun)
             break
-        asks = asks or name.rstrip("?!") in notes.language.queries
+        asks = asks or notes.language.asks(name.rstrip("?!"))
         if receiver is None:
             break
         if notes.syntax.unwrapped:

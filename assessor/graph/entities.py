@@ -26,6 +26,7 @@ Key = tuple[str, str]
 _INSIDE = (".Meta",)
 """Classes whose mapping is that of the class around them."""
 _DEEPEST = 12
+_MOST_HEIRS = 40
 _OPEN_TYPE = re.compile(r"T(?:[A-Z]\w*)?\Z")
 """Type parameters."""
 
@@ -33,7 +34,16 @@ _OPEN_TYPE = re.compile(r"T(?:[A-Z]\w*)?\Z")
 class Entities:
     """Tables by class and by name, and what relations lead to."""
 
-    def __init__(self, facts: Iterable[FileFacts], units: Units, resolver: Resolver, languages: Mapping[str, Language]) -> None:
+    def __init__(
+        self,
+        facts: Iterable[FileFacts],
+        units: Units,
+        resolver: Resolver,
+        languages: Mapping[str, Language],
+        adjectives: Iterable[str] = (),
+    ) -> None:
+        self._adjectives = frozenset(adjectives)
+        self._own: dict[Key, str] = {}
         self.tables: dict[Key, str] = {}
         self.by_name: dict[str, set[str]] = defaultdict(set)
         self.relations: dict[str, set[str]] = defaultdict(set)
@@ -69,12 +79,12 @@ class Entities:
             self._learn(item)
         for item in source:
             self._map(item)
-        for item in source:
-            self._name(item)
         self.standard: dict[str, str] = {}
         """What a mapping of the source calls a table that a library would call otherwise (`AspNetUsers`)."""
         for item in source:
             self._default(item)
+        for item in source:
+            self._name(item)
         for item in source:
             self._keep(item)
         self._alias(source)
@@ -87,11 +97,17 @@ class Entities:
                 variable = str(inflection.underscore(key[1]))
                 for spelling in {variable, variable.replace("_", "")}:
                     self._variables[spelling].add(table)
+        self.standing: dict[Key, str] = {}
+        """Tables of classes that stand for an entity without being one: forms, serializers."""
         for item in source:
             self._relate(item)
 
     def _learn(self, item: FileFacts) -> None:
+        language = self._languages.get(item.language)
         for fact in item.of(Declaration):
+            if fact.kind == "module" and language is not None and language.structure.queries.heirs:
+                unit = self._units.owner(item.path, fact.name)  # what is mixed into entities
+                self._classes.setdefault((unit, simple(fact.name)), (item, fact))
             if fact.kind in CLASSES and (unit := self._units.owner(item.path, fact.name)):
                 key = unit, simple(fact.name)
                 self._classes.setdefault(key, (item, fact))
@@ -312,6 +328,11 @@ class Entities:
         for fact in item.of(Trait):
             if fact.name == "entity.scope":
                 self.scopes.add(dict(fact.fields).get("name", ""))
+            elif fact.name == "entity.stands":
+                fields = dict(fact.fields)
+                form, key = self.key(fields.get("name", ""), item), self.key(fields.get("entity", ""), item)
+                if form is not None and key in self.tables:
+                    self.standing[form] = self.tables[key]
             elif fact.name == "entity.relation":
                 fields = dict(fact.fields)
                 name, target = fields.get("name", ""), simple(fields.get("target", ""))
@@ -361,9 +382,30 @@ class Entities:
         found = self._relations_of.get((table, name)) or self.relations.get(name) or set()
         return next(iter(found)) if len(found) == 1 else ""
 
+    def own(self, key: Key | None) -> str:
+        """The table in which objects of a class lie: its own, that of the form's entity, or that of the only entity which
+        inherits from the class or mixes it in; or an empty string."""
+        if key is None:
+            return ""
+        if key not in self._own:
+            found = {self.tables.get(key) or self.standing.get(key, "")} - {""}
+            waiting = [] if found else [key]
+            for _ in range(_DEEPEST):
+                waiting = [heir for each in waiting for heir in self.heirs(each) if heir != key][:_MOST_HEIRS]
+                found |= {self.tables[heir] for heir in waiting if heir in self.tables}
+            self._own[key] = next(iter(found)) if len(found) == 1 else ""
+        return self._own[key]
+
+    def leads(self, table: str, name: str) -> bool:
+        """True where a class of this table has a relation of this name."""
+        return (table, name) in self._relations_of
+
     def variable(self, name: str) -> str:
-        """The table of what a variable is called after (`order_line` is an `OrderLine`), or an empty string."""
-        found = self._variables.get(str(inflection.underscore(name)), set())
+        """The table of what a variable is called after (`order_line` is an `OrderLine`, `current_user` a `User`), or an empty
+        string."""
+        written = str(inflection.underscore(name))
+        before, _, rest = written.partition("_")
+        found = self._variables.get(written) or (self._variables.get(rest) if before in self._adjectives else None) or set()
         return next(iter(found)) if len(found) == 1 else ""
 
     def enclosing(self, unit: str, source: str) -> Key | None:

@@ -213,6 +213,11 @@ def main_type(written: str, transparent: tuple[str, ...] = ()) -> str:
     return ""
 
 
+def names_in(written: str) -> list[str]:
+    """All names in a declared type: `Map<String, Order>` -> Map, String, Order."""
+    return _NAME.findall(written)
+
+
 @cache
 def held_type(written: str) -> str:
     """The type of what a collection holds: `Map<String, Order>` -> `Order`; empty for a type without arguments."""

@@ -7,34 +7,36 @@ whether it is read or written; `order.findAll({ include: [Line] })`). Out: the u
 from collections import defaultdict
 from collections.abc import Sequence
 
-from assessor.domain.facts import Declaration, FileFacts, TableUse, Trait
+from assessor.domain.facts import Access, Declaration, FileFacts, TableUse, Trait, access_of
 from assessor.graph.entities import Entities, simple
 from assessor.graph.persistence import Persistence
+
+_WAYS: tuple[Access, ...] = ("read", "write")
 
 
 def mentioned_uses(facts: Sequence[FileFacts], entities: Entities, persistence: Persistence) -> list[tuple[str, TableUse]]:
     """(path, use) of all."""
-    named: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    named: dict[str, set[tuple[str, Access]]] = defaultdict(set)
     for item in facts:
         for trait in item.of(Trait):
             if trait.name == "query.named":
                 fields = dict(trait.fields)
-                for way in ("read", "write"):
+                for way in _WAYS:
                     stated = fields.get(f"{way}s", "").split(",")
                     named[fields.get("name", "")] |= {(persistence.table(table), way) for table in stated if table}
     found: list[tuple[str, TableUse]] = []
     for item in facts:
         for trait in item.of(Trait):
             fields = dict(trait.fields)
-            uses: set[tuple[str, str]] = set()
+            uses: set[tuple[str, Access]] = set()
             if trait.name == "query.used":
                 uses = named.get(fields.get("name", ""), set())
             elif trait.name == "entity.used":
                 key = entities.key(fields.get("name", ""), item)
                 tables = {entities.tables[key]} if key is not None and key in entities.tables else _called(fields, entities)
-                uses = {(table, fields.get("access", "read")) for table in tables}
+                uses = {(table, access_of(fields.get("access", "read")) or "read") for table in tables}
             owner = _around(item, trait.evidence.line) if uses else ""
-            found += [(item.path, TableUse(table, way, owner, trait.evidence)) for table, way in sorted(uses)]  # type: ignore[arg-type]
+            found += [(item.path, TableUse(table, way, owner, trait.evidence)) for table, way in sorted(uses)]
     return found
 
 

@@ -19,10 +19,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from assessor.domain.criteria import Assumption
-from assessor.domain.facts import Declaration, Evidence, FileFacts, Reference, TableUse
+from assessor.domain.facts import Access, Declaration, Evidence, FileFacts, Reference, TableUse
 from assessor.domain.language import QuerySyntax
 from assessor.graph.entities import Entities, Key, simple
-from assessor.graph.follow import main_type
+from assessor.graph.follow import main_type, names_in
 from assessor.graph.resolve import Resolver, Scope
 from assessor.graph.types import Type
 from assessor.graph.units import Units
@@ -34,7 +34,7 @@ _HELD = ":held"
 """Stands for the keeper of what a member holds all entities of one class in: whatever is called on it goes to the table."""
 _LOADS = ("find", "first", "get", "last", "all", "pluck", "values", "aggregate")
 
-Uses = tuple[tuple[str, str], ...]
+Uses = tuple[tuple[str, Access], ...]
 """(table, `read` or `write`) pairs."""
 
 
@@ -49,9 +49,10 @@ class Persistence:
         self._reading = tuple(lists.get("persistence.reading", ()))
         self._suffixes = tuple(sorted(lists.get("cut.accessors", ()), key=len, reverse=True))
         self._resolver, self._units, self._entities = resolver, units, entities
-        self._ways: dict[str, str] = {}
+        self._ways: dict[str, Access | None] = {}
         self._answers: dict[tuple[str, str, str, str], Uses] = {}
-        self._statements: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+        self._statements: dict[tuple[str, str], set[tuple[str, Access]]] = defaultdict(set)
+        self._signatures: dict[tuple[str, str], str] = {}
         self._known: set[str] = set()
         self._knowing: dict[str, bool] = {}
         source = list(facts)
@@ -101,27 +102,45 @@ class Persistence:
         found: dict[str, str] = {}
         for item in facts:
             candidates = [unit for unit in self._units.of_path.get(item.path, ()) if _plain(unit).endswith(self._suffixes)]
-            scope = self._resolver.scope(item) if candidates else None
             for unit in candidates:
                 name = next(_plain(unit).removesuffix(end) for end in self._suffixes if _plain(unit).endswith(end))
                 tables = self._entities.by_name.get(name) or self._entities.by_name.get(_without_letter(name), set())
-                if len(tables) != 1 and scope is not None:
-                    tables = self._named(item, unit, scope, first=True) or self._named(item, unit, scope, first=False)
-                if len(tables) == 1:
-                    found[unit] = next(iter(tables))
+                kept = next(iter(tables)) if len(tables) == 1 else ""
+                named = self._named(item, unit) if not kept or item.of(Declaration) else {}
+                if not kept or (named and kept not in named.values()):
+                    kept = _kept(named, _without_letter(name)) or kept
+                if kept:
+                    found[unit] = kept
         return found
 
-    def _named(self, item: FileFacts, unit: str, scope: Scope, *, first: bool) -> set[str]:
-        """Tables of the entities that a repository's text names as types; `first`: on the line where it is declared."""
+    def _named(self, item: FileFacts, unit: str) -> dict[Key, str]:
+        """The entities that a repository's text names as types, with their tables: only those on the line where it is declared,
+        if there are any."""
         line = next((fact.line for fact in item.of(Declaration) if fact.name == unit), 0)
-        tables: set[str] = set()
+        first: dict[Key, str] = {}
+        every: dict[Key, str] = {}
         for fact in item.of(Reference):
-            if fact.kind not in ("type", "extends", "implements"):
-                continue
-            if self._units.owner(item.path, fact.source) == unit and (not first or fact.line in (line, line + 1)):
+            if fact.kind in ("type", "extends", "implements") and self._units.owner(item.path, fact.source) == unit:
                 key = self._entities.key(fact.target, item, fact.source)
-                tables |= {self._entities.tables[key]} if key in self._entities.tables else set()
-        return tables
+                if key is not None and key in self._entities.tables:
+                    (first if fact.line in (line, line + 1) else every)[key] = self._entities.tables[key]
+        return first or every
+
+    def _signed(self, keeper: str, method: str) -> str:
+        """The table of the one entity that a repository's method takes and gives back; an empty string for none or several."""
+        asked = keeper, method
+        if asked not in self._signatures:
+            tables: set[str] = set()
+            for holder in self._units.types.find(_dotted(keeper), ""):
+                scope = self._resolver.scope_of(holder)
+                for one in holder.methods.get(method, ()):
+                    for written in (one.result, *one.parameters):
+                        for name in names_in(written):
+                            found, rest = self._resolver.find(name, scope, holder.name)
+                            key = (found[0].unit, simple(found[0].name)) if found and not rest else None
+                            tables |= {self._entities.tables[key]} if key in self._entities.tables else set()
+            self._signatures[asked] = next(iter(tables)) if len(tables) == 1 else ""
+        return self._signatures[asked]
 
     def uses(self, item: FileFacts, scope: Scope) -> Iterator[tuple[str, TableUse]]:
         """(path, use) of all calls of a file that reach a table."""
@@ -137,7 +156,7 @@ class Persistence:
             if fact.kind == "call" and (fact.source, fact.target) in begun:
                 continue  # the beginning of a chain that tells more
             for table, way in self.access(fact, item, scope):
-                yield item.path, TableUse(table, way, fact.source, Evidence(item.path, fact.line))  # type: ignore[arg-type]
+                yield item.path, TableUse(table, way, fact.source, Evidence(item.path, fact.line))
         for method in item.of(Declaration):
             if method.kind == "method":
                 yield from self._declared(item, method)
@@ -156,7 +175,7 @@ class Persistence:
         ):
             way = self._way(simple(fact.name))
             if way:
-                yield item.path, TableUse(table, way, fact.name, Evidence(item.path, fact.line))  # type: ignore[arg-type]
+                yield item.path, TableUse(table, way, fact.name, Evidence(item.path, fact.line))
 
     def _generated(self, item: FileFacts, unit: str) -> bool:
         """True for an interface whose bases are foreign and keep things: a framework implements it."""
@@ -183,22 +202,25 @@ class Persistence:
         return self._answers[asked]
 
     def _accessed(self, fact: Reference, item: FileFacts, scope: Scope) -> Uses:
-        parts = fact.target.replace("\\", ".").replace("::", ".").lstrip(".").split(".")
+        written = fact.target.replace("\\", ".").replace("::", ".").lstrip(".")
+        parts = written.replace("[]", "").split(".")
+        one = written.rpartition("[]")[2].count(".") if "[]" in written else 0
         syntax = scope.language.structure.queries
         table, keeper, rest = self._start(parts, fact, item, scope)
         if keeper == _HELD:
-            return self._followed(table, rest, syntax, strict=True, held=True) if rest else ()
+            return self._followed(table, rest, syntax, strict=True, held=True, one=one) if rest else ()
         if keeper and rest:
             stated = self._statements.get((keeper, _bare(rest[0])))
             if stated:
                 return tuple(sorted(stated))
             way = self._way(_bare(rest[0]))
+            table = self._signed(keeper, _bare(rest[0])) or table
             return ((table, way),) if table and way else ()
         if not rest or (fact.kind == "call" and not syntax.words):
             return ()
         if not table and scope.language.structure.resolution.by == "paths" and not self._knows(item, scope):
             return ()  # in a browser's code, `order.save()` means something else
-        return self._followed(table, rest, syntax, strict=fact.kind == "call" or bool(syntax.words))
+        return self._followed(table, rest, syntax, strict=fact.kind == "call" or bool(syntax.words), one=one)
 
     def _knows(self, item: FileFacts, scope: Scope) -> bool:
         """True for a file that imports an entity."""
@@ -223,7 +245,7 @@ class Persistence:
             rest = parts[1:] if parts[0] in _OWN else parts
             unit = self._units.owner(item.path, fact.source)
             own = self._entities.enclosing(unit, fact.source)
-            table = keys.get(own, "") if own else ""
+            table = self._entities.own(own) if scope.language.structure.queries.words else keys.get(own, "") if own else ""
             if not all(part.endswith("()") or self._entities.relation(part) for part in rest[:-1]):
                 table = ""  # a field that is no relation
             asks = unit in self._keepers and bool(rest) and (len(rest) == 1 or rest[0].endswith("()"))
@@ -232,9 +254,11 @@ class Persistence:
             kept = self._member(self._enclosing(unit, fact.source, scope), rest, scope) if self._holds(scope) else None
             return kept or (table, "", rest)
         syntax = scope.language.structure.queries
-        own = self._entities.enclosing(self._units.owner(item.path, fact.source), fact.source) if syntax.heirs else None
-        if own in keys and parts[0].endswith("()") and _bare(parts[0]) in syntax.words:
-            return keys[own], "", parts  # a query of the class itself: `where(...).first` in a model of Rails
+        holder = self._entities.enclosing(self._units.owner(item.path, fact.source), fact.source) if syntax.heirs else None
+        around = self._entities.own(holder) if holder else ""
+        asks = parts[0].endswith("()") and _asks(_bare(parts[0]), syntax)
+        if around and (asks or self._entities.leads(around, _bare(parts[0]))):
+            return around, "", parts  # a query of the class itself: `where(...).first` in a model of Rails
         plain = next((i for i, part in enumerate(parts) if part.endswith("()")), len(parts) - 1)
         for end in range(plain, 0, -1):
             name = ".".join(parts[:end])
@@ -242,8 +266,8 @@ class Persistence:
             if key:
                 if key[0] in self._keepers or (key[0].endswith(self._suffixes) and key not in keys):
                     return self._keepers.get(key[0], ""), key[0], parts[end:]
-                if key in keys:
-                    return keys[key], "", parts[end:]
+                if key in keys or key in self._entities.standing:
+                    return self._entities.own(key), "", parts[end:]
                 kept = self._member(self._types(key), parts[end:], scope) if self._holds(scope) else None
                 return kept or ("", "", parts[end:])
         if self._holds(scope):
@@ -304,14 +328,19 @@ class Persistence:
         found = self._units.types.find(unit.replace("\\", ".").replace("::", "."), "")
         return bool(found) and all(method not in part.methods for part in found)
 
-    def _followed(self, table: str, parts: list[str], syntax: QuerySyntax, *, strict: bool, held: bool = False) -> Uses:
-        """Along relations to the last table, and what is done there."""
+    def _followed(
+        self, table: str, parts: list[str], syntax: QuerySyntax, *, strict: bool, held: bool = False, one: int = 0
+    ) -> Uses:
+        """Along relations to the last table, and what is done there; the last `one` parts are called on one of what was loaded."""
         known = bool(table)
         scoped = False
         methods: list[str] = []
-        loaded: set[tuple[str, str]] = set()
+        loaded: set[tuple[str, Access]] = set()
+        if one and one >= len(parts) and table:
+            loaded.add((table, "read"))
+            held = False
         keeping = _compiled(syntax.keeping) if syntax.managers else None
-        for part in parts[:-1]:
+        for place, part in enumerate(parts[:-1], 1):
             # `db.session.add` keeps, whatever relation is called `session` elsewhere.
             keeps = keeping is not None and not known and keeping.search(part) is not None
             related = "" if keeps else self._entities.relation(_bare(part), table)
@@ -321,42 +350,55 @@ class Persistence:
             if part in syntax.managers and known:
                 held = True
             elif related:
-                if known and any(one in syntax.words and one.startswith(_LOADS) for one in methods):
+                if known and any(_asks(name, syntax) and name.startswith(_LOADS) for name in methods):
                     loaded.add((table, "read"))  # the object that the relation begins at
                 table, methods = related, []
             else:
                 methods.append(_bare(part))
+            if one and len(parts) - place == one and table:
+                loaded.add((table, "read"))
+                methods, held = [], False
         methods.append(_bare(parts[-1]))
         if strict:
-            scoped = known and any(one in self._entities.scopes for one in methods)
+            scoped = known and any(name in self._entities.scopes for name in methods)
             wanted = (*syntax.saving, *(syntax.handing if known else ()))
-            methods = [one for one in methods if held or one in syntax.words or one in wanted]
+            methods = [name for name in methods if held or _asks(name, syntax) or name in wanted]
             if not known:
-                methods = methods if any(one not in syntax.containers for one in methods) else []
+                methods = methods if any(name not in syntax.containers for name in methods) else []
         if len(methods) > 1:
-            methods = [one for one in methods if one not in syntax.starting or self._way(one) != "read"]
-        ways = {self._way(one) for one in methods} - {""}
+            methods = [name for name in methods if name not in syntax.starting or self._way(name) != "read"]
+        ways = {way for name in methods if (way := self._way(name))}
         if strict and scoped and not ways:
             ways = {"read"}
         if not table or not ways:
-            return tuple(sorted(loaded))
-        if "write" in ways and not any(one.startswith(_LOADS) and self._way(one) == "read" for one in methods):
+            return tuple(sorted(loaded)) if known else ()
+        if "write" in ways and not any(name.startswith(_LOADS) and self._way(name) == "read" for name in methods):
             ways = {"write"}
         return tuple(sorted({*loaded, *((table, way) for way in ways)}))
 
-    def _way(self, method: str) -> str:
+    def _way(self, method: str) -> Access | None:
         """Longer beginnings first: `get_or_create` writes although `get` reads."""
-        known = self._ways.get(method)
-        if known is not None:
-            return known
-        best, way = 0, ""
-        for beginnings, name in ((self._writing, "write"), (self._reading, "read")):
+        if method in self._ways:
+            return self._ways[method]
+        best = 0
+        way: Access | None = None
+        words: tuple[tuple[tuple[str, ...], Access], ...] = ((self._writing, "write"), (self._reading, "read"))
+        for beginnings, name in words:
             for beginning in beginnings:
                 ends = beginning[:1] == "*" and method.endswith(beginning[1:]) and not best
                 if ends or (method.startswith(beginning) and len(beginning) > best and _ends_word(method, len(beginning))):
                     best, way = len(beginning), name
         self._ways[method] = way
         return way
+
+
+def _kept(named: Mapping[Key, str], name: str) -> str:
+    """The table of what is kept, by what a repository names: the one entity, or the one whose name ends like the repository's
+    (`AppUser` of `UserRepository`); else an empty string."""
+    if len(set(named.values())) == 1:
+        return next(iter(named.values()))
+    ending = {table for key, table in named.items() if key[1].endswith(name)}
+    return next(iter(ending)) if len(ending) == 1 else ""
 
 
 def _plain(unit: str) -> str:
@@ -376,6 +418,11 @@ def _dotted(name: str) -> str:
 @cache
 def _compiled(expression: str) -> re.Pattern[str]:
     return re.compile(expression)
+
+
+def _asks(method: str, syntax: QuerySyntax) -> bool:
+    """True for one of the words that ask the database."""
+    return method in syntax.words or any(word[-1] == "*" and method.startswith(word[:-1]) for word in syntax.words)
 
 
 def _bare(part: str) -> str:

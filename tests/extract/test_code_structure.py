@@ -459,6 +459,7 @@ end
 9: call Repo.x in Acme.Order.go loop
 9: call l.each in Acme.Order.go
 9: call x.save in Acme.Order.go loop
+9: query l[].save in Acme.Order.go loop
 10: call foo in Acme.Order.go loop
 15: extends Admin::Base in Admin::UsersController
 15: type Admin in Admin::UsersController x2
@@ -544,6 +545,39 @@ def test_structure_does_not_depend_on_the_order_of_files() -> None:
     first = shown(outline("php", EXAMPLES["php"][0]))
     outline("java", EXAMPLES["java"][0])
     assert shown(outline("php", EXAMPLES["php"][0])) == first
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "asked"),
+    [
+        ("python", "def f():\n    for o in Order.objects.filter(a=1):\n        o.delete()", {"Order.objects.filter()[].delete"}),
+        ("python", "def f(a):\n    [o.save() for o in a.orders.all()]", {"a.orders.all()[].save"}),
+        ("python", "def f():\n    all = Order.query.all()\n    for o in all: o.lines.first()", {"Order.query.all()[].lines.first"}),
+        ("python", "def f(a):\n    for o in a: o.delete()\n    for o in Order.query.all(): o.total()", {"a[].delete"}),
+        ("php", "<?php function f() { foreach (Order::all() as $k => $o) { $o->save(); } }", {"Order.all()[].save"}),
+        ("php", "<?php function f() { Order::where(1)->each(function ($o) { $o->delete(); }); }", {"Order.where()[].delete"}),
+        ("php", "<?php function f($s) { $s->orders()->get()->map(fn ($o) => $o->delete()); }", {"s.orders().get()[].delete"}),
+        ("ruby", "def f\n Order.paid.find_each do |o| o.destroy! end\nend", {"Order.paid()[].destroy"}),
+        (
+            "ruby",
+            "def f\n @shop.orders.map { it.save }\n Order.paid.each(&:destroy)\nend",
+            {"this.shop.orders()[].save", "Order.paid()[].destroy"},
+        ),
+        ("ruby", "def f\n for o in Order.all do o.save end\n [1].tap { |o| o.save }\nend", {"Order.all()[].save"}),
+        (
+            "typescript",
+            "async function f() { for (const o of await Order.findAll()) { await o.destroy(); } }",
+            {"Order.findAll()[].destroy"},
+        ),
+        ("typescript", "function f(s) { s.orders.findAll().map(async (o) => o.save()); }", {"s.orders.findAll()[].save"}),
+        ("javascript", "function f() { Order.findAll().forEach(o => o.save()); }", {"Order.findAll()[].save"}),
+    ],
+)
+def test_loops_and_functions_that_are_handed_over_get_one_of_what_an_expression_holds(
+    name: str, text: str, asked: set[str]
+) -> None:
+    found = {each.target for each in outline(name, text).references if each.kind == "query" and "[]" in each.target}
+    assert found == asked
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,12 @@ _RAILS = {
         ("current_user.orders.find(params[:id])", {("orders", "R")}),
         ("order.buyer.update!(name: 1)", {("users", "W")}),
         ("User.active.each { |u| u }", {("users", "R")}),
+        ("Order.where(paid: true).each { |o| o.destroy }", {("orders", "RW")}),
+        ("user.orders.each(&:destroy)", {("orders", "RW")}),
+        ("@mine ||= Order.find_by_code(1)\n@mine.destroy", {("orders", "RW")}),
+        ("current_user.update!(name: 1)", {("users", "W")}),
+        ("super_user.update!(name: 1)", set()),
+        ("orders = [1]\norders.each { |it| it.label }", set()),
         ("Order.find(1).buyer.update!(name: 1)", {("orders", "R"), ("users", "W")}),
         ("Context.user.orders.where(a: 1).first", {("orders", "R")}),
         ("Order.new(1)", set()),
@@ -83,6 +89,23 @@ def test_rails(body: str, found: set[tuple[str, str]]) -> None:
     own = uses(graph(**_RAILS, app__jobs__job_rb=f"class Job\n  def run\n    {body}\n  end\nend"))
     assert {(table, access) for unit, table, access in own if unit == "Job"} == found
     assert ("User", "users", "RW") in own  # its scope reads, its own method writes
+
+
+@pytest.mark.parametrize(
+    ("included", "found"),
+    [
+        (("User",), {("users", "W")}),
+        (("User", "RushOrder"), set()),  # it acts on both, and nothing says on which
+        ((), set()),
+    ],
+)
+def test_what_is_mixed_into_one_entity_acts_on_its_table(included: tuple[str, ...], found: set[tuple[str, str]]) -> None:
+    mixed = {
+        f"app__models__more__{name.lower()}_rb": f"class {name} < ApplicationRecord\n  include Closing\nend" for name in included
+    }
+    concern = "module Closing\n  extend ActiveSupport::Concern\n  def close!\n    update!(closed: true)\n  end\nend"
+    own = uses(graph(**_RAILS, **mixed, app__models__concerns__closing_rb=concern))
+    assert {(table, access) for unit, table, access in own if unit == "Closing"} == found
 
 
 _LARAVEL = {
@@ -102,6 +125,9 @@ _LARAVEL = {
         ("$order = Order::find(1); $order->save();", {("orders", "RW")}),
         ("$order->lines()->where('a', 1)->first();", {("shop_lines", "R")}),
         ("$order->lines()->delete();", {("shop_lines", "W")}),
+        ("foreach (Order::where('a', 1)->get() as $o) { $o->delete(); }", {("orders", "RW")}),
+        ("$order->lines()->each(function ($l) { $l->delete(); });", {("shop_lines", "RW")}),
+        ("foreach ($list->all() as $o) { $o->delete(); }", set()),
         ("$order->getLabel(); Order::boot();", set()),
         ("$list->find(1); $session->save(); $lines->first();", set()),
     ],
@@ -123,6 +149,14 @@ class Line(Base):
     class Meta:
         db_table = "shop_lines"
 """,
+    "shop__forms_py": """from django import forms
+from shop.models import Order
+class OrderForm(forms.ModelForm):
+    class Meta:
+        model = Order
+class PlainForm(forms.Form):
+    pass
+""",
     "people__models_py": "from django.db import models\nclass Person(models.Model):\n    pass\n",
 }
 
@@ -137,13 +171,21 @@ class Line(Base):
         ("Line.objects.all()", {("shop_lines", "R")}),
         ("User.objects.get(id=1)", {("auth_user", "R")}),
         ("order.save()", {("shop_order", "W")}),  # called after its class
+        ("for o in Order.objects.filter(a=1):\n        o.save()", {("shop_order", "RW")}),
+        ("for o in person.orders.all():\n        o.delete()", {("shop_order", "RW")}),
+        ("form = OrderForm(person)\n    form.save()", {("shop_order", "W")}),
+        ("o = OrderForm(person).save(commit=False)\n    o.save()", {("shop_order", "W")}),
+        ("form = PlainForm(person)\n    form.save()", set()),
         ("order.get('a'); other.save()", set()),
         ("settings.orders.get('a')", set()),  # so does a dictionary
         ("Base.objects.all()", set()),
     ],
 )
 def test_django(body: str, found: set[tuple[str, str]]) -> None:
-    head = "from django.contrib.auth.models import User\nfrom shop.models import Base, Line, Order\n"
+    head = (
+        "from django.contrib.auth.models import User\nfrom shop.forms import OrderForm, PlainForm\n"
+        "from shop.models import Base, Line, Order\n"
+    )
     own = uses(graph(**_DJANGO, shop__views_py=f"{head}def view(person):\n    {body}\n"))
     assert {(table, access) for unit, table, access in own if unit == "shop.views"} == found
 
@@ -223,7 +265,9 @@ _DOTNET = {
     "Order_cs": "namespace Shop; public class Order { public bool Paid { get; set; } } public class Line { }",
     "IOrderRepository_cs": "namespace Shop; public interface IOrderRepository { Order GetOpen(); void Store(Order order); }",
     "Thing_cs": "namespace Shop; public class Thing { } public class Factory { public Db Make() { return null; } }",
-    "IUnit_cs": "namespace Shop; public interface IUnit { IOrderRepository Orders { get; } }",
+    "IUnit_cs": "namespace Shop; public interface IUnit { IOrderRepository Orders { get; } ILineRepository Old { get; } }",
+    "IThingRepo_cs": "namespace Shop; public interface ILineRepository { ShopLine Get(int id); void Add(ShopLine line); Order OrderOf(int id); }",
+    "Shop_cs": "namespace Shop; public class ShopLine { } public class More : DbContext { public DbSet<ShopLine> Sold { get; set; } }",
 }
 
 
@@ -240,6 +284,10 @@ _DOTNET = {
         ("order.Paid = true;", set()),
         ("_lines.ListAsync();", {("order_lines", "R")}),
         ("_unit.Orders.GetOpen();", {("Orders", "R")}),
+        ("_unit.Old.Get(1);", {("Sold", "R")}),  # what its methods take and give, whatever it is called after
+        ("_unit.Old.Add(null);", {("Sold", "W")}),
+        ("_unit.Old.OrderOf(1);", {("Orders", "R")}),
+        ("foreach (var one in _db.Orders) { _db.Remove(one); }", {("Orders", "RW")}),
         ("_cache.Orders.Clear();", set()),
         ("var ctx = _factory.Make(); ctx.Orders.Add(order);", {("Orders", "W")}),
         ("_things.Query().First();", {("Thing", "R")}),
