@@ -191,10 +191,12 @@ class Structure(Struct, frozen=True, forbid_unknown_fields=True):
     is taken for, `unwrapped` are kinds around the expression they stand for (`await`), `inferred` words for types that follow
     from the value (`var`), `blocks` open a scope for names. `passed` are functions that are handed to a call, each with the way to
     its first parameter: where the call repeats them, that is one of what the call's receiver holds; or to a symbol, the name of the
-    method that is called on each (`orders.each(&:save)`).
+    method that is called on each (`orders.each(&:save)`). `program` is the namespace, and the function in it, that make a folder a
+    program.
     """
 
     separator: str = "."
+    program: str = ""
     resolution: Resolution = Resolution()
     namespaces: dict[str, Path] = field(default_factory=dict)
     declarations: dict[str, DeclarationSyntax] = field(default_factory=dict)

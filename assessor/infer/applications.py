@@ -154,11 +154,11 @@ def _calls(
             if here is not None and len(serving) == 1:
                 yield here, str(next(iter(serving)))
     named = _names(seen, started, roots)
-    spoken_for = _manifests(seen, named)
+    spoken_for = _manifests(seen, named, roots)
     for source, text in (*_targets(facts), *((each.evidence.path, each.host) for each in seen.connections)):
         here = _root_of(source, roots)
         here = spoken_for.get(source) if here in (None, "") else here
-        host = re.sub(r"^\w{1,10}://", "", text).partition("/")[0].partition(":")[0].lower()
+        host = re.sub(r"^[\w+]{1,12}://", "", text).partition("/")[0].partition(":")[0].lower()
         there = named.get(host)
         if here is not None and there is not None and here != there:
             yield here, there
@@ -173,6 +173,10 @@ def _calls(
             context = folder_of(trait.evidence.path, fields.get("context", "."))
             for built in (each for each in roots if context and (lies_in(each, context) or lies_in(context, each))):
                 yield together.setdefault(trait.evidence.path, built), built
+        elif trait.name == "host.starts":  # a program that starts the others: its projects are known by their names in code
+            project = re.sub(r"\W", "_", fields.get("project", "").lower())
+            for started_here in (each.folder for each in started if re.sub(r"\W", "_", each.name.lower()) == project):
+                yield together.setdefault(trait.evidence.path, started_here), started_here
 
 
 def _calls_to_this_machine(seen: Scene, started: Sequence[Deployable], roots: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -191,13 +195,17 @@ def _calls_to_this_machine(seen: Scene, started: Sequence[Deployable], roots: Se
             yield here, next(iter(there))
 
 
-def _manifests(seen: Scene, named: dict[str, str]) -> dict[str, str]:
-    """Manifest -> the one root whose image it starts: what such a file says of addresses, that root is told."""
+def _manifests(seen: Scene, named: dict[str, str], roots: Sequence[str]) -> dict[str, str]:
+    """Manifest -> the one root whose image it starts or builds: what such a file says of addresses, that root is told."""
     found: dict[str, set[str]] = {}
     for image in seen.images:
         root = _started(image, named)
         if root is not None:
             found.setdefault(image.evidence.path, set()).add(root)
+    for trait in seen.traits:
+        if trait.name == "compose.build":
+            context = folder_of(trait.evidence.path, dict(trait.fields).get("context", "."))
+            found.setdefault(trait.evidence.path, set()).update(each for each in roots if context and lies_in(each, context))
     return {path: next(iter(roots)) for path, roots in found.items() if len(roots) == 1}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from assessor.domain.architecture import Architecture
 from assessor.domain.facts import FileFacts, Reference, Trait
-from assessor.judge.roots import Roots
+from assessor.judge.owners import Roots
 
 _CONSTANT = re.compile(r"^\{([A-Z][A-Z0-9_]{0,80})\}$")
 _DEFAULT = re.compile(r"^\$\{[^:{}]{1,120}:([^{}]{1,120})\}$")
@@ -57,6 +57,6 @@ def users(architecture: Architecture, roots: Roots, names: Mapping[str, str]) ->
     found: dict[str, set[str]] = defaultdict(set)
     for dependency in architecture.dependencies:
         root = owner.get(dependency.source)
-        if root is not None and dependency.target in paths and owner[dependency.target] is None:
+        if root is not None and root in names and dependency.target in paths and owner[dependency.target] is None:
             found[paths[dependency.target]].add(names[root])
     return {path: frozenset(services) for path, services in found.items()}

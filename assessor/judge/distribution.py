@@ -5,6 +5,7 @@ a trailing `service`, or the name under which a compose file builds it. Code tha
 names them by constants; there the whole name must be the sibling's. A contract (an interface of Dubbo, a stub of gRPC or Thrift)
 is the one sibling's that serves it. The caller is the root that the file lies in; for a client
 in a shared module, the roots whose code uses it; for a manifest outside of all roots, the root that its key or file name names.
+Programs that one root builds are roots of their own.
 """
 
 import re
@@ -13,20 +14,24 @@ from collections.abc import Iterator, Mapping
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from assessor.domain.architecture import Architecture
 from assessor.domain.contracts import Contracts
 from assessor.domain.facts import Artifact, Connection, Endpoint, Evidence, FileFacts, Image, Process, RemoteCall, Setting, Trait
 from assessor.domain.judgement import Distribution, ServiceCall, ServiceShare, ServiceStore
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.runtime import Landscape
-from assessor.judge.assumed import words
+from assessor.judge.assumed import assumed, words
 from assessor.judge.clients import Constants, users
-from assessor.judge.roots import SERVERS, Roots, shares
+from assessor.judge.owners import Roots
+from assessor.judge.programs import Programs, programs
+from assessor.judge.roots import SERVERS, shares
 
 _HOST = re.compile(
     r"^(?:([a-z][a-z0-9+.-]{1,20}):(?:[a-z]{2,12}:)?//)?(?:[^/@\s]{1,80}@)?([A-Za-z0-9][\w.-]{1,80})(?::(\d{2,5}|\$\{[^}]{1,40}\}))?(?:[/?,]|$)"
 )
-_NAMED = re.compile(r"(?:https?://)?([a-z][a-z0-9-]{1,40})(?:[^a-z0-9.-]|$)")
+_NAMED = re.compile(r"(?:(?:https\+)?https?://)?([a-z][a-z0-9-]{1,40})(?:[^a-z0-9.-]|$)")
 """A host of one word, in a literal that may go on with what is put in (`http://stock%s/items`)."""
 _SPOKEN = re.compile(r"(?:^|[._-])(?:ur[il]s?|hosts?|addr|address(?:es)?|endpoints?|servers?|base-?ur[il]|service)$", re.IGNORECASE)
 _MESSAGES = frozenset({"jms", "amqp", "kafka", "mqtt", "stomp", "sqs", "nats", "messaging"})
@@ -51,20 +56,33 @@ class _Call(NamedTuple):
 
 def survey(facts: tuple[FileFacts, ...], landscape: Landscape, architecture: Architecture, knowledge: Knowledge) -> Distribution:
     """Services, calls between them and their stores, each sorted."""
-    services = shares(facts, landscape, architecture, words(knowledge, "infrastructure-libraries"))
+    folders = {each.folder for each in landscape.deployables if each.role in SERVERS}
+    divided = programs(facts, architecture, knowledge.languages, folders, assumed(knowledge)["services.least"])
+    services = shares(facts, landscape, architecture, words(knowledge, "infrastructure-libraries"), divided)
     servers = tuple(service for service in services if service.role in SERVERS and service.lines)
-    names = _Names(servers, facts)
+    names = _Names(servers, facts, divided)
     if len(servers) < 2:
         return Distribution(services)
     used = users(architecture, names.roots, names.by_folder)
-    return Distribution(services, _calls(facts, used, names), _stores(facts, servers, names, words(knowledge, "store-schemes")))
+    calls = _calls(facts, used, names)
+    stores = _stores(facts, servers, names, words(knowledge, "store-schemes"))
+    beside = {one.folder for each in divided.values() for one in each.all}
+    return Distribution(tuple(_counted(service, calls, beside) for service in services), calls, stores)
+
+
+def _counted(service: ServiceShare, calls: tuple[ServiceCall, ...], beside: set[str]) -> ServiceShare:
+    """A program of a module that builds several is a service of its siblings, or else a tool beside them."""
+    if not service.counted or service.folder not in beside or any(service.name in (c.source, c.target) for c in calls):
+        return service
+    return replace(service, counted=False, why="share.no-call")
 
 
 class _Names:
     """What the services are called, and where their files lie."""
 
-    def __init__(self, servers: tuple[ServiceShare, ...], facts: tuple[FileFacts, ...]) -> None:
-        self.roots = Roots(service.folder for service in servers)
+    def __init__(self, servers: tuple[ServiceShare, ...], facts: tuple[FileFacts, ...], divided: Mapping[str, Programs]) -> None:
+        folders = {service.folder for service in servers}
+        self.roots = Roots(folders | set(divided), {root: each.owner for root, each in divided.items()})
         self.by_folder = {service.folder: service.name for service in servers}
         called: dict[str, set[str]] = defaultdict(set)
         for service in servers:
@@ -85,7 +103,7 @@ class _Names:
 
     def owner(self, path: str) -> str | None:
         folder = self.roots.owner(path)
-        return None if folder is None else self.by_folder[folder]
+        return None if folder is None else self.by_folder.get(folder)
 
     def service(self, host: str) -> str | None:
         """The service that `host` names; of a dotted name the first label decides."""

@@ -1,36 +1,36 @@
 """First-party deployables with source roots of their own, and how much of their code is theirs alone."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from fnmatch import fnmatch
+
+from msgspec.structs import replace
 
 from assessor.domain.architecture import Architecture
 from assessor.domain.facts import Artifact, FileFacts, Library
 from assessor.domain.judgement import ServiceShare
 from assessor.domain.runtime import Deployable, Landscape
+from assessor.judge.owners import Roots
+from assessor.judge.programs import Programs
 
 SERVERS = ("web", "service")
 _ACTS = frozenset({"call", "new", "include"})
 
 
-class Roots:
-    """Source roots by folder; `owner(path)` is the innermost root a path lies in, None outside of all."""
-
-    def __init__(self, folders: Iterable[str]) -> None:
-        self._folders = sorted(set(folders), key=lambda folder: (-len(folder), folder))
-
-    def owner(self, path: str) -> str | None:
-        return next((folder for folder in self._folders if not folder or path == folder or path.startswith(folder + "/")), None)
-
-
 def shares(
-    facts: tuple[FileFacts, ...], landscape: Landscape, architecture: Architecture, infrastructure: tuple[str, ...]
+    facts: tuple[FileFacts, ...],
+    landscape: Landscape,
+    architecture: Architecture,
+    infrastructure: tuple[str, ...],
+    divided: Mapping[str, Programs],
 ) -> tuple[ServiceShare, ...]:
-    """One per source root, sorted by name; `infrastructure` are globs on libraries of proxies, registries and the like."""
+    """One per source root, or per program of a `divided` one, sorted by name; `infrastructure` are globs on libraries of proxies,
+    registries and the like."""
     by_folder: dict[str, list[Deployable]] = defaultdict(list)
     for deployable in landscape.deployables:
-        by_folder[deployable.folder].append(deployable)
-    roots = Roots(by_folder)
+        for one in _programs(deployable, divided):
+            by_folder[one.folder].append(one)
+    roots = Roots(sorted({*by_folder, *divided}), {root: each.owner for root, each in divided.items()})
     lines: dict[str, int] = defaultdict(int)
     libraries: dict[str, set[str]] = defaultdict(set)
     packed: set[str] = set()
@@ -45,7 +45,7 @@ def shares(
                 packed.update(name.lower().removesuffix(".war").removesuffix(".jar") for name in fact.modules)
         if root is not None and file.language:
             lines[root] += file.code_lines or file.lines
-    exclusive = _exclusive(architecture, roots, _technical(facts, architecture, roots))
+    exclusive = _exclusive(architecture, roots, _technical(facts, architecture, roots, divided))
     found = []
     for folder, deployables in sorted(by_folder.items()):
         leader = min(deployables, key=lambda d: (d.role not in SERVERS, d.name))
@@ -54,6 +54,17 @@ def shares(
         share = round(exclusive.get(folder, 1.0), 4)
         found.append(ServiceShare(leader.name, folder, leader.role, lines[folder], share, not why, why, evidence))
     return tuple(sorted(found))
+
+
+def _programs(deployable: Deployable, divided: Mapping[str, Programs]) -> Iterator[Deployable]:
+    """The programs that a server's root builds, in its place; what else is started from there is none of theirs."""
+    found = divided.get(deployable.folder)
+    if found is None:
+        yield deployable
+    elif deployable.role in SERVERS:
+        for each in found.all:
+            role = deployable.role if each.serves else "worker"
+            yield replace(deployable, name=each.name, folder=each.folder, role=role, evidence=(each.evidence,))
 
 
 def _why_not(leader: Deployable, lines: int, libraries: set[str], packed: set[str], infrastructure: tuple[str, ...]) -> str:
@@ -72,8 +83,11 @@ def _why_not(leader: Deployable, lines: int, libraries: set[str], packed: set[st
     return ""
 
 
-def _technical(facts: tuple[FileFacts, ...], architecture: Architecture, roots: Roots) -> frozenset[str]:
+def _technical(
+    facts: tuple[FileFacts, ...], architecture: Architecture, roots: Roots, divided: Mapping[str, Programs]
+) -> frozenset[str]:
     """Units of library modules, built by themselves and started by nobody, from which no way leads to a table outside of the roots.
+    What the programs of one root share is a module by folder.
 
     Such a module is to its users what a published library is: security, logging, clients. One that holds what the application does
     with its data is common code. Nothing counts as technical where no use of a table was read at all.
@@ -81,6 +95,8 @@ def _technical(facts: tuple[FileFacts, ...], architecture: Architecture, roots: 
     paths = {unit.id: unit.path for unit in architecture.units if unit.kind not in ("external", "table")}
     outside = {unit: path for unit, path in paths.items() if roots.owner(path) is None}
     folders = {fact.folder for file in facts if file.role == "source" for fact in file.of(Artifact)}
+    within = Roots(divided)
+    folders.update(path.rpartition("/")[0] for path in outside.values() if within.owner(path) is not None)
     modules = Roots(folder for folder in folders if folder)
     home = {unit: module for unit, path in outside.items() if (module := modules.owner(path)) is not None}
     users: dict[str, list[str]] = defaultdict(list)

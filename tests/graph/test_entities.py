@@ -402,6 +402,30 @@ def test_entities_values_and_enumerations_travel_services_helpers_and_what_is_on
     assert graph(**_CLINIC).carried == ("a.Money", "a.State", "a.Visit")
 
 
+@pytest.mark.parametrize(
+    ("more", "is_data"),
+    [
+        ("", False),
+        ("class Till { Till(Tariff tariff) { } void setTariff(Tariff tariff) { } }", False),
+        ("class Till { Tariff chosen() { return null; } }", True),
+        ("class Till { long sum(java.util.List<Tariff> tariffs) { return 0; } }", True),
+        ("class Till { private Tariff tariff; public Tariff getTariff() { return tariff; } }", True),
+        ("class Till { Rates rates() { return null; } } interface Rates { }", True),
+    ],
+)
+def test_what_computes_and_is_made_by_hand_is_data_only_where_it_travels(more: str, is_data: bool) -> None:
+    clinic = {
+        "a__Tariff_java": """package a; public class Tariff implements Rates { private long perHour;
+          public Tariff(long perHour) { this.perHour = perHour; } public long price(long hours) { return hours * perHour; } }""",
+        "a__Desk_java": "package a; public class Desk { long open() { return new Tariff(3).price(2); } }",
+        "a__Slip_java": "package a; public class Slip { private long sum; public long getSum() { return sum; } }",
+        "a__Print_java": "package a; public class Print { void now() { new Slip().getSum(); } }",
+    }
+    made = graph(**clinic, **({"a__Till_java": f"package a; {more}"} if more else {}))
+    assert ("a.Tariff" in made.carried) is is_data
+    assert "a.Slip" in made.carried, "what only gives its fields is data, also where it is not handed on"
+
+
 def test_entities_that_ask_the_database_themselves_do_not_travel() -> None:
     assert graph(**_RAILS).carried == ()
 

@@ -110,6 +110,24 @@ def test_a_compose_file_that_builds_both_makes_one(knowledge: Knowledge) -> None
     assert len(parts(knowledge, compose, *server("forum"), *server("shop"))) == 1
 
 
+def test_a_compose_file_speaks_for_the_one_root_that_it_builds(knowledge: Knowledge) -> None:
+    def compose(*contexts: str) -> FileFacts:
+        path = "compose-shop.yml"
+        builds = [trait("compose.build", path, n, service="x", context=context) for n, context in enumerate(contexts, 1)]
+        return file(path, connection("http://forum:3000", path), *builds)
+
+    assert len(parts(knowledge, *server("forum"), *server("shop"), compose("./shop"))) == 1
+    assert len(parts(knowledge, *server("forum"), *server("shop"), compose("./elsewhere"))) == 2
+
+
+def test_what_one_host_program_starts_is_one(knowledge: Knowledge) -> None:
+    def host(*projects: str) -> FileFacts:
+        return file("Host.cs", *(trait("host.starts", "Host.cs", n, project=name) for n, name in enumerate(projects, 1)))
+
+    assert len(parts(knowledge, *server("forum.api"), *server("shop"), host("Forum_Api", "Shop"))) == 1
+    assert len(parts(knowledge, *server("forum.api"), *server("shop"), host("Forum", "Shop"))) == 2
+
+
 def test_a_frontend_belongs_to_the_server_beside_it(knowledge: Knowledge) -> None:
     pages = (
         file(

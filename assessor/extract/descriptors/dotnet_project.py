@@ -38,17 +38,27 @@ def _read(document: Document) -> Iterator[Fact]:
         version = read_json(document.text).get("sdk", "version")
         if version.text:
             yield reading.trait("runtime.version", version.line, name="dotnet-sdk", version=version.text)
-    elif name.endswith(".sln"):
-        modules = [
-            (n, found["path"].replace("\\", "/"))
-            for n, line in enumerate(document.text.split("\n"), 1)
-            if (found := _SOLUTION.match(line[:1000]))
-        ]
+    elif name.endswith((".sln", ".slnx")):
+        modules = [(line, path.replace("\\", "/")) for line, path in _listed(document, name)]
         if modules:
             paths = [f"{reading.folder}/{path}".lstrip("/") for _, path in modules]
-            yield reading.artifact(document.path.rpartition("/")[2][:-4], "solution", modules[0][0], modules=paths)
+            solution = document.path.rpartition("/")[2].rpartition(".")[0]
+            yield reading.artifact(solution, "solution", modules[0][0], modules=paths)
     else:
         yield from _msbuild(Markup(document), reading, document)
+
+
+def _listed(document: Document, name: str) -> Iterator[tuple[int, str]]:
+    """The projects of a solution, in either of its formats, with their lines."""
+    if name.endswith(".slnx"):
+        markup = Markup(document)
+        for each in markup.all("Project"):
+            if attribute(each, "Path").lower().endswith("proj"):
+                yield markup.line(each), attribute(each, "Path")
+        return
+    for number, line in enumerate(document.text.split("\n"), 1):
+        if found := _SOLUTION.match(line[:1000]):
+            yield number, found["path"]
 
 
 def _msbuild(markup: Markup, reading: Reading, document: Document) -> Iterator[Fact]:
@@ -134,7 +144,7 @@ _STATED = ("OutputType", "ProjectTypeGuids", "AssemblyName", "Version")
 
 def _matches(path: str) -> bool:
     name = path.rpartition("/")[2].lower()
-    return name.endswith((*_PROJECTS, ".sln")) or name in (
+    return name.endswith((*_PROJECTS, ".sln", ".slnx")) or name in (
         "packages.config",
         "directory.packages.props",
         "directory.build.props",

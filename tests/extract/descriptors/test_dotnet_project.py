@@ -117,6 +117,20 @@ EndProject
     ]
 
 
+def test_a_solution_in_the_newer_format() -> None:
+    text = """<Solution>
+  <Folder Name="/src/">
+    <File Path="README.md" />
+    <Project Path="src\\Orders/Orders.csproj" />
+    <Project Path="pages.esproj" />
+    <Project Path="orders.txt" />
+  </Folder>
+</Solution>"""
+    assert facts_of(DESCRIPTOR, text, "deploy/Acme.slnx") == [
+        "4 Artifact Acme solution deploy/src/Orders/Orders.csproj,deploy/pages.esproj",
+    ]
+
+
 def test_broken() -> None:
     with pytest.raises(Unreadable):
         facts_of(
