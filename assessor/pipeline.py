@@ -109,6 +109,7 @@ def bundle(request: Request) -> Bundle:
     from assessor.extract.read import extract
     from assessor.findings.find import find
     from assessor.findings.review import review
+    from assessor.graph.mounted import mounted
     from assessor.infer.applications import divide
     from assessor.infer.landscape import infer
     from assessor.plan.handled import handled
@@ -118,7 +119,7 @@ def bundle(request: Request) -> Bundle:
     known = knowledge(request.rules)
     with _scratch() as scratch:
         found = _found(request, known, scratch, history=False)
-        facts = extract(found.tree.files, found.locations, known, jobs=request.jobs)
+        facts = mounted(extract(found.tree.files, found.locations, known, jobs=request.jobs), known.languages)
         landscape = infer(facts, known)
         parts = divide(facts, landscape, _dependencies(facts, known))
         name, tree = found.tree.name, found.tree
@@ -161,12 +162,14 @@ def _think(
     request: Request, known: Knowledge, brought: Brought, found: Found, watcher: Watcher, memory: Memory
 ) -> tuple[Assessment, ...]:
     from assessor.extract.read import extract
+    from assessor.graph.mounted import mounted
     from assessor.infer.resolved import resolved
 
     watcher.stage("reading", sum(file.size for file in found.tree.files if file.encoding))
     facts = extract(found.tree.files, found.locations, known, jobs=request.jobs, progress=watcher.progress, cache=memory.cache)
     watcher.stage("thinking", 0)
-    return _conclude(request, known, brought, found, resolved(facts, brought.inventories), memory.recall)
+    facts = mounted(resolved(facts, brought.inventories), known.languages)
+    return _conclude(request, known, brought, found, facts, memory.recall)
 
 
 def _conclude(

@@ -102,13 +102,17 @@ class Connection(Struct, frozen=True, order=True, tag_field="fact", tag="connect
 
 
 class Endpoint(Struct, frozen=True, order=True, tag_field="fact", tag="endpoint"):
-    """Something the application answers at: `protocol` http, soap, jms, grpc, rpc; `method` GET... or empty."""
+    """Something the application answers at: `protocol` http, soap, jms, grpc, rpc; `method` GET... or empty.
+
+    `router` is the variable of the file that it hangs on, where the file does not say what stands before that.
+    """
 
     path: str
     method: str
     protocol: str
     owner: str
     evidence: Evidence
+    router: str = ""
 
 
 class RemoteCall(Struct, frozen=True, order=True, tag_field="fact", tag="remote-call"):

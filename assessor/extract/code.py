@@ -3,17 +3,16 @@
 In: `class A { @Transactional void pay() {...} }` with its language and rules. Out: a `CodeReading`. The text is parsed once.
 """
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 import msgspec
 from ast_grep_py import SgRoot
 from msgspec import Struct
 
-from assessor.domain.facts import Endpoint, Evidence, Fact
+from assessor.domain.endpoint_paths import named
+from assessor.domain.facts import Evidence, Fact
 from assessor.domain.language import CodeRule, Language
 from assessor.extract import code_facts, guard, structure
 from assessor.extract.directives import without_conditions
+from assessor.extract.endpoint_paths import Base, Found, under_bases
 from assessor.extract.islands import only_code, references
 from assessor.extract.matching import Matcher
 from assessor.extract.prefilter import Prefilter, needs
@@ -31,15 +30,6 @@ class CodeReading(Struct, frozen=True):
     remarks: tuple[str, ...] = ()
 
 
-class Base(NamedTuple):
-    """A path that stands before those of the endpoints of `owner`, or of a block from `start` to `end` (characters)."""
-
-    owner: str
-    path: str
-    start: int
-    end: int
-
-
 def read(text: str, path: str, language: Language, rules: tuple[CodeRule, ...]) -> CodeReading:
     """Facts of one file. `Unreadable` for text that must not be parsed (see `extract/guard.py`)."""
     guard.check(text)
@@ -48,7 +38,7 @@ def read(text: str, path: str, language: Language, rules: tuple[CodeRule, ...]) 
     root = SgRoot(parsed, language.grammar).root()
     outline = structure.read(root, language)
     lines = text.split("\n")
-    found: list[tuple[int, Fact]] = []
+    found: list[Found] = []
     remarks: list[str] = []
     bases: list[Base] = []
     for matcher in prepared(language, rules).candidates(parsed):
@@ -60,10 +50,11 @@ def read(text: str, path: str, language: Language, rules: tuple[CodeRule, ...]) 
             owner = outline.owner(start.index)
             values = code_facts.fields(rule, node, outline.texts)
             if rule.metadata.fact == "endpoint-base":
-                bases.append(Base(owner, values.get("path", ""), start.index, place.end.index))
+                name, on = values.get("name", ""), values.get("under", "")
+                bases.append(Base(owner, named(values.get("path", ""), values), start.index, place.end.index, name, on))
             else:
-                found.extend((start.index, fact) for fact in code_facts.facts(rule, values, owner, evidence))
-    facts: set[Fact] = {*outline.declarations, *outline.references, *_under_bases(found, bases)}
+                found.extend(Found(start.index, fact, values) for fact in code_facts.facts(rule, values, owner, evidence))
+    facts: set[Fact] = {*outline.declarations, *outline.references, *under_bases(found, bases)}
     if language.references:
         facts.update(references(text, language))
     return CodeReading(outline.namespace, tuple(sorted(facts, key=_order)), code_lines(lines, language), tuple(remarks))
@@ -91,20 +82,6 @@ def prepared(language: Language, rules: tuple[CodeRule, ...]) -> Prefilter[Match
         prefilter = Prefilter([(each, needs(each.rule.rule, each.rule.constraints)) for each in own])
         known = _prepared[language.id] = (rules, prefilter)
     return known[1]
-
-
-def _under_bases(found: list[tuple[int, Fact]], bases: list[Base]) -> Iterator[Fact]:
-    """Endpoints with the paths of the class and of the blocks around them in front; `..` takes the last part away."""
-    for at, fact in found:
-        if isinstance(fact, Endpoint) and bases:
-            around = [base.path for base in sorted(bases, key=lambda base: base.start) if base.start < at < base.end]
-            around += next(([base.path] for base in bases if base.owner and fact.owner.startswith(base.owner + ".")), [])
-            if around:
-                parts: list[str] = []
-                for part in "/".join((*around, fact.path)).split("/"):
-                    parts = parts[:-1] if part == ".." else [*parts, part] if part else parts
-                fact = msgspec.structs.replace(fact, path="/" + "/".join(parts))
-        yield fact
 
 
 def _order(fact: Fact) -> tuple[str, tuple[object, ...]]:

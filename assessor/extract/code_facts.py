@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 import inflection
 from ast_grep_py import SgNode
 
+from assessor.domain.endpoint_paths import MOUNT
 from assessor.domain.facts import (
     Connection,
     Endpoint,
@@ -118,7 +119,13 @@ def _endpoint(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) ->
     if path and not path.startswith(("/", "^", "*", "{")) and values.get("protocol", "http") == "http":
         path = f"/{path}"
     methods = ",".join(_METHODS.findall(values.get("method", "").upper()))
-    yield Endpoint(path, methods, values.get("protocol", "http"), owner, evidence)
+    yield Endpoint(path, methods, values.get("protocol", "http"), owner, evidence, values.get("router", ""))
+
+
+def _mount(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
+    """A path that is put before the endpoints of another router, function, file or folder; see `graph/mounted.py`."""
+    fields = {**values, "owner": owner}
+    yield Trait(MOUNT, evidence, tuple(sorted((name, value) for name, value in fields.items() if value not in _NOTHING)))
 
 
 def _remote_call(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
@@ -204,6 +211,7 @@ MAKERS: Mapping[str, Maker] = {
     "trait": _trait,
     "connection": _connection,
     "endpoint": _endpoint,
+    "endpoint-mount": _mount,
     "remote-call": _remote_call,
     "table-use": _table_use,
     "foreign-key": _foreign_key,

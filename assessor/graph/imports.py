@@ -28,10 +28,10 @@ class Imports:
         of_way = {way: [item for item in code if self._ways[item.language].by == way] for way in ("modules", "packages")}
         first = next((self._ways[item.language] for item in of_way["modules"]), None)
         everything = [item.path for item in facts if item.language in languages and self._ways[item.language].by == "modules"]
-        self._modules = Modules([item.path for item in of_way["modules"]], everything, first)
+        self.modules = Modules([item.path for item in of_way["modules"]], everything, first)
         self._packages = Packages([item.path for item in of_way["packages"]], _artifacts(facts, "go-module"))
         self.paths = Paths((item.path for item in code), _workspace(facts), _aliases(facts))
-        self.names = {**self._modules.names, **self._packages.names}
+        self.names = {**self.modules.names, **self._packages.names}
         """Path -> id of the module or package it is (a part of)."""
         self._owner: Owner | None = None
 
@@ -43,9 +43,9 @@ class Imports:
         """(unit id, external id) of an import as written; both are empty when a file of the tree is meant that is not there."""
         way = self._ways[item.language]
         if way.by == "modules":
-            path = self._modules.find(target.removesuffix(".*"), item.path)
+            path = self.modules.find(target.removesuffix(".*"), item.path)
             if path:
-                return self._modules.names.get(path, ""), ""
+                return self.modules.names.get(path, ""), ""
             return "", "" if target.startswith(".") else EXTERNAL + target.split(".")[0]
         written = target.partition("#")[0]
         if way.by == "packages":

@@ -17,6 +17,7 @@ FACTS = (
     "connection",
     "endpoint",
     "endpoint-base",
+    "endpoint-mount",
     "foreign-key",
     "injection",
     "port",

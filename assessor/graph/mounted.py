@@ -1,0 +1,172 @@
+"""Endpoints under the whole path that they answer at, where another file puts a path before theirs.
+
+In: all facts. Out: the same, the endpoints' paths completed. `app.use('/orders', require('./orders'))` in `app.js` makes
+`router.get('/:id')` in `orders.js` answer at `/orders/:id`. A mount (trait `endpoint.mount`) puts `path` before what it `mounts`;
+`by` says what that is: a `variable` (with its file's imports), a `module`, a `file`, a `folder`, the endpoints that a `function`
+adds to the router that it is handed, or `every` endpoint of one rule below the mount's own source folder.
+"""
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from assessor.domain.endpoint_paths import MOUNT, joined
+from assessor.domain.facts import Endpoint, Fact, FileFacts, Reference, Trait
+from assessor.domain.language import Language
+from assessor.graph.imports import Imports
+from assessor.graph.resolve import local_name
+
+_MOST_PATHS = 8
+"""Places at which one endpoint is mounted that are told apart."""
+_DEEPEST = 12
+_REQUIRED = re.compile(r"""(?:require|import)\(\s*['"`]([^'"`]+)['"`]\s*\)(?:\.(\w+))?""")
+_ANY = "*"
+
+
+class _Mount(NamedTuple):
+    path: str
+    item: FileFacts
+    on: str
+    owner: str
+
+
+def mounted(facts: Sequence[FileFacts], languages: Sequence[Language]) -> tuple[FileFacts, ...]:
+    """The facts with the whole paths of endpoints; nothing is done where nothing is mounted."""
+    marks = [(item, dict(fact.fields)) for item in facts for fact in item.of(Trait) if fact.name == MOUNT and item.role == "source"]
+    if not marks:
+        return tuple(facts)
+    mounts = _Mounts(facts, {language.id: language for language in languages})
+    for item, fields in marks:
+        mounts.add(item, fields)
+    return tuple(mounts.completed(item) for item in facts)
+
+
+class _Mounts:
+    """What is mounted where."""
+
+    def __init__(self, facts: Sequence[FileFacts], languages: dict[str, Language]) -> None:
+        code = [item for item in facts if item.role == "source" and item.language in languages and languages[item.language].grammar]
+        self._imports = Imports(code, facts, languages)
+        self._ways = {item.path: languages[item.language].structure.resolution for item in code}
+        self._items = {item.path: item for item in code}
+        self._routers = {item.path: {fact.router for fact in item.of(Endpoint)} for item in code}
+        self._of_router: dict[tuple[str, str], list[_Mount]] = defaultdict(list)
+        self._of_function: dict[tuple[str, str], list[_Mount]] = defaultdict(list)
+        self._of_folder: list[tuple[str, str, _Mount]] = []
+
+    def add(self, item: FileFacts, fields: dict[str, str]) -> None:
+        """Notes one mount."""
+        target, by = fields.get("mounts", ""), fields.get("by", "variable")
+        mount = _Mount(fields.get("path", ""), item, fields.get("under", ""), fields.get("owner", ""))
+        if by == "function":
+            self._of_function[item.language, _last(target)].append(mount)
+        elif by == "every":
+            self._of_folder.append((_source_folder(item.path), target, mount))
+        elif by == "folder":
+            place = posixpath.normpath(posixpath.join(posixpath.dirname(item.path), target))
+            self._of_folder.append((place, "", mount))
+        else:
+            place, name = self._meant(target, by, item)
+            if place:
+                self._of_router[place, name].append(mount)
+
+    def _meant(self, target: str, by: str, item: FileFacts) -> tuple[str, str]:
+        """(file, router) that a mount means; an empty file where it is not of the tree."""
+        if by == "module":
+            return self._imports.modules.find(target, item.path), _ANY
+        if by == "file":
+            return self._imports.paths.find(target if target.startswith(".") else "{}/" + target, item.path), _ANY
+        required = _REQUIRED.match(target)
+        if required:
+            way = self._ways.get(item.path)
+            return (self._imports.paths.find(required.group(1), item.path, way) if way else ""), required.group(2) or _ANY
+        return self._variable(target, item, 0)
+
+    def _variable(self, target: str, item: FileFacts, depth: int) -> tuple[str, str]:
+        head, _, rest = target.partition(".")
+        way = self._ways.get(item.path)
+        for fact in item.of(Reference):
+            if fact.kind != "import" or way is None or depth > _DEEPEST:
+                continue
+            written, _, alias = fact.target.partition(" as ")
+            if (alias or local_name(written)) != head:
+                continue
+            if way.by == "modules":
+                place = self._imports.modules.find(written, item.path)
+                name = rest if _is_module(place, written) else _last(written)
+            else:
+                place = self._imports.paths.find(written.partition("#")[0], item.path, way)
+                named = written.partition("#")[2]
+                name = rest if named in ("", _ANY) else named
+            if not place or place == item.path:
+                return (item.path, head) if head in self._routers.get(item.path, ()) else ("", "")
+            if name and name not in self._routers.get(place, ()) and place in self._items:
+                further = self._variable(name, self._items[place], depth + 1)
+                if further[0] not in ("", place):
+                    return further
+            return place, name if way.by == "modules" else self._exported(place, name)
+        return item.path, head
+
+    def _exported(self, place: str, name: str) -> str:
+        return name if name in self._routers.get(place, ()) else _ANY
+
+    def completed(self, item: FileFacts) -> FileFacts:
+        """The file with the whole paths of its endpoints."""
+        if item.role != "source" or not item.of(Endpoint):
+            return item
+        changed = False
+        found: set[Fact] = set()
+        for fact in item.facts:
+            if isinstance(fact, Endpoint) and fact.protocol == "http":
+                before = sorted(self._before(item, fact.router, fact.owner, fact.evidence.rule, ()))[:_MOST_PATHS]
+                if before != [""]:
+                    found |= {replace(fact, path=joined((path,), fact.path)) for path in before}
+                    changed = True
+                    continue
+            found.add(fact)
+        if not changed:
+            return item
+        return replace(item, facts=tuple(sorted(found, key=lambda fact: (type(fact).__name__, fact))))
+
+    def _before(self, item: FileFacts, router: str, owner: str, rule: str, seen: tuple[_Mount, ...]) -> set[str]:
+        """All paths under which a router, or what a function adds, is mounted; one empty path for none."""
+        mounts = self._of_router.get((item.path, router), []) if router else []
+        mounts = mounts or self._of_function.get((item.language, _last(owner)), []) if owner else mounts
+        mounts = mounts or self._of_router.get((item.path, _ANY), [])
+        inside = [(folder, one) for folder, of, one in self._of_folder if of in ("", rule) and _below(item.path, folder)]
+        if not mounts and inside:
+            deepest = max(len(folder) for folder, _ in inside)
+            mounts = [one for folder, one in inside if len(folder) == deepest]
+        found: set[str] = set()
+        for mount in mounts:
+            if mount in seen or len(seen) > _DEEPEST or len(found) > _MOST_PATHS:
+                continue
+            for path in self._before(mount.item, mount.on, mount.owner, "", (*seen, mount)):
+                found.add(joined((path,), mount.path) if path else mount.path)
+        return found or {""}
+
+
+def _last(name: str) -> str:
+    return re.split(r"\.|::|->|\\", name)[-1]
+
+
+def _is_module(path: str, written: str) -> bool:
+    """True when an import means the module itself and not something inside of it."""
+    parts = path.rpartition(".")[0].split("/")
+    return _last(written) == (parts[-2] if parts[-1] == "__init__" and len(parts) > 1 else parts[-1])
+
+
+def _source_folder(path: str) -> str:
+    """`apps/api/src/main.ts` -> `apps/api/src`."""
+    before, source, _ = path.rpartition("/src/")
+    if source:
+        return before + "/src"
+    return "src" if path.startswith("src/") else posixpath.dirname(path)
+
+
+def _below(path: str, folder: str) -> bool:
+    return folder in ("", ".", path) or path.startswith(folder.rstrip("/") + "/")
