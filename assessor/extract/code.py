@@ -52,6 +52,8 @@ def read(text: str, path: str, language: Language, rules: tuple[CodeRule, ...]) 
             if rule.metadata.fact == "endpoint-base":
                 name, on = values.get("name", ""), values.get("under", "")
                 bases.append(Base(owner, named(values.get("path", ""), values), start.index, place.end.index, name, on))
+                if values.get("heirs"):
+                    found.append(Found(start.index, code_facts.inherited(values, owner, evidence), values))
             else:
                 found.extend(Found(start.index, fact, values) for fact in code_facts.facts(rule, values, owner, evidence))
     facts: set[Fact] = {*outline.declarations, *outline.references, *under_bases(found, bases)}

@@ -128,6 +128,12 @@ def _mount(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> It
     yield Trait(MOUNT, evidence, tuple(sorted((name, value) for name, value in fields.items() if value not in _NOTHING)))
 
 
+def inherited(values: Fields, owner: str, evidence: Evidence) -> Trait:
+    """The path before the endpoints of a class, for the classes that inherit from it; `heirs` is what stands for their own name."""
+    fields = {**values, "by": "heirs", "mounts": owner, "owner": ""}
+    return Trait(MOUNT, evidence, tuple(sorted((name, value) for name, value in fields.items() if value not in _NOTHING)))
+
+
 def _remote_call(rule: CodeRule, values: Fields, owner: str, evidence: Evidence) -> Iterator[Fact]:
     yield RemoteCall(values.get("target", ""), values.get("protocol", "http"), owner, evidence)
 

@@ -45,7 +45,7 @@ def under_bases(found: Sequence[Found], bases: Sequence[Base]) -> Iterator[Fact]
             before, router = _router(at, fact.router, fact.owner, routers)
             path = joined((*_around(at, fact.owner, blocks), *before), fact.path)
             yield replace(fact, path=named(path, values), router=router)
-        elif isinstance(fact, Trait) and fact.name == MOUNT and bases:
+        elif isinstance(fact, Trait) and fact.name == MOUNT and "heirs" not in values and bases:
             before, router = _router(at, values.get("under", ""), dict(fact.fields).get("owner", ""), routers)
             around = _around(at, dict(fact.fields).get("owner", ""), blocks)
             fields = {**dict(fact.fields), "path": joined((*around, *before), values.get("path", "")), "under": router}

@@ -3,13 +3,13 @@
 In: all facts. Out: the same, the endpoints' paths completed. `app.use('/orders', require('./orders'))` in `app.js` makes
 `router.get('/:id')` in `orders.js` answer at `/orders/:id`. A mount (trait `endpoint.mount`) puts `path` before what it `mounts`;
 `by` says what that is: a `variable` (with its file's imports), a `module`, a `file`, a `folder`, the endpoints that a `function`
-adds to the router that it is handed, or `every` endpoint of one rule below the mount's own source folder.
+adds to the router that it is handed, `every` endpoint of one rule below the mount's source folder, or those of a class's `heirs`.
 """
 
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -57,12 +57,16 @@ class _Mounts:
         self._of_router: dict[tuple[str, str], list[_Mount]] = defaultdict(list)
         self._of_function: dict[tuple[str, str], list[_Mount]] = defaultdict(list)
         self._of_folder: list[tuple[str, str, _Mount]] = []
+        self._of_class: dict[tuple[str, str], dict[str, str]] = {}
+        self._parents: dict[tuple[str, str], list[str]] = defaultdict(list)
 
     def add(self, item: FileFacts, fields: dict[str, str]) -> None:
         """Notes one mount."""
         target, by = fields.get("mounts", ""), fields.get("by", "variable")
         mount = _Mount(fields.get("path", ""), item, fields.get("under", ""), fields.get("owner", ""))
-        if by == "function":
+        if by == "heirs":
+            self._of_class[item.language, _last(target)] = fields
+        elif by == "function":
             self._of_function[item.language, _last(target)].append(mount)
         elif by == "every":
             self._of_folder.append((_source_folder(item.path), target, mount))
@@ -122,19 +126,52 @@ class _Mounts:
         found: set[Fact] = set()
         for fact in item.facts:
             if isinstance(fact, Endpoint) and fact.protocol == "http":
+                fact = self._inherited(item, fact)
                 before = sorted(self._before(item, fact.router, fact.owner, fact.evidence.rule, ()))[:_MOST_PATHS]
                 if before != [""]:
                     found |= {replace(fact, path=joined((path,), fact.path)) for path in before}
                     changed = True
                     continue
+                changed = True
             found.add(fact)
         if not changed:
             return item
         return replace(item, facts=tuple(sorted(found, key=lambda fact: (type(fact).__name__, fact))))
 
+    def _inherited(self, item: FileFacts, fact: Endpoint) -> Endpoint:
+        """The endpoint under the path of the nearest class that its own inherits from, where its own has none."""
+        holder, _, member = fact.owner.rpartition(".")
+        name = _last(holder)
+        if not self._of_class or (item.language, name) in self._of_class or fact.path.startswith("~"):
+            return fact
+        for above in self._above(item.language, name):
+            fields = self._of_class.get((item.language, above))
+            if fields is not None:
+                words = {fields["heirs"]: name.removesuffix(fields.get("suffix", "")), fields.get("member", ""): member}
+                path = fields.get("path", "")
+                for word, value in words.items():
+                    path = path.replace(word, value) if word else path
+                return replace(fact, path=joined((path,), fact.path))
+        return fact
+
+    def _above(self, language: str, name: str) -> Iterator[str]:
+        """The classes that a class inherits from, by their simple names, the nearest first."""
+        if not self._parents:
+            for item in self._items.values():
+                for reference in item.of(Reference):
+                    if reference.kind == "extends":
+                        self._parents[item.language, _last(reference.source)].append(_last(reference.target))
+        seen, level = {name}, [name]
+        for _ in range(_DEEPEST):
+            level = [above for each in level for above in self._parents.get((language, each), ()) if above not in seen]
+            seen.update(level)
+            yield from level
+
     def _before(self, item: FileFacts, router: str, owner: str, rule: str, seen: tuple[_Mount, ...]) -> set[str]:
         """All paths under which a router, or what a function adds, is mounted; one empty path for none."""
         mounts = self._of_router.get((item.path, router), []) if router else []
+        if router and not mounts and self._ways[item.path].by == "modules":
+            mounts = self._of_router.get(self._variable(router, item, 0), [])
         mounts = mounts or self._of_function.get((item.language, _last(owner)), []) if owner else mounts
         mounts = mounts or self._of_router.get((item.path, _ANY), [])
         inside = [(folder, one) for folder, of, one in self._of_folder if of in ("", rule) and _below(item.path, folder)]

@@ -110,3 +110,22 @@ def test_a_circle_ends(path: str) -> None:
 def test_nothing_mounted_changes_nothing() -> None:
     facts = (read("a.ts", 'app.get("/x", x);'),)
     assert mounted(facts, known().languages) is facts
+
+
+def test_the_path_of_a_class_holds_for_its_heirs_without_one() -> None:
+    files = {
+        "Api/Base.cs": '[Route("api/[controller]")] public class Base : ControllerBase { }',
+        "Api/Orders.cs": 'public class OrdersController : Base { [HttpGet("{id}")] public Order One(int id) { return null; } }',
+        "Api/Pay.cs": '[Route("pay")] public class PayController : Base { [HttpPost] public void Do() { } }',
+    }
+    assert paths(files) == ["GET /api/Orders/{id}", "POST /pay"]
+
+
+def test_a_router_that_is_made_in_another_file() -> None:
+    files = {
+        "shop/__init__.py": 'from shop.orders import ns\napi = Blueprint("api", __name__, url_prefix="/api")\nrest = Api(api)\n'
+        'rest.add_namespace(ns, "/orders")\n',
+        "shop/orders/__init__.py": 'ns = Namespace("orders")\nimport shop.orders.late\n',
+        "shop/orders/late.py": 'from shop.orders import ns\n@ns.route("/late")\nclass Late(Resource): pass\n',
+    }
+    assert paths(files) == ["/api/orders/late"]
