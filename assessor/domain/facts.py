@@ -23,9 +23,10 @@ class Evidence(Struct, frozen=True, order=True):
 class Declaration(Struct, frozen=True, order=True, tag_field="fact", tag="declaration"):
     """A named thing the file defines. `name` is qualified as the language does (`com.acme.Order`, `Acme\\Order`, `Order.total`).
 
-    `kind`: class, interface, enum, record, trait, struct, function, method, field, module. `type` is the declared type of a
-    field or the declared result of a method, as written; `parameters` are the declared types of a method's parameters, where they
-    were read.
+    `kind`: class, interface, enum, record, trait, struct, function, method, field, module, alias. `type` is the declared type of a
+    field, the declared result of a method, as written, or what an alias stands for; where a language lets it follow from the
+    value, the members through which that is reached (`Order.customer().name`). `parameters` are the declared types of a method's
+    parameters, or of a class's own, where they were read.
     """
 
     name: str

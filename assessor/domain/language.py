@@ -16,7 +16,9 @@ class DeclarationSyntax(Struct, frozen=True, forbid_unknown_fields=True):
     """A node kind that declares. `kind` as in `Declaration`; a `function` inside a class becomes a `method`.
 
     `holder` leads to the name of the class a method written outside it belongs to (Go's receiver), `parameters` to the types of
-    the parameters, `extending` to the word that makes the first of them the type that the method is added to (C#'s `this`).
+    the parameters, `extending` to the word that makes the first of them the type that the method is added to (C#'s `this`),
+    `receiver` to that type where it stands apart (Kotlin). `bounds` leads to type parameters, each a name and the type it stands
+    for at least. `delegating` leads to types all of whose members are passed on to another object.
     `implementing` tells, where one list names the base class and the interfaces, which names are interfaces.
     """
 
@@ -31,6 +33,9 @@ class DeclarationSyntax(Struct, frozen=True, forbid_unknown_fields=True):
     holder: Path = ""
     parameters: Path = ""
     extending: Path = ""
+    receiver: Path = ""
+    bounds: Path = ""
+    delegating: Path = ""
     kinds: dict[str, str] = field(default_factory=dict)
     when: Path = ""
 
@@ -161,7 +166,9 @@ class Resolution(Struct, frozen=True, forbid_unknown_fields=True):
 
     For names: `nested` - enclosing namespaces are searched too; `strict` - inside a namespace a name without one belongs to it;
     `caseless` - case does not matter; `partial` - a type may be declared in several files; `declaring` - an inherited member
-    that is used is a dependency on the type that declares it.
+    that is used is a dependency on the type that declares it; `outside` - functions and values outside of types are followed
+    like members, and values may have a type that only follows from what they are set to; `getters` - `getName()` and `name`
+    may stand for each other between the languages of a family.
     For modules: `markers` stand for their folder; `roots` are folders that are no part of names; `endings` of files.
     For paths: `endings` and `indexes` are tried after a path, `compiled` maps an ending to those it is made from, `aliases`
     stand for a folder below the nearest source folder (`sources`).
@@ -173,6 +180,8 @@ class Resolution(Struct, frozen=True, forbid_unknown_fields=True):
     caseless: bool = False
     partial: bool = False
     declaring: bool = False
+    outside: bool = False
+    getters: bool = False
     markers: tuple[str, ...] = ()
     roots: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()

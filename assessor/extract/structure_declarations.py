@@ -13,6 +13,7 @@ from assessor.extract.structure_names import declared, element_of, every, first,
 from assessor.extract.structure_notes import JOINT, RECEIVER, Notes
 from assessor.extract.structure_queries import unwrapped, walked
 from assessor.extract.structure_scope import Scope
+from assessor.extract.structure_signatures import bounded, bounds_of, parameters_of, returned
 
 _CLASSES = frozenset(("class", "interface", "enum", "record", "trait", "struct", "module"))
 _AROUND_ANNOTATIONS = frozenset(
@@ -26,10 +27,7 @@ _AROUND_ANNOTATIONS = frozenset(
     )
 )
 """What stands around an annotation that is inside its declaration, or inside another annotation."""
-_BLANKS = re.compile(r"\s+")
-_LONGEST_TYPE = 100
 _LONGEST_CHAIN = 150
-_MOST_PARAMETERS = 20
 
 
 def enter_namespace(notes: Notes, node: SgNode, path: str) -> None:
@@ -83,12 +81,18 @@ def declare(notes: Notes, node: SgNode, syntax: DeclarationSyntax) -> None:
     if kind == "method" and holder is None and notes.top.kind != "class":
         return
     qualified = notes.qualified(f"{name_text(holder)}.{name}" if holder is not None else name)
-    result = type_text(node, syntax.type)
+    bounds = bounds_of(node, syntax.bounds)
+    written = bounded(notes, type_text(node, syntax.type), bounds)
+    result = written or returned(notes, node, syntax)
     is_class = kind in _CLASSES
     abstract = syntax.abstract or (is_class and _is_abstract(notes, node))
-    parameters = _parameters(node, syntax.parameters)
+    parameters = parameters_of(node, syntax.parameters)
     if syntax.extending and parameters and any(word.text() in notes.language.own for word in every(node, syntax.extending)):
         parameters = (f"this {parameters[0]}", *parameters[1:])
+    if syntax.bounds:
+        parameters = tuple(bounded(notes, written, bounds) for written in parameters)
+    if syntax.receiver and (added := type_text(node, syntax.receiver)):
+        parameters = (f"this {bounded(notes, added, bounds)}", *parameters)
     lines = notes.last - notes.line + 1
     notes.declarations.append(Declaration(qualified, kind, notes.line, lines, abstract, result[:200], parameters))
     # What stands before a declaration as its decorator belongs to it.
@@ -98,20 +102,16 @@ def declare(notes: Notes, node: SgNode, syntax: DeclarationSyntax) -> None:
     scope = notes.push("class" if is_class else "function", qualified)
     if holder is not None:
         scope.types[":holder"] = name_text(holder)
+    scope.types.update({f"<{parameter}>": bound for parameter, bound in bounds.items()})
     for annotation, line, _ in notes.waiting:
         notes.refer(annotation, "annotation", line=line)
     notes.waiting.clear()
     for base, relation in _bases(notes, node, syntax):
         notes.refer(base, relation)
-    for mentioned in types_in(result):
+    for passed in every(node, syntax.delegating) if syntax.delegating else ():
+        notes.add((f"{name_text(passed)}.*", "access", qualified), notes.line, False)
+    for mentioned in types_in(written):
         notes.mention_name(mentioned)
-
-
-def _parameters(node: SgNode, path: str) -> tuple[str, ...]:
-    """The declared types of the parameters, as written."""
-    if not path:
-        return ()
-    return tuple(_BLANKS.sub(" ", found.text()[:_LONGEST_TYPE]) for found in every(node, path)[:_MOST_PARAMETERS])
 
 
 def _bases(notes: Notes, node: SgNode, syntax: DeclarationSyntax) -> Iterator[tuple[str, str]]:
@@ -138,6 +138,8 @@ def _is_abstract(notes: Notes, node: SgNode) -> bool:
 
 def _field(notes: Notes, node: SgNode, syntax: DeclarationSyntax, *, visible: bool) -> None:
     written = type_text(node, syntax.type)
+    if syntax.bounds:
+        written = bounded(notes, written, bounds_of(node, syntax.bounds))
     for found in every(node, syntax.name):
         name = name_text(found)
         if not name or "." in name:
@@ -164,7 +166,7 @@ def _hold(notes: Notes, holding: re.Pattern[str], name: str, written: str, scope
 
 def variable(notes: Notes, node: SgNode, syntax: VariableSyntax) -> None:
     """A parameter, a local or an assignment: learns what the name stands for."""
-    written = type_text(node, syntax.type)
+    written = bounded(notes, type_text(node, syntax.type), {}) if notes.language.has_bounds else type_text(node, syntax.type)
     value = first(node, syntax.value) if syntax.value else None
     each = syntax.each and value is not None and (not written or written in notes.language.inferred)
     type_ = elements(notes, value) if each and value is not None else known_type(notes, written, value) or _asked(notes, value)
@@ -238,7 +240,7 @@ def known_type(notes: Notes, written: str, value: SgNode | None) -> str:
     """The declared type, or the class of the object that the name is set to, or the members through which it was reached."""
     type_ = declared(written, notes.language.builtin, notes.language.transparent)
     if written in notes.language.inferred and value is not None and value.kind() not in notes.syntax.creations:
-        return reached(notes, value, each=False)
+        return created(notes, value) or reached(notes, value, each=False)
     if (not type_ or type_ in notes.language.builtin) and value is not None:
         return created(notes, value) or named(notes, value) or type_
     return type_

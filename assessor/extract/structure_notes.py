@@ -37,7 +37,8 @@ class Words:
         self.parent_calls = frozenset(f"{word}()" for word in syntax.parent)
         self.inferred = frozenset(syntax.inferred)
         self.holds_elements = bool(syntax.accesses) or any(call.elements for call in syntax.calls.values())
-        self.extends_types = any(declaration.extending for declaration in syntax.declarations.values())
+        self.extends_types = any(each.extending or each.receiver for each in syntax.declarations.values())
+        self.has_bounds = any(each.bounds for each in syntax.declarations.values())
         self.constructed = re.compile(syntax.constructed) if syntax.constructed else None
         self.mentioned = re.compile(syntax.mentioned or ".")
 

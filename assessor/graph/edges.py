@@ -109,6 +109,12 @@ class Edges:
                 self._pass(self._follower.created(found).through, fact, item, source)
             return
         external = self._resolver.external(fact.target, scope)
+        if not external and scope.language.structure.resolution.outside:
+            value = self._follower.value(fact.target, scope, fact.source)
+            self._pass(value.through, fact, item, source)
+            if value.found:
+                self._add(source, value.receiver[0].unit, fact, item.path)
+                return
         self._to(("", external), "unknown-type", fact, item, source)
 
     def _call(self, fact: Reference, item: FileFacts, scope: Scope, source: str) -> None:

@@ -16,9 +16,9 @@ import inflection
 
 from assessor.domain.facts import Declaration, Evidence, FileFacts, Reference, Setting, TableUse, Trait
 from assessor.domain.language import Language, QuerySyntax
-from assessor.graph.follow import main_type
 from assessor.graph.resolve import Resolver
 from assessor.graph.units import CLASSES, Units
+from assessor.graph.written import main_type
 
 Key = tuple[str, str]
 """(unit id, simple name of the class)."""

@@ -6,14 +6,14 @@ through, own or inherited, declared in other files. Ends where a type is not the
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from assessor.graph.resolve import Resolver, Scope
 from assessor.graph.types import Method, Type, Types
+from assessor.graph.written import CHAIN, held_type, main_type, named
 
-_NAME = re.compile(r"\\?[^\W\d][\w$]*(?:(?:\.|\\|::)[^\W\d][\w$]*)*")
 _OPEN_TYPE = re.compile(r"(?:object|T|T[A-Z]\w*)\Z")
 """Types that take every other: `object`, type parameters."""
+_DEEPEST_CHAIN = 6
 _OWN = frozenset({"this", "self", "static"})
 _INHERITED = frozenset({"super", "parent"})
 
@@ -21,12 +21,13 @@ _INHERITED = frozenset({"super", "parent"})
 class Followed:
     """What a chain leads to: the units it passes through, the type of its receiver, and whether the last name was found."""
 
-    __slots__ = ("found", "receiver", "through")
+    __slots__ = ("found", "receiver", "scope", "through")
 
-    def __init__(self) -> None:
+    def __init__(self, scope: Scope | None = None) -> None:
         self.through: set[str] = set()
         self.receiver: list[Type] = []
         self.found = False
+        self.scope = scope
 
 
 class Follower:
@@ -35,10 +36,12 @@ class Follower:
     def __init__(self, resolver: Resolver, types: Types) -> None:
         self._resolver = resolver
         self._added = _added(types)
+        self._chains: dict[tuple[str, str, str], list[Type]] = {}
+        self._depth = 0
 
     def follow(self, target: str, scope: Scope, source: str) -> Followed:
         """The chain `target` of a call, as extraction writes it, from the declaration `source`."""
-        result = Followed()
+        result = Followed(scope)
         *middle, last = _parts(target, scope)
         holders, middle = self._start(middle, scope, source, result)
         for part in middle:
@@ -56,11 +59,18 @@ class Follower:
         return result
 
     def reach(self, target: str, scope: Scope, source: str) -> Followed:
-        """The chain `target` of members that are reached without a call."""
-        result = Followed()
+        """The chain `target` of members that are reached without a call; `*` are all members that can be called."""
+        result = Followed(scope)
         holders, rest = self._start(_parts(target, scope), scope, source, result)
         for part in rest:
             result.through.update(holder.unit for holder in holders[:1])
+            if part == "*":
+                for holder in self._with_bases(holders):
+                    for methods in holder.methods.values():
+                        self._signature(holder, methods, result)
+                    for written in holder.fields.values():
+                        self._of(holder, written, result, False)
+                break
             holders = self._step(holders, part, result)
             if not holders:
                 break
@@ -69,17 +79,21 @@ class Follower:
     def added(self, name: str, scope: Scope, receiver: list[Type], named: str) -> Followed:
         """A method that another type adds to the receiver's: only if one type that is in view has such a one for it. The receiver
         is ours, or a foreign type called `named`, or `?`."""
-        result = Followed()
-        found = [
-            (holder, method)
-            for holder, method in self._added.get(name, ())
-            if self._resolver.in_view(holder, scope) and self._takes(holder, method, receiver, named)
-        ]
-        if found and len({holder.unit for holder, _ in found}) == 1:
+        result = Followed(scope)
+        found = self._fitting(name, scope, receiver, named)
+        if found:
             result.found = True
             result.receiver = [found[0][0]]
             self._signature(found[0][0], [method for _, method in found], result)
         return result
+
+    def _fitting(self, name: str, scope: Scope, receiver: list[Type], named: str) -> list[tuple[Type, Method]]:
+        found = [
+            (holder, method)
+            for holder, method in self._added.get(name, ())
+            if self._resolver.in_view(holder, scope, name) and self._takes(holder, method, receiver, named)
+        ]
+        return found if len({holder.unit for holder, _ in found}) == 1 else []
 
     def _takes(self, holder: Type, method: Method, receiver: list[Type], named: str) -> bool:
         name = main_type(method.parameters[0])
@@ -89,8 +103,8 @@ class Follower:
         return bool(receiver) or named == "?" or named.lower() == name.lower() or _OPEN_TYPE.match(name) is not None
 
     def inherited(self, name: str, scope: Scope, source: str) -> Followed:
-        """A call without receiver: of the enclosing types, inwards out, or of a type whose members are imported."""
-        result = Followed()
+        """A call without receiver: of the enclosing types, inwards out, of a type whose members are imported, or of no type."""
+        result = Followed(scope)
         holders: list[list[Type]] = []
         if name in scope.members:
             holders.append(self._resolver.find(scope.members[name].rpartition(".")[0], scope)[0])
@@ -105,6 +119,29 @@ class Follower:
                     result.receiver = group
                     self._signature(holder, methods, result)
                     return result
+        outside = [holder for holder in self._resolver.outside(name, scope) if name in holder.methods]
+        if outside and len({holder.unit for holder in outside}) == 1:
+            result.found = True
+            result.receiver = outside
+            self._signature(outside[0], [method for holder in outside for method in holder.methods[name]], result)
+        return result
+
+    def value(self, name: str, scope: Scope, source: str) -> Followed:
+        """A value that is named by itself: outside of types, or of a type whose members are imported."""
+        result = Followed(scope)
+        if "." not in name:
+            for holder in self._resolver.outside(name, scope):
+                if name in holder.fields:
+                    result.found = True
+                    result.receiver = [holder]
+                    self._of(holder, holder.fields[name], result, False)
+                    return result
+            for opened in scope.open_types:
+                for holder in self._with_bases(self._resolver.find(opened, scope)[0]):
+                    if name in holder.fields:
+                        result.found = True
+                        result.receiver = [holder]
+                        return result
         return result
 
     def created(self, holders: list[Type]) -> Followed:
@@ -138,7 +175,8 @@ class Follower:
             stepped = self._step(enclosing, head, result)
             if stepped:
                 return stepped, middle[1:]
-        return [], []
+        outside = self._resolver.outside(head.partition("(")[0].partition("[")[0], scope)
+        return (self._step(outside[:1], head, result), middle[1:]) if outside else ([], [])
 
     def _enclosing(self, source: str, scope: Scope) -> Iterator[list[Type]]:
         name = source.replace(scope.language.structure.separator, ".")
@@ -167,6 +205,23 @@ class Follower:
             elif name in holder.fields:
                 self._declaring(holder, holders, result)
                 return self._of(holder, holder.fields[name], result, part != bare)
+        return self._otherwise(holders, bare, result, part != bare) if holders else []
+
+    def _otherwise(self, holders: list[Type], part: str, result: Followed, element: bool) -> list[Type]:
+        """The types of what stands for a member: what is added to the type from outside, or the method that gives a property
+        (`getName()` of Java for `name` of Kotlin, and the other way round)."""
+        if result.scope is not None and part.endswith(")") and self._added:
+            found = self._fitting(part[:-2], result.scope, holders, "")
+            if found and len({method.result for _, method in found}) == 1:
+                return self._of(found[0][0], found[0][1].result, result, element)
+        if not holders or not self._resolver.scope_of(holders[0]).language.structure.resolution.getters:
+            return []
+        getter = part[3:4].lower() + part[4:-2] if part.startswith("get") and part.endswith("()") else ""
+        for holder in self._with_bases(holders):
+            if getter and getter in holder.fields:
+                return self._of(holder, holder.fields[getter], result, element)
+            if not part.endswith(")") and (methods := holder.methods.get(f"get{part[:1].upper()}{part[1:]}")):
+                return self._of(holder, methods[0].result, result, element)
         return []
 
     def _declaring(self, holder: Type, holders: list[Type], result: Followed) -> None:
@@ -176,6 +231,11 @@ class Follower:
 
     def _of(self, holder: Type, written: str, result: Followed, element: bool) -> list[Type]:
         """The type that is declared as `written`, or that of its elements."""
+        if "." in written or "(" in written:
+            chained = self._chained(holder, written)
+            if chained:
+                result.through.add(chained[0].unit)
+                return self._step(chained, "this()", result) if element else chained
         transparent = self._resolver.scope_of(holder).language.structure.transparent
         found = self._typed(holder, main_type(written, transparent), result)
         if not element or written.endswith("[]"):
@@ -184,9 +244,31 @@ class Follower:
 
     def _signature(self, holder: Type, methods: list[Method], result: Followed) -> None:
         """Which overload is meant depends on the types of the arguments: sure are only the types that all of them name."""
-        common = set.intersection(*({main_type(written) for written in (one.result, *one.parameters)} for one in methods))
+        common = set.intersection(*({named(written) for written in (one.result, *one.parameters)} for one in methods))
         for name in sorted(common):
-            self._typed(holder, name, result)
+            if "(" in name:
+                self._of(holder, name, result, False)
+            else:
+                self._typed(holder, name, result)
+
+    def _chained(self, holder: Type, written: str) -> list[Type]:
+        """The type of a value that has none declared, from the members it was reached through."""
+        if not self._resolver.scope_of(holder).language.structure.resolution.outside or not CHAIN.match(written):
+            return []
+        key = (holder.path, holder.name, written)
+        known = self._chains.get(key)
+        if known is not None or self._depth >= _DEEPEST_CHAIN:
+            return known or []
+        self._chains[key] = []  # a value that is set to itself ends here
+        self._depth += 1
+        scope = self._resolver.scope_of(holder)
+        through = Followed(scope)
+        holders, rest = self._start(written.split("."), scope, holder.name, through)
+        for part in rest:
+            holders = self._step(holders, part, through)
+        self._depth -= 1
+        self._chains[key] = holders
+        return holders
 
     def _typed(self, holder: Type, name: str, result: Followed) -> list[Type]:
         if not name:
@@ -203,32 +285,11 @@ def _parts(target: str, scope: Scope) -> list[str]:
     return (target.replace(separator, ".") if separator != "." else target).lstrip(".").split(".")
 
 
-@cache
-def main_type(written: str, transparent: tuple[str, ...] = ()) -> str:
-    """The type's own name without what it is made of: `List<Order>` -> `List`, `?Order` -> `Order`, `Order[]` -> `Order`; where
-    `Task` is transparent, `Task<Order>` -> `Order`."""
-    for found in _NAME.finditer(written.removeprefix("final ").removeprefix("this ")):
-        if found.group() not in transparent:
-            return found.group()
-    return ""
-
-
-def names_in(written: str) -> list[str]:
-    """All names in a declared type: `Map<String, Order>` -> Map, String, Order."""
-    return _NAME.findall(written)
-
-
-@cache
-def held_type(written: str) -> str:
-    """The type of what a collection holds: `Map<String, Order>` -> `Order`; empty for a type without arguments."""
-    names = _NAME.findall(written)
-    return names[-1] if len(names) > 1 else ""
-
-
 def _added(types: Types) -> dict[str, list[tuple[Type, Method]]]:
     """Methods that are added to other types, by name."""
     found: dict[str, list[tuple[Type, Method]]] = {}
-    for each in types:
+    outside = {id(each): each for parts in types.outside.values() for each in parts}
+    for each in (*types, *outside.values()):
         for name, methods in each.methods.items():
             for method in methods:
                 if method.parameters and method.parameters[0].startswith("this "):

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from assessor.domain.facts import FileFacts, Injection, Registration
-from assessor.graph.follow import held_type, main_type
 from assessor.graph.resolve import Resolver, Scope
 from assessor.graph.units import Units
+from assessor.graph.written import held_type, main_type
 
 
 class Handed(NamedTuple):

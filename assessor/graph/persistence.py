@@ -22,10 +22,10 @@ from assessor.domain.criteria import Assumption
 from assessor.domain.facts import Access, Declaration, Evidence, FileFacts, Reference, TableUse
 from assessor.domain.language import QuerySyntax
 from assessor.graph.entities import Entities, Key, simple
-from assessor.graph.follow import main_type, names_in
 from assessor.graph.resolve import Resolver, Scope
 from assessor.graph.types import Type
 from assessor.graph.units import Units
+from assessor.graph.written import main_type, names_in
 
 _OWN = frozenset(("this", "self", "super", "cls", "static", "parent"))
 _CALLED = re.compile(r"\(\)")

@@ -4,6 +4,7 @@ Names are looked up as the languages do: enclosing types with what they inherit,
 (and, where namespaces nest, the enclosing ones), wildcard imports, the name as it stands.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from assessor.graph.types import Type, Types
 _DEPTH_OF_EXTERNAL = 3
 """Segments of an imported name that tell one foreign package from another (`org.springframework.web`)."""
 _DEPTH_OF_BASES = 12
+_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 
 
 @dataclass(slots=True)
@@ -100,6 +102,8 @@ class Resolver:
             (scope.open_types if rest else scope.wildcards).append(name[:-2])
             if rest:
                 scope.wildcards.append(name[:-2])
+            elif scope.language.structure.resolution.outside and name[:-2] in self._types:
+                scope.open_types.append(name[:-2])
         elif not rest:
             scope.aliases[alias or last] = name
         elif word == "global" and not alias and name not in self._types:
@@ -141,7 +145,8 @@ class Resolver:
         way = scope.language.structure.resolution
         for holder in self._holders(scope):
             first = f"{holder}.{head}"
-            if first in self._types or way.caseless or (rest and way.nested and first in self._types.namespaces):
+            known = first in self._types or first in self._types.aliases
+            if known or way.caseless or (rest and way.nested and first in self._types.namespaces):
                 found = self._longest(f"{holder}.{dotted}", scope, len(holder))
                 if found[0]:
                     return found
@@ -165,11 +170,37 @@ class Resolver:
         way = scope.language.structure.resolution
         while len(name) > shortest:
             found = self._types.find(name, scope.path, caseless=way.caseless, kin=scope.language.kin)
+            if not found and name in self._types.aliases:
+                found = self._other(name)
             if found:
                 return found, rest
             name, _, last = name.rpartition(".")
             rest = f"{last}.{rest}" if rest else last
         return [], ""
+
+    def _other(self, name: str) -> list[Type]:
+        """The type that a name is another one of; an empty list while that is asked for already."""
+        written, path = self._types.aliases[name]
+        found = _NAME.match(written)
+        key = (name, (":alias",))
+        scope = self._scopes.get(path)
+        if scope is None or found is None or key in scope.known:
+            return scope.known[key][0] if scope is not None and key in scope.known else []
+        scope.known[key] = [], ""
+        type_, rest = self.find(found.group(), scope)
+        scope.known[key] = ([] if rest else type_), ""
+        return scope.known[key][0]
+
+    def outside(self, name: str, scope: Scope) -> list[Type]:
+        """What files declare outside of types under this simple name, of the nearest namespace that has it."""
+        if not self._types.outside:
+            return []
+        meant = scope.aliases.get(name) or scope.members.get(name)
+        own = f"{scope.namespace}.{name}" if scope.namespace else name
+        for full in (meant,) if meant else (own, *(f"{each}.{name}" for each in scope.wildcards)):
+            if full in self._types.outside:
+                return self._types.outside[full]
+        return []
 
     def bases(self, name: str, scope: Scope) -> list[Type]:
         """All parts of all types that a type inherits from, the nearest first."""
@@ -192,9 +223,11 @@ class Resolver:
         self._bases[key] = found
         return found
 
-    def in_view(self, part: Type, scope: Scope) -> bool:
-        """True where the namespace of the type is the file's own, one around it, or imported."""
+    def in_view(self, part: Type, scope: Scope, name: str) -> bool:
+        """True where the namespace of the type is the file's own, one around it, or imported, or its member `name` is."""
         namespace = self._scopes[part.path].namespace
+        if scope.aliases.get(name) == f"{namespace}.{name}":
+            return True
         inside = scope.namespace == namespace or scope.namespace.startswith(namespace + ".")
         return not namespace or inside or namespace in scope.wildcards or part.name in scope.open_types
 

@@ -22,8 +22,9 @@ class Method(NamedTuple):
 
 @dataclass(slots=True)
 class Type:
-    """One declaration of a type in one file. `fields` maps names to declared types, `bases` are names as written;
-    `kin` is the family of its language."""
+    """One declaration of a type in one file, or what a file declares outside of types, under the name of its namespace.
+
+    `fields` maps names to declared types, `bases` are names as written; `kin` is the family of its language."""
 
     name: str
     unit: str
@@ -40,7 +41,7 @@ class Type:
             self.bases.append(fact.target)
         elif fact.kind == "field":
             self.fields[fact.name.rpartition(".")[2]] = fact.type
-        elif fact.kind == "method":
+        elif fact.kind in ("method", "function"):
             name = fact.name.rpartition(".")[2]
             self.methods.setdefault(name, []).append(Method(fact.type, fact.parameters))
 
@@ -54,6 +55,10 @@ class Types:
         self.namespaces: set[str] = set()
         self.holders: set[str] = set()
         """Names that types stand under: of namespaces and of types with types of their own."""
+        self.outside: dict[str, list[Type]] = defaultdict(list)
+        """Qualified name of a function or value outside of types -> what the files that declare it have there."""
+        self.aliases: dict[str, tuple[str, str]] = {}
+        """Another name of a type -> the type as written, and the file that says so."""
 
     def add(self, found: Type, *, caseless: bool) -> None:
         """Makes a type known."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from assessor.domain.architecture import Unit
 from assessor.domain.facts import Declaration, FileFacts, Reference
 from assessor.domain.language import Language
-from assessor.graph.types import Type, Types
+from assessor.graph.types import Method, Type, Types
 
 CLASSES = frozenset({"class", "interface", "enum", "record", "trait", "struct"})
 
@@ -92,6 +92,8 @@ def units_of(facts: Iterable[FileFacts], languages: Mapping[str, Language], modu
             units.add(Unit(name, kind, item.path, 1, item.lines, item.language, _package(name, item.path, kind)))
             units.claim(item.path, "", name)
             _functions(units, item, name, language)
+    for parts in units.types.outside.values():
+        parts.sort(key=lambda part: part.path)
     return units
 
 
@@ -173,9 +175,22 @@ def _types(units: Units, item: FileFacts, language: Language) -> None:
             if unit and unit != item.path and fact.name not in found:
                 found[fact.name] = Type(fact.name.replace(separator, "."), unit, item.path, separator, language.kin)
                 units.types.add(found[fact.name], caseless=language.structure.resolution.caseless)
+    outside = Type(item.namespace.replace(separator, "."), item.path, item.path, separator, language.kin)
     for fact in item.of(Declaration):
-        if fact.kind in ("field", "method") and (holder := found.get(fact.name.rpartition(".")[0])):
+        if fact.kind == "alias":
+            known = units.types.aliases.get(fact.name)
+            if known is None or item.path < known[1]:
+                units.types.aliases[fact.name] = fact.type, item.path
+        elif fact.kind in CLASSES and fact.parameters and fact.name in found:
+            name = fact.name.rpartition(".")[2]
+            found[fact.name].methods.setdefault(name, []).append(Method("", fact.parameters))
+        elif fact.kind in ("field", "method") and (holder := found.get(fact.name.rpartition(".")[0])):
             holder.learn(fact)
+        elif language.structure.resolution.outside and fact.kind in ("field", "function"):
+            outside.learn(fact)
+            parts = units.types.outside[fact.name]
+            if not any(part is outside for part in parts):
+                parts.append(outside)
     for base in item.of(Reference):
         if base.kind in ("extends", "implements") and (holder := found.get(base.source)):
             holder.learn(base)

@@ -396,7 +396,8 @@ namespace com.acme
 10: method com.acme.I.m : Unit
 11: class com.acme.Single
 12: enum com.acme.E
-13: function com.acme.top
+12: field com.acme.E.A
+13: function com.acme.top : A.x()
 2: import a.b.C
 3: import a.b.*
 4: import a.D as E

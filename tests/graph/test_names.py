@@ -265,3 +265,68 @@ def test_kotlin_functions_that_are_called_as_a_class_are_not_inside_it(knowledge
     found = edges(files, knowledge)
     assert ("a.Job", "a.JobImpl") not in found
     assert found["src/a/Job.kt", "a.JobImpl"] == {"new": 1}
+
+
+def test_kotlin_values_without_a_declared_type_have_that_of_what_they_are_set_to(knowledge: Knowledge) -> None:
+    files = {
+        "a/Types.kt": "package a\nclass Id\nclass Order { val id = Id() }\nclass Shop { fun first() = Order() }\n",
+        "a/Make.kt": "package a\nfun shop(): Shop = TODO()\nval SEALED = Order()\nprivate val round = round\n",
+        "b/Use.kt": (
+            "package b\nimport a.shop\nimport a.SEALED\nclass Use {\n  private val open = shop()\n  fun look() { val one = open.first(); one.id }\n"
+            "  fun sealed(x: Any) = x === SEALED\n}\n"
+        ),
+        "b/Other.kt": "package b\nclass Other { fun look(x: Any) = x === ORDER }\n",
+    }
+    found = edges(files, knowledge)
+    assert {target for source, target in found if source == "b.Use"} == {"a.Id", "a.Order", "a.Shop", "a/Make.kt"}
+    assert found["b.Use", "a.Id"] == {"signature": 1}
+    assert not any(source == "b.Other" for source, _ in found)
+
+
+def test_kotlin_functions_that_are_added_to_a_type_are_found_by_its_receiver(knowledge: Knowledge) -> None:
+    files = {
+        "a/Types.kt": "package a\nopen class Base\nclass Order : Base()\nclass Bill\nclass Row\nclass Other\n",
+        "a/Added.kt": "package a\nfun Base.bill(row: Row): Bill = TODO()\nfun Other.paid(): Row = TODO()\n",
+        "b/Use.kt": "package b\nimport a.Order\nimport a.bill\nclass Use { fun look(order: Order) = order.bill(null) }\n",
+        "b/Far.kt": "package b\nimport a.Order\nclass Far { fun look(order: Order) { order.bill(null); order.paid() } }\n",
+    }
+    found = edges(files, knowledge)
+    assert {target for source, target in found if source == "b.Use"} == {"a.Base", "a.Bill", "a.Order", "a.Row", "a/Added.kt"}
+    assert {target for source, target in found if source == "b.Far"} == {"a.Order"}
+
+
+def test_kotlin_type_parameters_stand_for_their_bounds_and_other_names_for_their_types(knowledge: Knowledge) -> None:
+    files = {
+        "a/Types.kt": (
+            "package a\nclass Name\nopen class Job { fun name(): Name = Name() }\nopen class Node<out J : Job>(val job: J)\nclass Plain<T>(val it: T)\n"
+            "typealias Knot = Node<Job>\ntypealias Round = Round\n"
+        ),
+        "b/Use.kt": "package b\nimport a.Knot\nimport a.Round\nclass Use(knot: Knot, round: Round) { val name = knot.job.name() }\n",
+        "b/Free.kt": "package b\nimport a.Plain\nclass Free(plain: Plain<Int>) { val name = plain.it.name() }\n",
+    }
+    found = edges(files, knowledge)
+    assert {target for source, target in found if source == "b.Use"} == {"a.Job", "a.Name", "a.Node"}
+    assert {target for source, target in found if source == "b.Free"} == {"a.Plain"}
+
+
+def test_kotlin_delegates_constructors_and_properties_of_java(knowledge: Knowledge) -> None:
+    files = {
+        "a/Types.kt": "package a\nclass Id\nclass Row\ninterface Store { fun find(id: Id): Row }\nopen class Desk(row: Row)\n",
+        "a/Order.java": "package a;\npublic class Order { public Id getId() { return null; } }\n",
+        "b/Kept.kt": "package b\nimport a.Store\nclass Kept(store: Store) : Store by store\n",
+        "b/Heir.kt": "package b\nimport a.Store\nabstract class Heir : Store\n",
+        "b/Use.kt": "package b\nimport a.Desk\nimport a.Order\nclass Use { fun look(order: Order) { order.id; Desk(null) } }\n",
+    }
+    found = edges(files, knowledge)
+    assert {target for source, target in found if source == "b.Kept"} == {"a.Id", "a.Row", "a.Store"}
+    assert {target for source, target in found if source == "b.Heir"} == {"a.Store"}
+    assert {target for source, target in found if source == "b.Use"} == {"a.Desk", "a.Id", "a.Order", "a.Row"}
+
+
+def test_kotlin_members_of_a_type_that_is_imported_as_a_whole(knowledge: Knowledge) -> None:
+    files = {
+        "a/Way.kt": "package a\nenum class Way { SOUTH, NORTH }\n",
+        "b/Use.kt": "package b\nimport a.Way.*\nclass Use { fun look(x: Any) = x == NORTH }\n",
+        "b/Other.kt": "package b\nimport a.Way.*\nclass Other { fun look(x: Any) = x == EAST }\n",
+    }
+    assert edges(files, knowledge) == {("b.Use", "a.Way"): {"type": 1}}
