@@ -38,6 +38,11 @@ def thinking() -> bytes:
     return digest.digest()
 
 
+def digest(depends: object) -> bytes:
+    """Stands for `depends` where several values depend on the same."""
+    return blake2b(msgspec.msgpack.encode(depends, order="deterministic"), digest_size=16).digest()
+
+
 class Memory:
     """Of one run: what it made itself, and with a `cache` what earlier ones made."""
 

@@ -5,9 +5,10 @@ Observations -judge-> Recommendation -plan-> Deployment; all of it is an Assessm
 """
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -19,16 +20,17 @@ from assessor.division import by_size, path_dependencies, with_siblings
 from assessor.domain.architecture import Architecture
 from assessor.domain.assessment import Assessment, Tool
 from assessor.domain.case import Case
+from assessor.domain.cut import Cut
 from assessor.domain.deployment import Deployment
 from assessor.domain.facts import FileFacts, Process
 from assessor.domain.findings import Finding
 from assessor.domain.knowledge import Knowledge
-from assessor.domain.recall import Recall
+from assessor.domain.recall import Recall, make_anew
 from assessor.domain.runtime import Landscape
-from assessor.domain.sources import SourceTree
+from assessor.domain.sources import SourceTree, Unread
 from assessor.errors import NothingToAnalyse
 from assessor.knowledge.load import Loaded, files, parsed
-from assessor.memory import Memory, remembering
+from assessor.memory import Memory, digest, remembering
 from assessor.request import Brought, Request, assumed, decisions, gather
 
 SCHEMA = "assessor/1"
@@ -101,7 +103,7 @@ def assess(request: Request, watcher: Watcher | None = None, memory: Memory | No
             return _think(request, known, brought, found, watcher, memory)
 
         depends = (*request.asked(), known, brought, found.tree, found.log)
-        return memory.recall("assessments", tuple[Assessment, ...], depends, make, _lasting)
+        return memory.recall("assessments", tuple[Assessment, ...], depends, make, _all_lasting)
 
 
 def bundle(request: Request) -> Bundle:
@@ -151,11 +153,15 @@ def _found(request: Request, known: Knowledge, scratch: Path, *, history: bool) 
     return found
 
 
-def _lasting(assessments: tuple[Assessment, ...]) -> bool:
+def _all_lasting(assessments: tuple[Assessment, ...]) -> bool:
+    return _lasting(item for one in assessments for item in one.coverage.unread)
+
+
+def _lasting(unread: Iterable[Unread]) -> bool:
     """False when some file was lost to what may be gone at the next run."""
     from assessor.extract.read import PASSING
 
-    return not any(item.reason in PASSING for one in assessments for item in one.coverage.unread)
+    return not any(item.reason in PASSING for item in unread)
 
 
 def _think(
@@ -169,30 +175,34 @@ def _think(
     facts = extract(found.tree.files, found.locations, known, jobs=request.jobs, progress=watcher.progress, cache=memory.cache)
     watcher.stage("thinking", 0)
     facts = mounted(resolved(facts, brought.inventories), known.languages)
-    return _conclude(request, known, brought, found, facts, memory.recall)
+    recall = memory.recall if _lasting(unread for item in facts for unread in item.unread) else make_anew
+    return _conclude(request, known, brought, found, facts, recall)
 
 
 def _conclude(
     request: Request, known: Knowledge, brought: Brought, found: Found, facts: tuple[FileFacts, ...], recall: Recall
 ) -> tuple[Assessment, ...]:
+    """What follows from the facts. Graph and cut depend on no answer: a run with other answers takes them from the one before."""
     from assessor.graph.build import build
     from assessor.infer.applications import divide
     from assessor.infer.landscape import infer
 
-    architecture = build(facts, known.languages, known.assumptions)
+    read = digest((found.tree, known, brought.inventories))
+    architecture = recall("graph", Architecture, read, lambda: build(facts, known.languages, known.assumptions))
     landscape = infer(facts, known)
     parts = divide(facts, landscape, path_dependencies(architecture))
     if len(parts) <= 1:
-        return (_one(request, known, brought, found, facts, found.tree, architecture, landscape, found.tree.name, recall),)
+        return (_one(request, known, brought, found, facts, found.tree, architecture, landscape, found.tree.name, read, recall),)
     whole = []
     for position, (name, tree) in enumerate(by_size(parts, found.tree)):
         members = frozenset(file.path for file in tree.files)
         own = tuple(item for item in facts if item.path in members)
         place = request.bundle if position == 0 else request.bundle_of(name)
         own_request = replace(request, bundle=place)
-        graph = build(own, known.languages, known.assumptions)
+        own_read = digest((read, tree))
+        graph = recall("graph", Architecture, own_read, partial(build, own, known.languages, known.assumptions))
         own_brought = brought if position == 0 else replace(brought, proposal=None)  # a proposed split is of the largest one
-        whole.append(_one(own_request, known, own_brought, found, own, tree, graph, infer(own, known), name, recall))
+        whole.append(_one(own_request, known, own_brought, found, own, tree, graph, infer(own, known), name, own_read, recall))
     return with_siblings(whole)
 
 
@@ -228,8 +238,10 @@ def _one(
     architecture: Architecture,
     landscape: Landscape,
     name: str,
+    read: bytes,
     recall: Recall,
 ) -> Assessment:
+    """`read` tells what `facts` come from."""
     from assessor.findings.figures import figures
     from assessor.findings.find import find
     from assessor.findings.observe import observations
@@ -251,7 +263,9 @@ def _one(
     findings = find(facts, _ended(landscape, request.today), known)
     counted = figures(facts, landscape, architecture, measures)
     past = history(found.log.commits, found.log.complete, architecture, {one.id: one.value for one in known.assumptions})
-    cut = study(facts, known.languages, architecture, measures, changes(past), known.assumptions, brought.proposal, recall)
+    together = changes(past)
+    simulate = partial(study, facts, known.languages, architecture, measures, together, known.assumptions, brought.proposal, recall)
+    cut = recall("cut", Cut, (read, sorted(together.items()), brought.proposal), simulate)
     deployment = _planned(request, known, found, facts, tree, landscape, name)
     case = Case(
         coverage=coverage,

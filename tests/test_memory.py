@@ -141,6 +141,26 @@ def test_other_wishes_are_another_assessment(run: Run, options: dict[str, object
     assert after == run(cache=False, **options)[0]
 
 
+def test_other_answers_need_neither_graph_nor_cut_anew(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = tmp_path / "answers.toml"
+    answers.write_text('[answers]\noperator = "own-central"\n')
+    plain, _ = run(cache=False, answers=answers)
+    before, _ = run()
+    for stage in ("assessor.graph.build.build", "assessor.graph.study.study"):
+        monkeypatch.setattr(stage, lambda *_: pytest.fail("thinks again"))
+    after, _ = run(answers=answers)
+    assert after == plain != before
+
+
+def test_other_assumptions_are_another_cut(run: Run, tmp_path: Path) -> None:
+    _, before = run()
+    assumptions = tmp_path / "assumptions.toml"
+    assumptions.write_text("units.few = 1000\n")
+    after, told = run(assumptions=assumptions)
+    assert (before.cut.reason, told.cut.reason) == ("cut.simulated", "cut.too-few-units")
+    assert after == run(cache=False, assumptions=assumptions)[0]
+
+
 def test_nothing_secret_is_remembered(run: Run, tmp_path: Path) -> None:
     (tmp_path / "application" / "secret.php").write_text(
         "<?php $password = 'Tr0ub4dor&3xyzzy'; mysql_connect('db', 'u', $password);\n"

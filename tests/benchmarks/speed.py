@@ -148,7 +148,8 @@ def against(tree: Path, ast_grep: str, rounds: int) -> None:
 def row(name: str, run: Run, base: Run | None = None, goal: float = 0.0) -> None:
     text = f"  {name:44} {run.wall:7.2f} s wall {run.processor:7.2f} s processor"
     if base is not None:
-        text += f"   {run.wall / base.wall:5.2f}x wall {run.processor / base.processor:5.2f}x processor (goal {goal:g}x)"
+        text += f"   {run.wall / base.wall:5.2f}x wall {run.processor / base.processor:5.2f}x processor"
+        text += f" (goal {goal:g}x)" if goal else ""
     print(text, flush=True)
 
 
@@ -166,12 +167,15 @@ def rest(tree: Path, scratch: Path) -> None:
 
 
 def again(tree: Path, scratch: Path) -> None:
-    """Cold, nothing changed, one file changed: whole runs, then what of them is extraction."""
+    """Cold, nothing changed, other answers (no goal is set), one file changed: whole runs, then what of them is extraction."""
     out = scratch / "out"
     shutil.rmtree(scratch / "cache", ignore_errors=True)
     cold = timed(command(tree, out))
     row("assess, cold", cold)
     row("assess, nothing changed", timed(command(tree, out)), cold, 0.10)
+    answers = scratch / "answers.toml"
+    answers.write_text('[answers]\noperator = "own-central"\n', encoding="utf-8")
+    row("assess, other answers", timed(command(tree, out, f"--answers={answers}")), cold)
     touched(tree)
     row("assess, one file changed", timed(command(tree, out)), cold, 0.12)
     shutil.rmtree(scratch / "cache", ignore_errors=True)
