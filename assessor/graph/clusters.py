@@ -1,11 +1,9 @@
 """Where the working graph comes apart by itself: Louvain over seeds, resolutions and weight profiles, and what most runs agree on.
 
-Sources: Blondel et al. (2008) for Louvain, Tandon et al., "Fast consensus clustering" (2019) for agreeing along the edges only,
-Meila (2007) for the variation of information.
+Source: Blondel et al. (2008) for Louvain.
 """
 
 import math
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from statistics import fmean
@@ -13,18 +11,23 @@ from statistics import fmean
 import networkx as nx
 from msgspec import Struct
 
+from assessor.graph.consensus import (
+    Partition,
+    agreed_parts,
+    agreement,
+    louvain,
+    steadiness_of,
+    sum_of,
+    survives,
+    variation_of_information,
+)
 from assessor.graph.louvain import communities
 from assessor.graph.seams import seam
 
 RESOLUTIONS = (0.5, 0.75, 1.0, 1.5, 2.0)
-_AGREED = 0.5
-"""Share of runs that must put both ends of an edge together."""
-_SURVIVES = 0.6
 _ROUGH_DRAWS = 30
 _REWIRED, _LEAST_REWIRINGS = 30_000, 5
 """Edges that all rewired graphs may have together, so that the one score that decides nothing does not cost the most."""
-
-Partition = Mapping[str, int]
 
 
 class Clustering(Struct, frozen=True):
@@ -65,20 +68,26 @@ def cluster(
     """
     nodes = sorted(combined.nodes)
     seeds = seeds_for(len(nodes))
-    edges = sorted({(min(a, b), max(a, b)) for graph in graphs.values() for a, b in graph.edges})
-    found: list[tuple[float, Clustering]] = []
+    named = [graph for _, graph in sorted(graphs.items())]
+    together = sum_of(named, nodes)
+    sweep: list[tuple[float, list[Partition], list[tuple[str, ...]]]] = []
+    by_profile: list[list[set[str]]] = [[] for _ in named]
     for resolution in RESOLUTIONS:
-        runs = {name: [_louvain(graph, resolution, seed) for seed in range(seeds)] for name, graph in sorted(graphs.items())}
-        every = [partition for partitions in runs.values() for partition in partitions]
-        by_profile = [_agreed(partitions, edges, nodes) for partitions in runs.values()]
-        parts = [part for part in _agreed(every, edges, nodes) if len(part) >= least and _survives(part, by_profile)]
-        steadiness = [_steadiness(part, every) for part in parts]
+        runs = [[louvain(graph, resolution, seed) for seed in range(seeds)] for graph in named]
+        every = [partition for partitions in runs for partition in partitions]
+        for known, graph, partitions in zip(by_profile, named, runs, strict=True):
+            known += [set(part) for part in agreed_parts(partitions, graph, nodes, resolution) if len(part) > 1]
+        sweep.append((resolution, every, [part for part in agreed_parts(every, together, nodes, resolution) if len(part) >= least]))
+    found: list[tuple[float, Clustering]] = []
+    for resolution, every, agreed in sweep:
+        parts = [part for part in agreed if survives(part, by_profile)]
+        steadiness = [steadiness_of(part, every) for part in parts]
         inside = {node for part in parts for node in part}
         clustering = Clustering(
             parts=tuple(parts),
             steadiness=tuple(round(value, 6) for value in steadiness),
             undecided=tuple(node for node in nodes if node not in inside),
-            stability=round(_agreement(every, nodes), 6),
+            stability=round(agreement(every, nodes), 6),
             runs=len(every) * len(RESOLUTIONS),
             resolution=resolution,
         )
@@ -105,62 +114,6 @@ def _plateaus(sweep: Sequence[Clustering], nodes: Sequence[str]) -> list[float]:
     most = math.log(max(len(nodes), 2))
     near = [1 - variation_of_information(one, two, nodes) / most for one, two in pairwise(whole)]
     return [max(0.0, fmean(near[max(0, n - 1) : n + 1])) if near else 1.0 for n in range(len(sweep))]
-
-
-def _louvain(graph: "nx.Graph[str]", resolution: float, seed: int) -> Partition:
-    found = communities(graph, resolution, seed)
-    ordered = sorted(found, key=lambda community: min(community))
-    return {node: number for number, community in enumerate(ordered) for node in community}
-
-
-def _agreed(partitions: Sequence[Partition], edges: Sequence[tuple[str, str]], nodes: Sequence[str]) -> list[tuple[str, ...]]:
-    """Components of the edges whose ends most partitions put together, largest first."""
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(nodes)
-    need = _AGREED * len(partitions)
-    graph.add_edges_from(edge for edge in edges if sum(p[edge[0]] == p[edge[1]] for p in partitions) > need)
-    found = [tuple(sorted(component)) for component in nx.connected_components(graph)]
-    return sorted(found, key=lambda part: (-len(part), part))
-
-
-def _survives(part: Sequence[str], by_profile: Sequence[Sequence[Sequence[str]]]) -> bool:
-    """True when at least two of the profiles (all, when there are fewer) know the part by themselves."""
-    wanted = set(part)
-    times = sum(max((_jaccard(wanted, set(other)) for other in parts), default=0.0) >= _SURVIVES for parts in by_profile)
-    return times >= min(2, len(by_profile))
-
-
-def _jaccard(one: set[str], two: set[str]) -> float:
-    return len(one & two) / len(one | two)
-
-
-def _steadiness(part: Sequence[str], partitions: Sequence[Partition]) -> float:
-    total = 0.0
-    for partition in partitions:
-        sizes = Counter(partition.values())
-        shared = Counter(partition[node] for node in part)
-        total += max(count / (sizes[label] + len(part) - count) for label, count in shared.items())
-    return total / len(partitions)
-
-
-def _agreement(partitions: Sequence[Partition], nodes: Sequence[str]) -> float:
-    """1 - mean variation of information over ln n, each partition against the first; 1 for a single one."""
-    if len(partitions) < 2 or len(nodes) < 2:
-        return 1.0
-    first = partitions[0]
-    distances = [variation_of_information(first, other, nodes) for other in partitions[1:]]
-    return max(0.0, 1.0 - sum(distances) / len(distances) / math.log(len(nodes)))
-
-
-def variation_of_information(one: Partition, two: Partition, nodes: Sequence[str]) -> float:
-    """In nats; 0 for equal partitions, at most ln n."""
-    size = len(nodes)
-    together: Counter[tuple[int, int]] = Counter((one[node], two[node]) for node in nodes)
-    left, right = Counter(one[node] for node in nodes), Counter(two[node] for node in nodes)
-    distance = 0.0
-    for (a, b), count in sorted(together.items()):
-        distance -= count / size * (math.log(count / left[a]) + math.log(count / right[b]))
-    return max(0.0, distance)
 
 
 def modularity_z(graph: "nx.Graph[str]", parts: Sequence[Sequence[str]], rewirings: int) -> tuple[float, float]:

@@ -21,7 +21,7 @@ from msgspec.structs import replace
 
 from assessor.domain.architecture import Architecture
 from assessor.graph.candidates import simulate
-from assessor.graph.clusters import variation_of_information
+from assessor.graph.consensus import variation_of_information
 from assessor.graph.measure import measure
 from assessor.graph.together import simple
 from assessor.knowledge.load import load

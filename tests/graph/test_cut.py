@@ -12,7 +12,8 @@ from assessor.domain.knowledge import Knowledge
 from assessor.domain.proposal import Proposal, ProposedPart
 from assessor.errors import InputError
 from assessor.graph.candidates import parts, score, simulate
-from assessor.graph.clusters import cluster, variation_of_information
+from assessor.graph.clusters import cluster
+from assessor.graph.consensus import agreed_parts, survives, variation_of_information
 from assessor.graph.layers import working
 from assessor.graph.measure import measure
 from assessor.graph.omnipresent import rough_parts, shared_kernel
@@ -183,6 +184,28 @@ def test_runs_agree_on_two_towns_and_on_nothing_in_one() -> None:
     whole = nx.relabel_nodes(clique, {n: f"n{n:02}" for n in clique})
     nx.set_edge_attributes(whole, 1.0, "weight")
     assert len(cluster({"structure": whole}, whole, 3).parts) <= 1
+
+
+def test_a_node_on_the_border_does_not_chain_two_towns() -> None:
+    graph = two_towns(0)
+    graph.add_weighted_edges_from([("x", "a0", 0.5), ("x", "b0", 0.5)])
+    nodes = sorted(graph)
+    together = dict.fromkeys(nodes, 0)
+    with_a = {node: 1 if node[0] == "b" else 0 for node in nodes}
+    with_b = {node: 0 if node[0] == "a" else 1 for node in nodes}
+    # `x` is with `a` in six and with `b` in seven of ten runs, and the two towns are together in three.
+    parts = agreed_parts([together] * 3 + [with_a] * 3 + [with_b] * 4, graph, nodes, 1.0)
+    assert sorted(len(part) for part in parts) == [8, 9]
+    assert len(agreed_parts([together] * 10, graph, nodes, 0.0)) == 1
+
+
+def test_a_part_survives_where_two_profiles_know_it() -> None:
+    part = ("a", "b", "c", "d", "e")
+    known, near, other = set(part), {"a", "b", "c", "x"}, {"a", "b", "c", "d"}
+    assert survives(part, [[known], [near, other]])
+    assert not survives(part, [[known], [near]])
+    assert survives(part, [[known]]) and not survives(part, [[near]])
+    assert survives(part, [[known], [other], [near]])
 
 
 def test_parts_too_large_to_leave_do_not_choose_the_resolution() -> None:
