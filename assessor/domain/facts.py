@@ -165,8 +165,8 @@ class Transaction(Struct, frozen=True, order=True, tag_field="fact", tag="transa
 
 
 class Injection(Struct, frozen=True, order=True, tag_field="fact", tag="injection"):
-    """A type, as written, that a container hands to `owner`. `kind`: declared, or registered, which holds only where a
-    `Registration` names the type."""
+    """A type, as written, that a container hands to `owner`. `kind`: declared; registered, which holds only where a
+    `Registration` names the type; wired, which holds only where a container takes all classes of a folder."""
 
     type: str
     kind: str

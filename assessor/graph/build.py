@@ -12,7 +12,7 @@ from assessor.graph.edges import Edges
 from assessor.graph.entities import Entities
 from assessor.graph.flows import flows
 from assessor.graph.imports import EXTERNAL, Imports
-from assessor.graph.injection import injected
+from assessor.graph.injection import injected, scanned
 from assessor.graph.keys import keys_of_entities
 from assessor.graph.mentioned import mentioned_uses
 from assessor.graph.persistence import Persistence
@@ -20,6 +20,7 @@ from assessor.graph.resolve import Resolver
 from assessor.graph.shared import shared_imports
 from assessor.graph.tables import tables
 from assessor.graph.units import Units, units_of
+from assessor.graph.wired import wired
 
 
 def build(facts: Iterable[FileFacts], languages: Sequence[Language], assumptions: Sequence[Assumption] = ()) -> Architecture:
@@ -37,7 +38,8 @@ def build(facts: Iterable[FileFacts], languages: Sequence[Language], assumptions
         edges.relate(item, scope)
         persisted += persistence.uses(item, scope)
     persisted += mentioned_uses(view.source, entities, persistence)
-    edges.inject(injected(view.code, view.units, view.resolver))
+    edges.inject(injected(view.code, view.units, view.resolver, scanned(view.source)))
+    edges.inject(wired(view.source, view.units))
     keys, between = keys_of_entities(view.source, entities)
     persisted += [(use.evidence.path, use) for use in between]
     found, accesses, joins = tables(view.source, persistence, persisted, keys)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from assessor.domain.facts import FileFacts, Injection, Registration
+from assessor.domain.facts import FileFacts, Injection, Registration, Trait
 from assessor.graph.resolve import Resolver, Scope
 from assessor.graph.units import Units
 from assessor.graph.written import held_type, main_type
@@ -24,8 +24,34 @@ class Handed(NamedTuple):
     line: int
 
 
-def injected(code: Sequence[FileFacts], units: Units, resolver: Resolver) -> Iterator[Handed]:
+class Scanned(NamedTuple):
+    """Classes that a container takes without a registration: of these folders, less what is left out; `interfaces` where it takes
+    the classes of whole assemblies for the interfaces that they have."""
+
+    folders: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    interfaces: bool = False
+
+    def holds(self, path: str) -> bool:
+        """True for a file of one of the folders."""
+        return any(_below(path, folder) and not any(_below(path, each) for each in left) for folder, left in self.folders)
+
+
+def scanned(source: Sequence[FileFacts]) -> Scanned:
+    """What the traits `container.scanned` say."""
+    folders, interfaces = set(), False
+    for item in source:
+        for fact in item.of(Trait):
+            if fact.name == "container.scanned":
+                fields = dict(fact.fields)
+                interfaces = interfaces or fields.get("by") == "interfaces"
+                if fields.get("folder"):
+                    folders.add((fields["folder"], tuple(filter(None, fields.get("exclude", "").split("|")))))
+    return Scanned(tuple(sorted(folders)), interfaces)
+
+
+def injected(code: Sequence[FileFacts], units: Units, resolver: Resolver, taken: Scanned | None = None) -> Iterator[Handed]:
     """All injections of the source that lead to a unit or a foreign package."""
+    taken = taken or Scanned()
     asked = [(item, fact) for item in code for fact in item.of(Injection)]
     if not asked:
         return
@@ -34,11 +60,29 @@ def injected(code: Sequence[FileFacts], units: Units, resolver: Resolver) -> Ite
     for item, fact in asked:
         source = units.owner(item.path, fact.owner)
         target = _unit(fact.type, fact.owner, resolver.scope(item), resolver, item)
-        if not source or not target or (fact.kind == "registered" and target not in registered):
+        if not source or not target:
+            continue
+        if fact.kind == "registered" and target not in registered and not (taken.interfaces and _abstract(target, heirs, units)):
+            continue
+        if fact.kind == "wired" and not (taken.folders and taken.holds(item.path) and _taken(target, taken, units)):
             continue
         yield Handed(source, target, item.path, fact.evidence.line)
         for implementation in _standing_for(target, registered, heirs, units):
             yield Handed(source, implementation, item.path, fact.evidence.line)
+
+
+def _abstract(target: str, heirs: dict[str, set[str]], units: Units) -> bool:
+    unit = units.by_id.get(target)
+    return unit is not None and unit.kind == "interface" and bool(heirs.get(target))
+
+
+def _taken(target: str, taken: Scanned, units: Units) -> bool:
+    unit = units.by_id.get(target)
+    return unit is None or taken.holds(unit.path)
+
+
+def _below(path: str, folder: str) -> bool:
+    return folder in ("", ".", path) or path.startswith(folder + "/")
 
 
 def _unit(written: str, owner: str, scope: Scope, resolver: Resolver, item: FileFacts) -> str:

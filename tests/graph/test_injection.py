@@ -58,3 +58,56 @@ def test_nest_and_symfony_constructors(knowledge: Knowledge) -> None:
         ("src/orders.controller.ts", "src/orders.service.ts"): 1,
         ("App\\PayController", "App\\Mailer"): 1,
     }
+
+
+def test_beans_of_spring_xml(knowledge: Knowledge) -> None:
+    files = {
+        "src/main/java/a/Orders.java": "package a;\npublic class Orders { }\n",
+        "src/main/java/a/Mail.java": "package a;\npublic class Mail { }\n",
+        "src/main/java/a/Rates.java": "package a;\npublic class Rates { }\n",
+        "src/main/java/a/Web.java": "package a;\npublic class Web { }\n",
+        "src/main/resources/applicationContext.xml": '<beans xmlns:p="http://www.springframework.org/schema/p">\n'
+        '<bean id="web" class="a.Web" p:rates-ref="rates">\n<property name="orders" ref="orders"/>\n'
+        '<constructor-arg><list><ref bean="post"/><bean class="x.Y"><property name="z" ref="other"/></bean></list></constructor-arg>\n'
+        '</bean>\n<bean id="orders" class="a.Orders"/>\n</beans>\n',
+        "src/main/resources/spring-mail.xml": '<beans><bean id="mail" class="a.Mail"/><alias name="mail" alias="post"/>\n'
+        '<bean name="rates" class="a.Rates"/><bean id="other" class="a.Web"/></beans>\n',
+    }
+    assert _handed(files, knowledge) == {("a.Web", "a.Orders"): 1, ("a.Web", "a.Mail"): 1, ("a.Web", "a.Rates"): 1}
+
+
+def test_symfony_wires_the_classes_of_a_folder(knowledge: Knowledge) -> None:
+    files = {
+        "src/Mailer.php": "<?php\nnamespace App;\nclass Mailer {}\n",
+        "src/Entity/Order.php": "<?php\nnamespace App\\Entity;\nclass Order { public function __construct(private \\App\\Mailer $m) {} }\n",
+        "src/Shop.php": "<?php\nnamespace App;\nuse App\\Entity\\Order;\nclass Shop { public function __construct(private Mailer $mailer, Order $order) {} }\n",
+        "src/Rates.php": "<?php\nnamespace App;\nclass Rates { public function __construct($a) {} }\n",
+        "lib/Old.php": "<?php\nnamespace Old;\nclass Old { public function __construct(private \\App\\Mailer $mailer) {} }\n",
+        "config/services.yaml": "services:\n  _defaults: { autowire: true }\n  App\\:\n    resource: '../src/'\n    exclude: '../src/{Entity,Kernel.php}'\n"
+        "  app.mail: { class: App\\Mailer }\n  App\\Rates: { arguments: ['@app.mail'] }\n",
+    }
+    assert _handed(files, knowledge) == {("App\\Shop", "App\\Mailer"): 1, ("App\\Rates", "App\\Mailer"): 1}
+
+
+def test_containers_of_dotnet(knowledge: Knowledge) -> None:
+    files = {
+        "src/IOrders.cs": "namespace A;\npublic interface IOrders { }\n",
+        "src/Orders.cs": "namespace A;\npublic class Orders : IOrders { }\n",
+        "src/Other.cs": "namespace A;\npublic class Other : IOrders { }\n",
+        "src/Web.cs": "namespace A;\npublic class Web { public Web(IOrders orders, Other other) { } }\n",
+    }
+    module = "namespace A;\nclass M { void Load(ContainerBuilder b) { %s } }\n"
+    named = files | {"src/M.cs": module % "b.RegisterType<Orders>().As<IOrders>();"}
+    assert _handed(named, knowledge) == {("A.Web", "A.IOrders"): 1, ("A.Web", "A.Orders"): 1}
+    taken = files | {"src/M.cs": module % "b.RegisterAssemblyTypes(assembly).AsImplementedInterfaces();"}
+    assert _handed(taken, knowledge) == {("A.Web", "A.IOrders"): 1}
+    assert _handed(files, knowledge) == {}
+
+
+def test_constructors_of_kotlin(knowledge: Knowledge) -> None:
+    files = {
+        "src/main/kotlin/a/Orders.kt": "package a\nclass Orders\n",
+        "src/main/kotlin/a/Web.kt": "package a\n@RestController\nclass Web(private val orders: Orders, val size: Int)\n",
+        "src/main/kotlin/a/Cart.kt": "package a\ndata class Cart(val orders: Orders)\n",
+    }
+    assert _handed(files, knowledge) == {("a.Web", "a.Orders"): 1}

@@ -40,6 +40,7 @@ def _read(document: Document) -> Iterator[Fact]:
         return
     for bean in markup.all("bean"):
         yield from _bean(markup, reading, bean)
+        yield from _wired(markup, reading, bean)
     for each in markup.all("jndi-lookup"):
         name = attribute(each, "jndi-name")
         yield reading.trait(
@@ -122,6 +123,39 @@ def _bean(markup: Markup, reading: Reading, bean: Element) -> Iterator[Fact]:
     if protocol := next((each for word, each in _EXPORTED if word in kind and "Exporter" in kind), ""):
         path = values.get("serviceName", (name, bean))[0]
         yield Endpoint(path, "", protocol, values.get("serviceInterface", ("", bean))[0], reading.evidence(markup.line(bean)))
+
+
+def _wired(markup: Markup, reading: Reading, bean: Element) -> Iterator[Fact]:
+    """The names of a bean, and the beans that are handed to it: by `ref`, in lists, as `p:name-ref`."""
+    kind = attribute(bean, "class")
+    if not kind or "$" in kind:
+        return
+    names = re.split(r"[\s,;]+", f"{attribute(bean, 'id')} {attribute(bean, 'name')}".strip())
+    for name in (*names, *(attribute(each, "alias") for each in markup.all("alias") if attribute(each, "name") in names)):
+        if name:
+            yield reading.trait("container.bean", markup.line(bean), name=name, type=kind)
+    for each in children(bean, "property", "constructor-arg"):
+        inner = [one for one in each.iter("{*}ref", "{*}bean", "{*}entry") if not _inside(one, each)]
+        handed = [attribute(each, "ref")]
+        handed += [
+            attribute(one, "bean", "local", "value-ref") if local_name(one) != "bean" else attribute(one, "class") for one in inner
+        ]
+        for name in handed:
+            if name:
+                yield reading.trait("container.reference", markup.line(each), type=kind, name=name)
+    for key, value in bean.attrib.items():
+        if re.search(r"schema/[pc]\}.{1,80}-ref$", str(key)):
+            yield reading.trait("container.reference", markup.line(bean), type=kind, name=str(value))
+
+
+def _inside(inner: Element, outer: Element) -> bool:
+    """True for what belongs to another bean that is written inside of `outer`."""
+    above = inner.getparent()
+    while above is not None and above is not outer:
+        if local_name(above) == "bean":
+            return True
+        above = above.getparent()
+    return False
 
 
 def _matches(path: str) -> bool:

@@ -22,12 +22,15 @@ def test_beans() -> None:
 </beans>
 """
     assert facts_of(DESCRIPTOR, text, "src/main/resources/applicationContext.xml") == [
+        "2 Trait container.bean name=dataSource,type=org.apache.commons.dbcp.BasicDataSource",
         "3 Connection jdbc:mysql://db01:3306/shop mysql db01 3306 shop",
         "3 Setting dataSource.url jdbc:mysql://db01:3306/shop spring-xml",
         "4 Setting dataSource.password *** spring-xml secret!",
         "7 Connection http://pricing01:8080/remote http pricing01 8080",
         "7 RemoteCall http://pricing01:8080/remote http org.acme.Pricing",
         "7 Setting pricing.serviceUrl http://pricing01:8080/remote spring-xml",
+        "7 Trait container.bean name=pricing,type=org.springframework.remoting.httpinvoker.HttpInvokerProxyFactoryBean",
+        "9 Trait container.bean name=transactionManager,type=org.springframework.transaction.jta.JtaTransactionManager",
         "9 Transaction distributed transactionManager",
         "11 Process cleaner.run cleaner.run job 0 0 2 * * ?",
         "11 Trait scheduler.in-process name=cleaner.run,schedule=0 0 2 * * ?",
