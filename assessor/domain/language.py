@@ -66,7 +66,8 @@ class CallSyntax(Struct, frozen=True, forbid_unknown_fields=True):
     which then leads on to receiver and name. `importing` and `including` name functions that load other files. `chained`:
     calls on the result of a call are read (`a.b().c()`), worth it where results have declared types; `elements` names methods
     that give one of the things a collection holds (`get`, `First`). `repeating` are methods that call what they are handed once for
-    each of the receiver's things."""
+    each of the receiver's things.
+    `base`: `name` leads to the word for the base class, the constructor of which is called, or to another word."""
 
     name: Path = ""
     receiver: Path = ""
@@ -78,6 +79,7 @@ class CallSyntax(Struct, frozen=True, forbid_unknown_fields=True):
     mixing: tuple[str, ...] = ()
     repeating: tuple[str, ...] = ()
     chained: bool = False
+    base: bool = False
     elements: tuple[str, ...] = ()
 
 

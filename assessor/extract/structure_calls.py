@@ -27,6 +27,10 @@ def call(notes: Notes, node: SgNode, syntax: CallSyntax) -> None:
     receiver, name = _callee(notes, node, syntax)
     if not name or not _CALLABLE.match(name):
         return
+    if syntax.base:
+        if name in notes.language.parent:
+            notes.calls.append((name, "super", notes.top, notes.line, "call"))
+        return
     if not receiver and (name in syntax.importing or name in syntax.including or name in syntax.mixing):
         _loading(notes, node, name, syntax)
         return

@@ -105,6 +105,10 @@ class Edges:
         found, _ = self._resolver.find(fact.target, scope, fact.source)
         if found:
             self._add(source, found[0].unit, fact, item.path)
+            for argument in scope.arguments.get(fact.target, ()):
+                held, rest = self._resolver.find(argument, scope)
+                if held and not rest:
+                    self._pass({held[0].unit}, fact, item, source)
             if fact.kind == "new":
                 self._pass(self._follower.created(found).through, fact, item, source)
             return

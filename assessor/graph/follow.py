@@ -49,6 +49,11 @@ class Follower:
             if not holders:
                 return result
         result.receiver = holders
+        if last in _INHERITED:
+            made = self.created(holders[:1])
+            result.found = made.found
+            result.through |= made.through
+            return result
         for holder in self._with_bases(holders):
             methods = holder.methods.get(last)
             if methods:
@@ -100,7 +105,7 @@ class Follower:
         found, _ = self._resolver.find(name, self._resolver.scope_of(holder), holder.name)
         if found and receiver:
             return any(found[0].unit == each.unit for each in self._with_bases(receiver))
-        return bool(receiver) or named == "?" or named.lower() == name.lower() or _OPEN_TYPE.match(name) is not None
+        return bool(receiver) or named == "?" or _simple(named) == _simple(name) or _OPEN_TYPE.match(name) is not None
 
     def inherited(self, name: str, scope: Scope, source: str) -> Followed:
         """A call without receiver: of the enclosing types, inwards out, of a type whose members are imported, or of no type."""
@@ -278,6 +283,10 @@ class Follower:
             result.through.add(found[0].unit)
             return found
         return []
+
+
+def _simple(name: str) -> str:
+    return name.rpartition(".")[2].lower()
 
 
 def _parts(target: str, scope: Scope) -> list[str]:

@@ -12,6 +12,7 @@ from assessor.domain.facts import FileFacts, Reference
 from assessor.domain.language import Language
 from assessor.graph.imports import EXTERNAL, Imports
 from assessor.graph.types import Type, Types
+from assessor.graph.written import names_in
 
 _DEPTH_OF_EXTERNAL = 3
 """Segments of an imported name that tell one foreign package from another (`org.springframework.web`)."""
@@ -34,6 +35,8 @@ class Scope:
     """Types all of whose members are imported."""
     targets: dict[str, str] = field(default_factory=dict)
     """Local name -> unit id, for languages that import files or modules rather than types."""
+    arguments: dict[str, list[str]] = field(default_factory=dict)
+    """Other name of a type with type arguments -> those arguments, as written."""
     externals: dict[str, str] = field(default_factory=dict)
     """Local name -> external unit id."""
     builtin: frozenset[str] = frozenset()
@@ -95,6 +98,9 @@ class Resolver:
         return external, "" if external else "unknown-type"
 
     def _import_name(self, scope: Scope, written: str, alias: str) -> None:
+        written, _, arguments = written.partition("<")
+        if arguments and alias:
+            scope.arguments[alias] = names_in(arguments)
         word, _, rest = written.partition(" ")
         name = _dotted(rest or word, scope.language)
         last = name.rpartition(".")[2]
@@ -141,7 +147,11 @@ class Resolver:
             if f"{holder}.{head}" in self._types:
                 return self._longest(f"{holder}.{dotted}", scope)
         if head in scope.aliases:
-            return self._longest(scope.aliases[head] + ("." + rest if rest else ""), scope)
+            dotted = scope.aliases[head] + ("." + rest if rest else "")
+            found = self._longest(dotted, scope)
+            if found[0] or not scope.language.structure.resolution.nested:
+                return found
+            head, _, rest = dotted.partition(".")
         way = scope.language.structure.resolution
         for holder in self._holders(scope):
             first = f"{holder}.{head}"

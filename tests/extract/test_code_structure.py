@@ -352,6 +352,7 @@ namespace Acme.Shop
 9: type Order in Acme.Shop.Order x2
 9: type Repo in Acme.Shop.Order
 10: type Customer in Acme.Shop.Order
+11: call super.super in Acme.Shop.Order.Order
 11: type Clock in Acme.Shop.Order.Order
 12: annotation HttpGet in Acme.Shop.Order.Pay
 12: type Receipt in Acme.Shop.Order.Pay x2

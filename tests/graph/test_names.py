@@ -330,3 +330,21 @@ def test_kotlin_members_of_a_type_that_is_imported_as_a_whole(knowledge: Knowled
         "b/Other.kt": "package b\nimport a.Way.*\nclass Other { fun look(x: Any) = x == EAST }\n",
     }
     assert edges(files, knowledge) == {("b.Use", "a.Way"): {"type": 1}}
+
+
+def test_csharp_other_names_of_types_bring_their_type_arguments_and_base_constructors_their_parameters(
+    knowledge: Knowledge,
+) -> None:
+    files = {
+        "Types.cs": (
+            "namespace A.Held { public class Row<T> {} }\nnamespace A {\n  public class Flags {}\n  public class Text {}\n  public class Free {}\n"
+            "  public class Base { public Base(Flags flags) {} }\n  public class Open { public Open(Flags flags) {} public Open(Text text) {} }\n}\n"
+        ),
+        "Use.cs": "using A.Held;\nnamespace A {\n  using Name = Row<Flags>;\n  using Other = Row<Free>;\n  using Plain = Text;\n"
+        "  class Use { Name name; Plain plain; }\n}\n",
+        "Heir.cs": "namespace A {\n  class Heir : Base { Heir(object o) : base(o) {} }\n  class Next : Open { Next(object o) : base(o) {} }\n}\n",
+    }  # fmt: skip
+    found = edges(files, knowledge)
+    assert {target for source, target in found if source == "A.Use"} == {"A.Flags", "A.Held.Row", "A.Text"}
+    assert {target for source, target in found if source == "A.Heir"} == {"A.Base", "A.Flags"}
+    assert {target for source, target in found if source == "A.Next"} == {"A.Open"}
