@@ -8,7 +8,7 @@ from assessor.domain.facts import Evidence
 from assessor.domain.judgement import Part
 from assessor.graph.layers import Working
 from assessor.graph.part_names import part_names
-from assessor.graph.split_cost import Efforts, State, bill, days, touched
+from assessor.graph.split_cost import Efforts, State, bill, called, days, touched
 from assessor.graph.together import TABLE, table_node
 
 _CORE = 0.02
@@ -76,14 +76,15 @@ class Shaped:
         )
 
     def _calls(self, number: int, sides: Mapping[str, str], name: str) -> float | None:
-        """1 - share of crossing call weight / the share a random part of this size would have."""
+        """1 - share of calls over the border / the share a random part of this size would have; calls are those of the bill."""
         crossing = touching = 0.0
+        carried = frozenset(self._architecture.carried)
         for edge in self._architecture.dependencies:
             ends = (sides.get(edge.source), sides.get(edge.target))
-            if None in ends or name not in ends:
+            if None in ends or name not in ends or edge.target in carried:
                 continue
-            touching += edge.weight
-            crossing += edge.weight if ends[0] != ends[1] else 0
+            touching += called(edge)
+            crossing += called(edge) if ends[0] != ends[1] else 0
         return self._against_chance(number, crossing, touching)
 
     def _against_chance(self, number: int, crossing: float, touching: float) -> float | None:

@@ -6,7 +6,7 @@ In: the architecture, the transactions and a partition of units and tables. Out:
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from assessor.domain.architecture import Architecture, Flow
+from assessor.domain.architecture import Architecture, Dependency, Flow
 from assessor.domain.cut import Charge
 from assessor.domain.facts import Evidence, FileFacts, Trait
 from assessor.graph.together import table_node
@@ -62,7 +62,7 @@ def _calls(architecture: Architecture, sides: Sides) -> tuple[Charge, Charge]:
         source, target = sides.get(edge.source), sides.get(edge.target)
         if source is None or target is None or source == target or edge.target in carried:
             continue
-        calls = sum(count for kind, count in edge.kinds if kind == "call") or (edge.weight if _imports_only(edge.kinds) else 0)
+        calls = called(edge)
         if calls:
             sites += calls
             loops += edge.in_loop
@@ -73,9 +73,10 @@ def _calls(architecture: Architecture, sides: Sides) -> tuple[Charge, Charge]:
     return _charge("calls", sites, names, places), _charge("looped-calls", loops, (), looped)
 
 
-def _imports_only(kinds: Sequence[tuple[str, int]]) -> bool:
-    """Languages whose modules import functions show calls by their imports."""
-    return all(kind == "import" for kind, _ in kinds)
+def called(edge: Dependency) -> int:
+    """Sites of an edge that call. Languages whose modules import functions show calls by their imports."""
+    by_import = all(kind == "import" for kind, _ in edge.kinds)
+    return sum(count for kind, count in edge.kinds if kind == "call") or (edge.weight if by_import else 0)
 
 
 def _transactions(flows: Sequence[Flow], sides: Sides) -> Charge:
