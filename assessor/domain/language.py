@@ -259,11 +259,13 @@ class Island(Struct, frozen=True, forbid_unknown_fields=True):
 
 class TextReference(Struct, frozen=True, forbid_unknown_fields=True):
     """What a file refers to outside of its code: the first group of `pattern`, split at `separator`, is the target of a reference
-    of this `kind` (see `Reference`); `ending` is added where it lacks, `replacing` says what stands for what in it."""
+    of this `kind` (see `Reference`); `beginning` and `ending` are added, the ending where it lacks; `replacing` says what stands
+    for what in it."""
 
     kind: str
     pattern: str
     separator: str = ""
+    beginning: str = ""
     ending: str = ""
     replacing: dict[str, str] = field(default_factory=dict)
 

@@ -126,4 +126,4 @@ def references(text: str, language: Language) -> Iterator[Reference]:
                     target = target.replace(old, new)
                 if target and not _NO_TARGET.search(target):
                     ending = "" if target.endswith(written.ending) else written.ending
-                    yield Reference(f"{target}{ending}", written.kind, "", line)
+                    yield Reference(f"{written.beginning}{target}{ending}", written.kind, "", line)

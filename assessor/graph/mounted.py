@@ -57,6 +57,8 @@ class _Mounts:
         self._of_router: dict[tuple[str, str], list[_Mount]] = defaultdict(list)
         self._of_function: dict[tuple[str, str], list[_Mount]] = defaultdict(list)
         self._of_folder: list[tuple[str, str, _Mount]] = []
+        self._inner: list[tuple[str, str, _Mount]] = []
+        """What stands behind all other prefixes (the version of an interface)."""
         self._of_class: dict[tuple[str, str], dict[str, str]] = {}
         self._parents: dict[tuple[str, str], list[str]] = defaultdict(list)
 
@@ -69,7 +71,8 @@ class _Mounts:
         elif by == "function":
             self._of_function[item.language, _last(target)].append(mount)
         elif by == "every":
-            self._of_folder.append((_source_folder(item.path), target, mount))
+            inner = fields.get("place") == "inner"
+            (self._inner if inner else self._of_folder).append((_source_folder(item.path), target, mount))
         elif by == "folder":
             place = posixpath.normpath(posixpath.join(posixpath.dirname(item.path), target))
             self._of_folder.append((place, "", mount))
@@ -128,6 +131,9 @@ class _Mounts:
             if isinstance(fact, Endpoint) and fact.protocol == "http":
                 fact = self._inherited(item, fact)
                 before = sorted(self._before(item, fact.router, fact.owner, fact.evidence.rule, ()))[:_MOST_PATHS]
+                for folder, rule, mount in self._inner:
+                    if rule == fact.evidence.rule and _below(item.path, folder):
+                        before = [joined((path,), mount.path) if path else mount.path for path in before]
                 if before != [""]:
                     found |= {replace(fact, path=joined((path,), fact.path)) for path in before}
                     changed = True

@@ -91,11 +91,11 @@ def test_files_and_folders() -> None:
 
 def test_one_path_before_all_controllers() -> None:
     files = {
-        "apps/api/src/main.ts": 'app.setGlobalPrefix("api");',
+        "apps/api/src/main.ts": 'app.setGlobalPrefix("api"); app.enableVersioning({ defaultVersion: "1", type: VersioningType.URI });',
         "apps/api/src/orders.ts": '@Controller("orders") class A { @Get(":id") one() {} }',
         "apps/other/src/pay.ts": '@Controller("pay") class B { @Get() one() {} }',
     }
-    assert paths(files) == ["GET /api/orders/:id", "GET /pay"]
+    assert paths(files) == ["GET /api/v1/orders/:id", "GET /pay"]
 
 
 @pytest.mark.parametrize("path", ["a.ts", "b.ts"])

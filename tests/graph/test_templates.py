@@ -104,3 +104,36 @@ def test_svelte_and_vue_components(knowledge: Knowledge) -> None:
         ("src/App.svelte", "src/lib/Line.svelte"): {"import": 1},
         ("src/Page.vue", "src/lib/money.ts"): {"import": 1},
     }
+
+
+def test_components_of_razor(knowledge: Knowledge) -> None:
+    files = {
+        "Web/Cart.cs": "namespace Acme.Web;\npublic class CartViewComponent : ViewComponent { }\n",
+        "Web/Views/Index.cshtml": '<div>@await Component.InvokeAsync("Cart", new { id = 1 })</div>\n',
+        "Web/Shared/OrderList.razor": "<ul></ul>\n",
+        "Web/Pages/Home.razor": '@using System.Collections.Generic\n<PageTitle>x</PageTitle>\n<OrderList Size="3" />\n@code { List<Order> orders; }\n',
+    }
+    found = edges(files, knowledge)
+    assert found["Web/Pages/Home.razor", "Web/Shared/OrderList.razor"] == {"include": 1}
+    assert found["Web/Views/Index.cshtml", "Acme.Web.CartViewComponent"] == {"type": 1}
+
+
+def test_templates_of_blade(knowledge: Knowledge) -> None:
+    files = {
+        "app/Models/Order.php": "<?php\nnamespace App\\Models;\nclass Order { public static function late() {} }\n",
+        "app/Mail.php": "<?php\nnamespace App;\nclass Mail { public static function show() {} }\n",
+        "resources/views/layouts/app.blade.php": "<html>@yield('content')</html>\n",
+        "resources/views/orders/line.blade.php": "<td>{{ $line->price }}</td>\n",
+        "resources/views/components/alert/box.blade.php": "<b>{{ $slot }}</b>\n",
+        "resources/views/orders/index.blade.php": (
+            "@extends('layouts.app')\n{{-- @include('orders.gone') \\App\\Mail::show() --}}\n@if (\\App\\Models\\Order::late())\n"
+            "  @include('orders.line', ['line' => $order])\n@endif\n<x-alert.box>{{ __('text') }}</x-alert.box><x-slot name=\"a\"/>\n"
+        ),
+    }
+    index = "resources/views/orders/index.blade.php"
+    assert {pair: kinds for pair, kinds in edges(files, knowledge).items() if pair[0] == index} == {
+        (index, "App\\Models\\Order"): {"call": 1},
+        (index, "resources/views/components/alert/box.blade.php"): {"include": 1},
+        (index, "resources/views/layouts/app.blade.php"): {"include": 1},
+        (index, "resources/views/orders/line.blade.php"): {"include": 1},
+    }
