@@ -109,7 +109,7 @@ def test_svelte_and_vue_components(knowledge: Knowledge) -> None:
 def test_components_of_razor(knowledge: Knowledge) -> None:
     files = {
         "Web/Cart.cs": "namespace Acme.Web;\npublic class CartViewComponent : ViewComponent { }\n",
-        "Web/Views/Index.cshtml": '<div>@await Component.InvokeAsync("Cart", new { id = 1 })</div>\n',
+        "Web/Views/Index.cshtml": '@using Acme.Web\n<div>@await Component.InvokeAsync("Cart", new { id = 1 })</div>\n',
         "Web/Shared/OrderList.razor": "<ul></ul>\n",
         "Web/Pages/Home.razor": '@using System.Collections.Generic\n<PageTitle>x</PageTitle>\n<OrderList Size="3" />\n@code { List<Order> orders; }\n',
     }
