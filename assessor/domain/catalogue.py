@@ -341,7 +341,8 @@ class RuntimeContainer(Struct, frozen=True, forbid_unknown_fields=True):
     """How something of this runtime is packaged.
 
     `template` (a finished artefact or interpreted source) and `build_template` (built from source inside the image) are names of
-    `templates/containers/<name>.dockerfile.j2`, `build_image` the image of the build stage. `port` is the default;
+    `templates/containers/<name>.dockerfile.j2`, `build_image` the image of the build stage, `health_image` one that
+    lends the program (`/bin/wget`) with which a health check asks, where the runtime's own image has none. `port` is the default;
     `port_settings` are globs on settings that state another, `port_readers` names of descriptors whose ports are this runtime's
     own (Tomcat's `server.xml`), the best first; `port_folders` the first folders below the source root whose code may state it (a
     default in another folder is a side program's; empty: any); `sockets` the code rules for sockets that are
@@ -357,6 +358,7 @@ class RuntimeContainer(Struct, frozen=True, forbid_unknown_fields=True):
     template: str
     build_template: str = ""
     build_image: str = ""
+    health_image: str = ""
     port: int = 0
     port_settings: tuple[str, ...] = ()
     port_readers: tuple[str, ...] = ()

@@ -169,6 +169,8 @@ def _image(
         inputs = (*inputs, ("workspace_home", place.path.removesuffix(f"/{folder}")))
     if source.archive:
         inputs = (*(pair for pair in inputs if pair[0] not in ("folder", "manifest")), *_archive(source.archive))
+    if packaging.health_image and scene.health and alone:  # of several programs it is not known which one has the page
+        inputs = (*inputs, ("health_image", packaging.health_image))
     built = bool(packaging.build_template) and any(name == "manifest" for name, _ in inputs)
     template = packaging.build_template if built else packaging.template
     suffix = f"_{variable_name(source.root)}" if source.root else ""
@@ -328,7 +330,7 @@ def _container(
         ports=(PublishedPort(host_port(port), port, deployable.port_evidence or deployable.evidence[:1]),) if web else (),
         mounts=tuple(Mount(one.volume, one.target, evidence=one.evidence) for one in kept if one.kind != "scratch"),
         tmpfs=tuple(one.target for one in kept if one.kind == "scratch"),
-        healthcheck=(packaging.healthcheck or healthcheck(packaging.template, port, scene.health)) if web else None,
+        healthcheck=(packaging.healthcheck or healthcheck(packaging.template, port, scene.health, build.inputs)) if web else None,
         restart="no" if deployable.role == "one-shot" else "unless-stopped",
         memory_mib=limit,
         memory_basis=basis,

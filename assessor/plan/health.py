@@ -30,9 +30,9 @@ def health_path(facts: Sequence[FileFacts], proxy_text: str) -> tuple[str, tuple
     return f"/{path.lstrip('/')}", (evidence,)
 
 
-def healthcheck(template: str, port: int, path: str) -> Healthcheck | None:
-    """A page that answers well, or (without `path`) anything that answers on `port`. None when the image has nothing to ask
-    with."""
+def healthcheck(template: str, port: int, path: str, inputs: Sequence[tuple[str, str]]) -> Healthcheck | None:
+    """A page that answers well, or (without `path`) anything that answers on `port`. None when the image, which is built from
+    `inputs`, has nothing to ask with."""
     address = f"http://127.0.0.1:{port}{path or '/'}"
     if template.startswith("php"):
         return Healthcheck(("CMD", "curl", "-sS", *(("-f",) if path else ()), "-o", "/dev/null", address))
@@ -55,5 +55,6 @@ def healthcheck(template: str, port: int, path: str) -> Healthcheck | None:
         ask = f"try {{ {call} }} catch {{ if (-not $$_.Exception.Response) {{ exit 1 }} }}"
         return Healthcheck(("CMD", "powershell", "-Command", ask), start_period="90s")
     if template.startswith("go"):
-        return None
+        lent = any(name == "health_image" for name, _ in inputs)
+        return Healthcheck(("CMD", "/usr/local/bin/wget", "-q", "-O", "/dev/null", address)) if lent else None
     return Healthcheck(("CMD", "bash", "-c", f"exec 3<>/dev/tcp/127.0.0.1/{port}"), start_period="90s")

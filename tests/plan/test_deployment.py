@@ -1,9 +1,10 @@
 """From a landscape to the bundle, by hand-made facts."""
 
+import pytest
 from msgspec.structs import replace
 
 from assessor.domain.deployment import Deployment, SourcePlace
-from assessor.domain.facts import Evidence, FileFacts, Process, Setting, TableUse
+from assessor.domain.facts import Endpoint, Evidence, FileFacts, Process, Setting, TableUse
 from assessor.domain.knowledge import Knowledge
 from assessor.domain.runtime import BackingService, Deployable, Landscape, Runtime
 from assessor.plan.deployment import plan
@@ -456,6 +457,19 @@ def test_nothing_is_guessed_for_a_compiled_program(knowledge: Knowledge) -> None
     bundle = _planned(knowledge, facts, Landscape((go,), (server,), (_service("postgres", "database"),)))
     assert _environment(bundle, "web") == {}
     assert any("inside the bundle it is postgres:5432" in todo and "DATABASE_URL" not in todo for todo in bundle.todos)
+
+
+@pytest.mark.parametrize("path, asked", [("/api/health", True), ("/api/orders", False)])
+def test_an_image_without_programs_is_lent_one_where_there_is_a_page_to_ask(knowledge: Knowledge, path: str, asked: bool) -> None:
+    go = Runtime("go", "Go", "1.24", "gcr.io/distroless/static-debian12:nonroot", "observed", (Evidence("go.mod", 3),))
+    server = Deployable("shop", "web", "", "go", "go", "/app/shop", 8080, "default", (Evidence("main.go", 1),))
+    facts = (file("go.mod"), file("main.go", Endpoint(path, "GET", "http", "", Evidence("main.go", 7)), language="go"))
+    bundle = _planned(knowledge, facts, Landscape((go,), (server,), ()))
+    text = bundle_files(bundle)["web.Dockerfile"].decode()
+    test = ("CMD", "/usr/local/bin/wget", "-q", "-O", "/dev/null", "http://127.0.0.1:8080/api/health")
+    check = next(one for one in bundle.containers if one.name == "web").healthcheck
+    assert (check.test if check else None) == (test if asked else None)
+    assert ("COPY --from=busybox:1.37.0-musl /bin/wget /usr/local/bin/wget\n" in text) == asked
 
 
 def test_secrets_that_an_example_says_to_generate_are_asked_for(knowledge: Knowledge) -> None:
