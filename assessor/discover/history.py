@@ -14,6 +14,7 @@ from typing import IO
 
 from msgspec import Struct
 
+from assessor.discover.repository import is_own
 from assessor.domain.history import Commit
 
 MOST_COMMITS = 5_000
@@ -26,8 +27,8 @@ _ROBOT = "[bot]@"  # how GitHub and GitLab write the addresses of applications
 
 _SETTINGS = (
     "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.pager=cat", "core.quotePath=false", "core.sshCommand=false",
-    "diff.external=", "gpg.program=false", "log.showSignature=false", "protocol.allow=never",
-    "safe.directory=*", "color.ui=false",
+    "diff.external=", "gpg.program=false", "log.showSignature=false", "mailmap.blob=",
+    "mailmap.file=/dev/null", "protocol.allow=never", "safe.directory=*", "color.ui=false",
 )  # fmt: skip
 """`safe.directory` stands against programs that a stranger's settings start; none of them can start one here."""
 _OPTIONS = (
@@ -56,6 +57,8 @@ def read(folders: Sequence[tuple[str, Path]], most: int = MOST_COMMITS) -> Log:
     commits: dict[str, Commit] = {}
     complete = True
     for prefix, folder in folders:
+        if not is_own(folder):
+            continue
         records, whole = _records(program, folder, most)
         complete = complete and whole and len(records) < most
         for head, plain, size in records:

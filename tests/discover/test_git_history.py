@@ -152,6 +152,46 @@ def test_a_hostile_repository_runs_nothing(repository: Repository, tmp_path: Pat
     assert not (tmp_path / "sprung").exists()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_tree_that_points_at_the_repository_of_somebody_else_has_no_history(repository: Repository, tmp_path: Path) -> None:
+    repository.commit(0, "a@x", "a.py")
+    private = repository.folder / ".git"
+
+    def tree(name: str) -> Path:
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "a.py").write_text("")
+        return folder
+
+    pointer, link, common, parts, inside = (tree(name) for name in ("pointer", "link", "common", "parts", "inside"))
+    (pointer / ".git").write_text(f"gitdir: {private}\n")
+    (link / ".git").symlink_to(private)
+    for folder in (common, parts):
+        subprocess.run(["git", "init", "-q", "-b", "main", str(folder)], check=True, capture_output=True)
+    (common / ".git" / "commondir").write_text(str(private))
+    for part in ("refs", "objects"):
+        shutil.rmtree(parts / ".git" / part)
+        (parts / ".git" / part).symlink_to(private / part)
+    (inside / "kept").mkdir()
+    (inside / ".git").write_text("gitdir: kept\n")
+    (inside / "kept" / "gitdir").write_text(str(inside / ".git"))
+    (inside / "kept" / "commondir").write_text(str(private))
+    for folder in (pointer, link, common, parts, inside):
+        assert read([("", folder)]) == Log(), folder.name
+    circle = tree("circle")
+    (circle / ".git").symlink_to(circle / ".git")
+    assert read([("", circle)]) == Log()
+
+
+def test_working_trees_and_submodules_have_the_history_of_their_repository(repository: Repository, tmp_path: Path) -> None:
+    repository.commit(0, "a@x", "a.py")
+    repository.git("worktree", "add", "-q", str(tmp_path / "beside"))
+    assert told(read([("", tmp_path / "beside")])) == [(0, 0, 1, ("a.py",))]
+    outer = Repository(tmp_path / "outer")
+    outer.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(repository.folder), "part")
+    assert told(read([("", outer.folder / "part")])) == [(0, 0, 1, ("a.py",))]
+
+
 def test_settings_of_the_users_environment_change_nothing(
     repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
