@@ -109,7 +109,10 @@ class QuerySyntax(Struct, frozen=True, forbid_unknown_fields=True):
     `graph/entities.py`): `plural` (`OrderLine` -> `order_lines`), `snake`, `application` (Django: `shop_orderline`).
     `managers` are members of entities on which everything that is called goes to the table (`Order.objects`).
     `heirs`: an heir of an entity lies in the same table (Rails), else it has its own. `foreign` are entities of libraries, by
-    qualified name, with their tables; `inherited` are members that heirs of a library's class have, each with its table.
+    qualified name, with their tables; `lent` fits the names of others that are asked through a manager, its groups the
+    application and the class. Heirs of classes in `managing` keep the entity that holds them or that they are called after.
+    `making` are methods of a factory whose result is what its type argument says. `inherited` are members that heirs of a
+    library's class have, each with its table.
     """
 
     words: tuple[str, ...] = ()
@@ -126,6 +129,9 @@ class QuerySyntax(Struct, frozen=True, forbid_unknown_fields=True):
     managers: tuple[str, ...] = ()
     heirs: bool = False
     foreign: dict[str, str] = field(default_factory=dict)
+    lent: str = ""
+    managing: tuple[str, ...] = ()
+    making: tuple[str, ...] = ()
     inherited: dict[str, dict[str, str]] = field(default_factory=dict)
 
 

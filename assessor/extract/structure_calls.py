@@ -45,7 +45,7 @@ def call(notes: Notes, node: SgNode, syntax: CallSyntax) -> None:
             notes.calls.append((*asked, notes.top, notes.line, "query"))
         if notes.language.extends_types or receiver != "?":
             notes.calls.append((receiver, name, notes.top, notes.line, "call"))
-    if name in notes.language.handing:
+    if notes.language.hands(name):
         queries.hand(notes, node, syntax, name)
     if name in notes.language.saving:
         queries.save(notes, node, syntax, name)
@@ -116,7 +116,8 @@ def created(notes: Notes, value: SgNode, depth: int = 0) -> str:
         return created(notes, named[-1], depth + 1) if named and depth < _DEEPEST_CHAIN else ""
     if kind in notes.syntax.creations:
         found = first(value, notes.syntax.creations[kind])
-        return name_text(found) if found is not None else ""
+        name = name_text(found) if found is not None else ""
+        return "this" if name in notes.language.own else name
     # A chain of calls is followed here and in `_result`: without a bound each link would double the work.
     if notes.language.constructed is not None and kind in notes.syntax.calls and depth < _DEEPEST_CHAIN:
         receiver, name = _callee(notes, value, notes.syntax.calls[kind], depth + 1)

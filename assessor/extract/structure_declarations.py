@@ -253,7 +253,8 @@ def _asked(notes: Notes, value: SgNode | None) -> str:
     if notes.syntax.unwrapped:
         value = unwrapped(notes, value)
     if value.kind() not in notes.syntax.calls:
-        return ""
+        written = value.text() if notes.syntax.queries.managers and len(value.text()) <= _LONGEST_CHAIN else ""
+        return written if written[:1].isupper() and written.rpartition(".")[2] in notes.syntax.queries.managers else ""
     receiver, name = walked(notes, value, of_classes=True)
     found = resolved(notes, f"{receiver}.{name}()", notes.top) if name else ""
     return found if len(found) <= _LONGEST_CHAIN else ""

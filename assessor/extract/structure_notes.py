@@ -28,6 +28,7 @@ class Words:
         self.queries = frozenset(syntax.queries.words)
         self.beginnings = tuple(word[:-1] for word in syntax.queries.words if word.endswith("*"))
         self.handing = frozenset(syntax.queries.handing)
+        self.handing_ends = tuple(word[1:] for word in syntax.queries.handing if word.startswith("*"))
         self.keeping = re.compile(syntax.queries.keeping)
         self.starting = frozenset(syntax.queries.starting)
         self.saving = frozenset(syntax.queries.saving)
@@ -41,6 +42,10 @@ class Words:
         self.has_bounds = any(each.bounds for each in syntax.declarations.values())
         self.constructed = re.compile(syntax.constructed) if syntax.constructed else None
         self.mentioned = re.compile(syntax.mentioned or ".")
+
+    def hands(self, name: str) -> bool:
+        """True for a method whose arguments say what is kept or asked for (see `QuerySyntax`)."""
+        return name in self.handing or (bool(self.handing_ends) and name.endswith(self.handing_ends))
 
     def asks(self, name: str) -> bool:
         """True for a method that asks the database, where it is called on what can (see `QuerySyntax`)."""

@@ -176,7 +176,7 @@ def _goes_on(notes: Notes, node: SgNode) -> bool:
 def hand(notes: Notes, node: SgNode, syntax: CallSyntax, name: str) -> None:
     """Remembers what a call on something that keeps entities is given: variables, and classes that are named."""
     receiver, _ = split(node, syntax)
-    if not _keeps(notes, receiver):
+    if not _keeps(notes, receiver) or (receiver is None and notes.language.starting and name not in notes.language.starting):
         return
     told = 1 if name in notes.language.starting and _goes_on(notes, node) else 0  # by the chain
     for argument in every(node, f"{syntax.arguments} >*")[told:_MOST_ARGUMENTS]:

@@ -10,7 +10,7 @@ table.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import inflection
 
@@ -27,6 +27,8 @@ _INSIDE = (".Meta",)
 """Classes whose mapping is that of the class around them."""
 _DEEPEST = 12
 _MOST_HEIRS = 40
+_PASSING = re.compile(r"(?:^|/)(?:migrate|migrations)/")
+"""Where schemas are changed, with classes that stand for tables as they were."""
 _OPEN_TYPE = re.compile(r"T(?:[A-Z]\w*)?\Z")
 """Type parameters."""
 
@@ -70,6 +72,8 @@ class Entities:
                     self.tables[dotted, simple(dotted)] = table
         self._named: dict[str, set[Key]] = defaultdict(set)
         self._heirs: dict[Key, list[Key]] | None = None
+        self._prefixes: dict[str, str] = {}
+        """What stands in front of the tables of a module's classes."""
         self.renamed: dict[str, str] = {}
         """Names of classes, in lower case, whose table is called in the other way by a script: `orderline` -> `order_line`."""
         source = list(facts)
@@ -91,16 +95,28 @@ class Entities:
         self._written = dict(self.tables)
         """Those of mappings; an heir takes them over."""
         self._inherited()
+        lasting = {key[1] for key in self.tables if key in self._classes and not _PASSING.search(self._classes[key][0].path)}
         for key, table in sorted(self.tables.items()):
+            if key in self._classes and key[1] in lasting and _PASSING.search(self._classes[key][0].path):
+                continue  # a stand-in inside of a migration
             if key not in self._by_dots.values():
                 self.by_name[key[1]].add(table)
                 variable = str(inflection.underscore(key[1]))
                 for spelling in {variable, variable.replace("_", "")}:
                     self._variables[spelling].add(table)
+        self._all_tables = {*self.tables.values(), *self._scripted}
         self.standing: dict[Key, str] = {}
-        """Tables of classes that stand for an entity without being one: forms, serializers."""
+        """Tables of classes that stand for an entity without being one: forms, serializers, managers."""
+        self._fields = {
+            (table, simple(each.name))
+            for key, table in self.tables.items()
+            if key in self._classes
+            for above in self._lineage(key)
+            for each in self._members(above)
+        }
         for item in source:
             self._relate(item)
+        self._manage()
 
     def _learn(self, item: FileFacts) -> None:
         language = self._languages.get(item.language)
@@ -115,11 +131,16 @@ class Entities:
         for reference in item.of(Reference):
             if reference.kind == "import":
                 self._import(item, reference)
+                self._lend(item, reference)
             elif reference.kind == "extends":
                 holder = self._units.owner(item.path, reference.source), simple(reference.source)
                 self._bases[holder].append(reference.target)
         for trait in item.of(Trait):
-            if trait.name in ("entity.abstract", "entity.fields", "entity.own-key"):
+            if trait.name == "entity.prefix":
+                fields = dict(trait.fields)
+                name = fields.get("of", "")
+                self._prefixes[name] = fields.get("prefix", "").strip("\"'") or f"{inflection.underscore(simple(name))}_"
+            elif trait.name in ("entity.abstract", "entity.fields", "entity.own-key"):
                 fields = dict(trait.fields)
                 marked = item.path, fields.get("name", "")
                 if trait.name == "entity.abstract":
@@ -138,6 +159,20 @@ class Entities:
             self._foreign[item.path, alias or simple(written)] = written, simple(written)
             self.tables[written, simple(written)] = table
             self.defined.append((item.path, TableUse(table, "define", "", Evidence(item.path, fact.line))))
+
+    def _lend(self, item: FileFacts, fact: Reference) -> None:
+        """A library's class that a file asks through a manager is an entity, called as the framework would call it."""
+        language = self._languages.get(item.language)
+        queries = language.structure.queries if language else QuerySyntax()
+        written, _, alias = fact.target.partition(" as ")
+        found = re.match(queries.lent, written) if queries.lent and written not in queries.foreign else None
+        if found and self._resolver.reads(item) and (name := alias or simple(written)) in self._resolver.scope(item).externals:
+            asked = tuple(f"{name}.{manager}" for manager in queries.managers)
+            if any(each.kind in ("call", "query") and each.target.startswith(asked) for each in item.of(Reference)):
+                table = f"{found[1]}_{found[2]}".lower()
+                self._foreign[item.path, name] = written, simple(written)
+                self.tables[written, simple(written)] = table
+                self.defined.append((item.path, TableUse(table, "define", "", Evidence(item.path, fact.line))))
 
     def _map(self, item: FileFacts) -> None:
         """Mappings that are written down; those of XML belong to a class that stands elsewhere."""
@@ -254,6 +289,10 @@ class Entities:
             return ""
         holder = name.rpartition("::")[0]
         found = self.tables.get((holder, simple(holder)), "")
+        while holder and not found:
+            if holder in self._prefixes:
+                return self._prefixes[holder]
+            holder = holder.rpartition("::")[0]
         return f"{inflection.singularize(found)}_" if found else ""
 
     def _is_abstract(self, item: FileFacts, fact: Declaration) -> bool:
@@ -304,10 +343,12 @@ class Entities:
             return self._foreign[item.path, name]
         last = simple(name)
         head = name.partition(".")[0]
+        if head == last:
+            last = scope.originals.get(head, last)
         unit = scope.targets.get(head) or (self._units.owner(item.path, "") if head == last else "")
         if (unit, last) in self._classes:
             return unit, last
-        named = self._named_in.get(unit, ()) if head == last and unit else ()
+        named = self._named_in.get(unit, ()) if "." not in name and unit else ()
         if len(named) == 1:  # imported under another name
             return next(iter(named))
         way = scope.language.structure.resolution.by
@@ -336,7 +377,7 @@ class Entities:
             elif fact.name == "entity.relation":
                 fields = dict(fact.fields)
                 name, target = fields.get("name", ""), simple(fields.get("target", ""))
-                tables = self.by_name.get(target) if target else {self._inside(fields.get("of", ""), name)}
+                tables = self.by_name.get(target) if target else {self._inside(fields.get("of", ""), name)} - {""}
                 if name and tables and len(tables) == 1:
                     self.relations[name] |= tables
                     for holder in self.by_name.get(simple(fields.get("of", "")), ()):
@@ -348,7 +389,50 @@ class Entities:
         found = [
             self.tables[key] for key in self._named.get(name, ()) if key in self.tables and key[0].endswith(f"{holder}::{name}")
         ]
-        return found[0] if holder and len(found) == 1 else str(inflection.pluralize(relation))
+        if holder and len(found) == 1:
+            return found[0]
+        named = self.by_name.get(name, set())
+        table = next(iter(named)) if len(named) == 1 else str(inflection.pluralize(relation))
+        return table if table in self._all_tables else ""
+
+    def _lineage(self, key: Key) -> list[Key]:
+        """A class and those above it."""
+        found = [key]
+        for each in found[:_DEEPEST]:
+            item, fact = self._classes[each]
+            above = (self.key(base, item, fact.name) for base in self._bases.get(each, ()))
+            found += [one for one in above if one in self._classes and one not in found]
+        return found
+
+    def _members(self, key: Key) -> Iterator[Declaration]:
+        """The fields that a class declares itself."""
+        item, fact = self._classes[key]
+        for each in item.of(Declaration):
+            if each.kind == "field" and each.name.rpartition(".")[0] == fact.name:
+                yield each
+
+    def _manage(self) -> None:
+        """Managers keep the entity that holds them (`objects = OrderManager()`), or which they are called after."""
+        bases = {base for language in self._languages.values() for base in language.structure.queries.managing}
+        managers = {key for key, names in self._bases.items() if key in self._classes and not bases.isdisjoint(names)}
+        waiting = sorted(managers)
+        for key in waiting:
+            waiting += [heir for heir in self.heirs(key) if heir not in managers and heir not in self.tables]
+            managers |= set(waiting)
+        holding: dict[Key, set[str]] = defaultdict(set)
+        for key, table in self.tables.items() if managers else ():
+            if key in self._classes:
+                for each in self._members(key):
+                    held = self.key(main_type(each.type), self._classes[key][0]) if each.type else None
+                    if held in managers:
+                        holding[held].add(table)
+        for manager in managers:
+            name = re.sub("(?:Manager|QuerySet)$", "", manager[1])
+            words = [name[at:] for at in range(len(name)) if name[at].isupper()]
+            called = next((self.by_name[word] for word in words if word in self.by_name), set())
+            tables = holding.get(manager) or called
+            if len(tables) == 1:
+                self.standing[manager] = next(iter(tables))
 
     def named(self, name: str) -> set[Key]:
         """All classes of a simple name."""
@@ -379,7 +463,9 @@ class Entities:
 
     def relation(self, name: str, table: str = "") -> str:
         """The table that this relation of a table leads to, or every relation of this name; an empty string for none."""
-        found = self._relations_of.get((table, name)) or self.relations.get(name) or set()
+        found = self._relations_of.get((table, name)) or set()
+        if not found and (table, name) not in self._fields:
+            found = self.relations.get(name) or set()
         return next(iter(found)) if len(found) == 1 else ""
 
     def own(self, key: Key | None) -> str:

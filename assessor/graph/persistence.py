@@ -18,6 +18,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+import inflection
+
 from assessor.domain.criteria import Assumption
 from assessor.domain.facts import Access, Declaration, Evidence, FileFacts, Reference, TableUse
 from assessor.domain.language import QuerySyntax
@@ -180,13 +182,19 @@ class Persistence:
     def _generated(self, item: FileFacts, unit: str) -> bool:
         """True for an interface whose bases are foreign and keep things: a framework implements it."""
         scope = self._resolver.scope(item)
-        return any(
-            fact.kind in ("extends", "implements")
-            and fact.source == unit
-            and simple(fact.target).endswith(("Repository", "Mapper"))
-            and self._resolver.resolve(fact.target, item, scope)[0].startswith("external:")
-            for fact in item.of(Reference)
-        )
+        own = {fact.target for fact in item.of(Reference) if fact.kind in ("extends", "implements") and fact.source == unit}
+        for base in [*own, *self._above(unit)]:
+            if simple(base).endswith(("Repository", "Mapper")):
+                found = self._resolver.resolve(base, item, scope)[0]
+                if not found or found.startswith("external:"):
+                    return True
+        return False
+
+    def _above(self, unit: str) -> Iterator[str]:
+        """What interfaces of the source that one extends extend in turn."""
+        for holder in self._units.types.find(_dotted(unit), ""):
+            for base in self._resolver.bases(holder.name, self._resolver.scope_of(holder)):
+                yield from base.bases
 
     def access(self, fact: Reference, item: FileFacts, scope: Scope) -> Uses:
         """What a call or a query touches."""
@@ -202,11 +210,16 @@ class Persistence:
         return self._answers[asked]
 
     def _accessed(self, fact: Reference, item: FileFacts, scope: Scope) -> Uses:
-        written = fact.target.replace("\\", ".").replace("::", ".").lstrip(".")
+        written = fact.target.replace("\\", ".").replace("::", ".")
+        whole, written = written.startswith("."), written.lstrip(".")
         parts = written.replace("[]", "").split(".")
         one = written.rpartition("[]")[2].count(".") if "[]" in written else 0
         syntax = scope.language.structure.queries
-        table, keeper, rest = self._start(parts, fact, item, scope)
+        table, keeper, rest = self._start(parts, fact, item, scope, whole=whole)
+        if whole and not table and rest == parts:
+            return ()
+        if not table and parts[0].isidentifier() and str(inflection.camelize(parts[0])) in scope.externals:
+            return ()  # called after another class, of a library
         if keeper == _HELD:
             return self._followed(table, rest, syntax, strict=True, held=True, one=one) if rest else ()
         if keeper and rest:
@@ -238,8 +251,10 @@ class Persistence:
         table, _, rest = self._start([*parts, "Select"], fact, item, scope)
         return ((table, "read"),) if table and rest == ["Select"] and len(parts) > 1 else ()
 
-    def _start(self, parts: list[str], fact: Reference, item: FileFacts, scope: Scope) -> tuple[str, str, list[str]]:
-        """(table, unit that keeps it, parts that follow) of what a chain begins with."""
+    def _start(
+        self, parts: list[str], fact: Reference, item: FileFacts, scope: Scope, *, whole: bool = False
+    ) -> tuple[str, str, list[str]]:
+        """(table, unit that keeps it, parts that follow) of what a chain begins with; `whole`: with the whole name of a class."""
         keys = self._entities.tables
         if parts[0] in _OWN or len(parts) == 1:
             rest = parts[1:] if parts[0] in _OWN else parts
@@ -248,21 +263,24 @@ class Persistence:
             table = self._entities.own(own) if scope.language.structure.queries.words else keys.get(own, "") if own else ""
             if not all(part.endswith("()") or self._entities.relation(part) for part in rest[:-1]):
                 table = ""  # a field that is no relation
-            asks = unit in self._keepers and bool(rest) and (len(rest) == 1 or rest[0].endswith("()"))
+            words = scope.language.structure.queries.words
+            asks = unit in self._keepers and bool(rest) and (self._queries(rest[0], scope) or (len(rest) == 1 and not words))
             if asks and self._inherits(unit, _bare(rest[0])):
                 return self._keepers[unit], unit if len(rest) == 1 else "", rest
-            kept = self._member(self._enclosing(unit, fact.source, scope), rest, scope) if self._holds(scope) else None
-            return kept or (table, "", rest)
+            around = self._enclosing(unit, fact.source, scope) if self._by_names(scope) else []
+            kept = self._member(around, rest, scope) if self._holds(scope) else None
+            return kept or self._inherited_keeper(around, rest) or (table, "", rest)
         syntax = scope.language.structure.queries
         holder = self._entities.enclosing(self._units.owner(item.path, fact.source), fact.source) if syntax.heirs else None
-        around = self._entities.own(holder) if holder else ""
+        own_table = self._entities.own(holder) if holder else ""
         asks = parts[0].endswith("()") and _asks(_bare(parts[0]), syntax)
-        if around and (asks or self._entities.leads(around, _bare(parts[0]))):
-            return around, "", parts  # a query of the class itself: `where(...).first` in a model of Rails
+        if own_table and (asks or self._entities.leads(own_table, _bare(parts[0]))):
+            return own_table, "", parts  # a query of the class itself: `where(...).first` in a model of Rails
         plain = next((i for i, part in enumerate(parts) if part.endswith("()")), len(parts) - 1)
         for end in range(plain, 0, -1):
             name = ".".join(parts[:end])
-            key = self._entities.key(name, item, fact.source + ".")
+            unit = self._entities.unit_named(name) if whole else ""
+            key = ((unit, simple(name)) if unit else None) if whole else self._entities.key(name, item, fact.source + ".")
             if key:
                 if key[0] in self._keepers or (key[0].endswith(self._suffixes) and key not in keys):
                     return self._keepers.get(key[0], ""), key[0], parts[end:]
@@ -275,10 +293,33 @@ class Persistence:
             kept = self._member(self._enclosing(unit, fact.source, scope), parts, scope)
             if kept:
                 return kept
+        elif self._by_names(scope) and len(parts) > 1 and parts[0].isidentifier():
+            around = self._enclosing(self._units.owner(item.path, fact.source), fact.source, scope)
+            return self._inherited_keeper(around, parts) or ("", "", parts)
         return "", "", parts
 
+    def _queries(self, part: str, scope: Scope) -> bool:
+        """True for a method whose result asks the database: one of the words, or one that is called like what keeps entities."""
+        queries = scope.language.structure.queries
+        return _asks(_bare(part), queries) or (part.endswith("()") and _compiled(queries.keeping).search(_bare(part)) is not None)
+
+    def _by_names(self, scope: Scope) -> bool:
+        return scope.language.structure.resolution.by == "names"
+
     def _holds(self, scope: Scope) -> bool:
-        return bool(scope.language.structure.queries.holding) and scope.language.structure.resolution.by == "names"
+        return bool(scope.language.structure.queries.holding) and self._by_names(scope)
+
+    def _inherited_keeper(self, around: list[Type], parts: list[str]) -> tuple[str, str, list[str]] | None:
+        """As `_start`, of a repository in a field that a class has from one above it."""
+        if not around or len(parts) < 2:
+            return None
+        for holder in self._resolver.bases(around[0].name, self._resolver.scope_of(around[0])):
+            if parts[0] in holder.fields:
+                written = main_type(holder.fields[parts[0]])
+                found, rest = self._resolver.find(written, self._resolver.scope_of(holder), holder.name)
+                unit = found[0].unit if found and not rest else ""
+                return (self._keepers[unit], unit, parts[1:]) if unit in self._keepers else None
+        return None
 
     def _types(self, key: Key) -> list[Type]:
         return [each for each in self._units.types.find(_dotted(key[0]), "") if simple(each.name) == key[1]]
@@ -295,6 +336,8 @@ class Persistence:
     def _member(self, holders: list[Type], parts: list[str], scope: Scope) -> tuple[str, str, list[str]] | None:
         """As `_start`, of members: one that holds entities (`DbSet<Order> Orders`) or keeps them (`IOrderRepository Orders`)."""
         expression = _compiled(scope.language.structure.queries.holding)
+        if parts and _bare(parts[0]) in scope.language.structure.queries.making:
+            parts = parts[1:]
         for place, part in enumerate(parts[:_DEEPEST]):
             if not holders:
                 return None
@@ -333,7 +376,7 @@ class Persistence:
     ) -> Uses:
         """Along relations to the last table, and what is done there; the last `one` parts are called on one of what was loaded."""
         known = bool(table)
-        scoped = False
+        lost = scoped = False
         methods: list[str] = []
         loaded: set[tuple[str, Access]] = set()
         if one and one >= len(parts) and table:
@@ -352,8 +395,11 @@ class Persistence:
             elif related:
                 if known and any(_asks(name, syntax) and name.startswith(_LOADS) for name in methods):
                     loaded.add((table, "read"))  # the object that the relation begins at
+                known = known or (bool(table) and self._entities.leads(table, _bare(part)))
                 table, methods = related, []
             else:
+                named = table and not known and part.endswith("()")
+                lost = lost or bool(named and not _asks(_bare(part), syntax) and _bare(part) not in self._entities.scopes)
                 methods.append(_bare(part))
             if one and len(parts) - place == one and table:
                 loaded.add((table, "read"))
@@ -362,12 +408,13 @@ class Persistence:
         if strict:
             scoped = known and any(name in self._entities.scopes for name in methods)
             wanted = (*syntax.saving, *(syntax.handing if known else ()))
-            methods = [name for name in methods if held or _asks(name, syntax) or name in wanted]
+            ends = tuple(word[1:] for word in wanted if word[0] == "*")
+            methods = [name for name in methods if held or _asks(name, syntax) or name in wanted or (ends and name.endswith(ends))]
             if not known:
                 methods = methods if any(name not in syntax.containers for name in methods) else []
         if len(methods) > 1:
             methods = [name for name in methods if name not in syntax.starting or self._way(name) != "read"]
-        ways = {way for name in methods if (way := self._way(name))}
+        ways = {way for name in methods if (way := self._way(name)) and not (lost and way == "read")}
         if strict and scoped and not ways:
             ways = {"read"}
         if not table or not ways:

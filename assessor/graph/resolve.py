@@ -37,6 +37,8 @@ class Scope:
     """Local name -> unit id, for languages that import files or modules rather than types."""
     arguments: dict[str, list[str]] = field(default_factory=dict)
     """Other name of a type with type arguments -> those arguments, as written."""
+    originals: dict[str, str] = field(default_factory=dict)
+    """Local name -> what it is called where it is declared, for those that are imported under another name."""
     externals: dict[str, str] = field(default_factory=dict)
     """Local name -> external unit id."""
     builtin: frozenset[str] = frozenset()
@@ -72,6 +74,8 @@ class Resolver:
                 name = alias or local_name(written)
                 if unit:
                     scope.targets[name] = unit
+                    if alias:
+                        scope.originals[name] = local_name(written)
                 elif external:
                     scope.externals[name] = external
         self._scopes[item.path] = scope

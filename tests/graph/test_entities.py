@@ -109,6 +109,8 @@ def test_what_is_mixed_into_one_entity_acts_on_its_table(included: tuple[str, ..
 
 
 _LARAVEL = {
+    "app__Models__Log_php": """<?php namespace App\\Models; use Illuminate\\Database\\Eloquent\\Model;
+      class Log extends Model { public static function add() { $log = new self(); $log->save(); } }""",
     "app__Models__Order_php": """<?php namespace App\\Models; use Illuminate\\Database\\Eloquent\\Model;
       class Order extends Model { public function lines() { return $this->hasMany(OrderLine::class); } }""",
     "app__Model_php": """<?php namespace App; use Illuminate\\Database\\Eloquent\\Model as Eloquent;
@@ -128,6 +130,8 @@ _LARAVEL = {
         ("foreach (Order::where('a', 1)->get() as $o) { $o->delete(); }", {("orders", "RW")}),
         ("$order->lines()->each(function ($l) { $l->delete(); });", {("shop_lines", "RW")}),
         ("foreach ($list->all() as $o) { $o->delete(); }", set()),
+        ("\\Order::all();", set()),  # another class of that name, outside of all namespaces
+        ("\\App\\Models\\Order::all();", {("orders", "R")}),
         ("$order->getLabel(); Order::boot();", set()),
         ("$list->find(1); $session->save(); $lines->first();", set()),
     ],
@@ -140,11 +144,18 @@ def test_laravel(body: str, found: set[tuple[str, str]]) -> None:
 
 _DJANGO = {
     "shop__models_py": """from django.db import models
+class OpenManager(models.Manager):
+    def open(self):
+        return self.filter(paid=False)
+class Image(models.Model):
+    note = models.ForeignKey("Line", models.CASCADE)
 class Base(models.Model):
     class Meta:
         abstract = True
 class Order(Base):
     buyer = models.ForeignKey("people.Person", models.CASCADE, related_name="orders")
+    note = models.JSONField()
+    objects = OpenManager()
 class Line(Base):
     class Meta:
         db_table = "shop_lines"
@@ -167,6 +178,12 @@ class PlainForm(forms.Form):
         ("Order.objects.filter(paid=True).delete()", {("shop_order", "W")}),
         ("Order.objects.get_or_create(id=1)", {("shop_order", "W")}),
         ("person.orders.filter(a=1).exists()", {("shop_order", "R")}),
+        ("person.orders.count()", {("shop_order", "R")}),
+        ("open = Order.objects\n    open.filter(a=1)", {("shop_order", "R")}),
+        ("Tag.objects.filter(a=1).delete()", {("taggit_tag", "W")}),  # a library's, called as the framework would call it
+        ("image.save()", set()),  # of the library's class that is called so here
+        ("order.note.get('a')", set()),  # a field of its own, whatever relation has that name elsewhere
+        ("person.open_orders().exists()", set()),  # a method that nothing is known of
         ("o = Order(id=1)\n    o.save()", {("shop_order", "W")}),
         ("Line.objects.all()", {("shop_lines", "R")}),
         ("User.objects.get(id=1)", {("auth_user", "R")}),
@@ -184,7 +201,7 @@ class PlainForm(forms.Form):
 def test_django(body: str, found: set[tuple[str, str]]) -> None:
     head = (
         "from django.contrib.auth.models import User\nfrom shop.forms import OrderForm, PlainForm\n"
-        "from shop.models import Base, Line, Order\n"
+        "from shop.models import Base, Line, Order\nfrom taggit.models import Tag\nfrom PIL import Image\n"
     )
     own = uses(graph(**_DJANGO, shop__views_py=f"{head}def view(person):\n    {body}\n"))
     assert {(table, access) for unit, table, access in own if unit == "shop.views"} == found
@@ -257,6 +274,35 @@ def test_sql_in_a_repositorys_bodies_is_its_own() -> None:
     assert own == {("a.OrderDao", "orders", "W")}
 
 
+def test_a_manager_asks_for_what_holds_it() -> None:
+    assert ("shop.models", "shop_order", "R") in uses(graph(**_DJANGO))
+
+
+def test_a_repository_in_a_field_of_a_class_above_or_made_by_a_framework_through_interfaces_of_ones_own() -> None:
+    own = uses(
+        graph(
+            a__Order_java='package a; @Entity @Table(name = "orders") class Order { }',
+            a__Basic_java="package a; interface Basic<T> extends org.springframework.data.repository.CrudRepository<T, Long> { }",
+            a__OrderRepository_java="package a; interface OrderRepository extends Basic<Order> { void deleteByCode(String code); }",
+            a__Above_java="package a; abstract class Above { protected OrderRepository orders; }",
+            a__Desk_java="package a; class Desk extends Above { void run() { orders.findById(1); } void no() { other.findById(1); } }",
+        )
+    )
+    assert own == {("a.OrderRepository", "orders", "W"), ("a.Desk", "orders", "R")}
+
+
+def test_tables_of_an_engine_have_its_name_in_front() -> None:
+    own = uses(
+        graph(
+            lib__engine_rb="module Shop\n  class Engine < ::Rails::Engine\n    isolate_namespace Shop\n  end\nend",
+            app__models__shop__order_rb="module Shop\n  class Order < ActiveRecord::Base\n    has_many :lines\n  end\nend",
+            app__models__shop__line_rb="module Shop\n  class Line < ActiveRecord::Base\n  end\nend",
+            app__jobs__job_rb="class Job\n  def run(order)\n    Shop::Order.first\n    order.lines.destroy_all\n  end\nend",
+        )
+    )
+    assert own == {("Job", "shop_orders", "R"), ("Job", "shop_lines", "W")}
+
+
 _DOTNET = {
     "Db_cs": """namespace Shop; public class Db : DbContext {
       public DbSet<Order> Orders { get; set; }
@@ -291,11 +337,12 @@ _DOTNET = {
         ("_cache.Orders.Clear();", set()),
         ("var ctx = _factory.Make(); ctx.Orders.Add(order);", {("Orders", "W")}),
         ("_things.Query().First();", {("Thing", "R")}),
+        ("var db = await _made.CreateDbContextAsync(); db.Orders.Any();", {("Orders", "R")}),
     ],
 )
 def test_entity_framework(body: str, found: set[tuple[str, str]]) -> None:
     job = f"""namespace Shop; class Job {{ private readonly Db _db; private readonly IRepository<Line> _lines; private IUnit _unit;
-      private Factory _factory; private readonly IRepository<Thing> _things;
+      private Factory _factory; private readonly IDbContextFactory<Db> _made; private readonly IRepository<Thing> _things;
       public async Task Run(Order order) {{ {body} }} }}"""
     own = uses(graph(**_DOTNET, Job_cs=job))
     assert {(table, access) for unit, table, access in own if unit == "Shop.Job"} == found
@@ -363,12 +410,18 @@ func (*Line) TableName() string { return "order_lines" }"""
         ("select(Order.id).where(1)", {("orders", "R")}),
         ("order = Order.query.first()\n    order.paid = True\n    db.session.commit()", {("orders", "RW")}),
         ("db.session.add(Order(1))", {("orders", "W")}),
+        ("database.create(Order(1))", {("orders", "W")}),
+        ("q = database.session_query(Order)", {("orders", "R")}),
+        ("self._db.query(Placed).first()", {("orders", "R")}),
+        ("create(Order(1))", set()),
         ("cart.add(Order(1))", set()),
     ],
 )
 def test_sqlalchemy(body: str, found: set[tuple[str, str]]) -> None:
     model = "class Order(Base):\n    __tablename__ = 'orders'\n"
-    own = uses(graph(shop__models_py=model, shop__job_py=f"from shop.models import Order\ndef run():\n    {body}\n"))
+    own = uses(
+        graph(shop__models_py=model, shop__job_py=f"from shop.models import Order, Order as Placed\ndef run():\n    {body}\n")
+    )
     assert {(table, access) for unit, table, access in own if unit == "shop.job"} == found
 
 

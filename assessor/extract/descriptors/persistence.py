@@ -57,7 +57,9 @@ def _mapping(markup: Markup, reading: Reading) -> Iterator[Fact]:
     for each in markup.all("class", "joined-subclass", "union-subclass", "subclass"):
         name, table = attribute(each, "name"), _table(each)
         owner = name if "." in name or not package else f"{package}.{name}"
-        if local_name(each) != "subclass":
+        if local_name(each) == "subclass":  # lies in the table of the class around it
+            table = next((_table(above) for above in each.iterancestors() if local_name(above) != "subclass"), "")
+        if table and table != _table(markup.root):
             yield TableUse(table, "define", owner, reading.evidence(markup.line(each)))
         for link in each.iter("{*}many-to-one", "many-to-one"):
             target = tables.get(_simple(attribute(link, "class")))

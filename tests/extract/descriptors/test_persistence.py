@@ -42,6 +42,7 @@ def test_mapping() -> None:
   <class name="Order" table="ORDERS">
     <many-to-one name="customer" class="Customer" column="CUSTOMER_ID"/>
     <many-to-one name="other" class="Elsewhere"/>
+    <subclass name="RushOrder"/>
   </class>
 </hibernate-mapping>
 """
@@ -49,6 +50,7 @@ def test_mapping() -> None:
         "2 TableUse CUSTOMER define org.acme.Customer",
         "3 TableUse ORDERS define org.acme.Order",
         "4 ForeignKey ORDERS CUSTOMER_ID CUSTOMER",
+        "6 TableUse ORDERS define org.acme.RushOrder",
     ]
 
 
