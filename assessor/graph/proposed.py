@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from fnmatch import translate
 from re import compile as compiled
 
-from assessor.domain.architecture import Architecture, Measures, Unit
+from assessor.domain.architecture import Architecture, Measures, Unit, run_by_hand
 from assessor.domain.cut import Proposed
 from assessor.domain.proposal import Proposal
 from assessor.errors import InputError
@@ -36,6 +36,7 @@ def propose(
     node_part: dict[str, str] = {}
     for name, part in sorted(part_of.items()):
         node_part.setdefault(made.node_of[name], part)
+    node_part.update(_untouched(architecture, made.node_of, node_part))
     names = [part.name for part in proposal.parts]
     nodes = [tuple(sorted(node for node, part in node_part.items() if part == name)) for name in names]
     coefficients = {name.removeprefix("cut.layer."): value for name, value in values.items() if name.startswith("cut.layer.")}
@@ -84,3 +85,29 @@ def _tables(architecture: Architecture, node_of: Mapping[str, str], part_of: Map
         if name in node_of and access.unit in part_of and node_of[name].startswith(TABLE):
             counts.setdefault(name, Counter())[part_of[access.unit]] += 1000 if "W" in access.access else 1
     return {name: min(by.items(), key=lambda one: (-one[1], one[0]))[0] for name, by in sorted(counts.items())}
+
+
+def _untouched(architecture: Architecture, node_of: Mapping[str, str], node_part: Mapping[str, str]) -> dict[str, str]:
+    """Tables that no code touches by name (rows of a collection, lists of values) belong where their foreign keys lead: to the one
+    part on the other ends, or of several to that of the table whose name they begin with (`courier_actions` to `courier`)."""
+    paths = {unit.id: unit.path for unit in architecture.units}
+    touched = {table_node(one.table) for one in architecture.accesses if not run_by_hand(paths.get(one.unit, one.unit))}
+    tied: dict[str, set[str]] = {}
+    for table in architecture.tables:
+        for other in table.references:
+            tied.setdefault(table_node(table.name), set()).add(table_node(other))
+            tied.setdefault(table_node(other), set()).add(table_node(table.name))
+    parts = {name: node_part[node] for name, node in node_of.items() if name.startswith(TABLE) and node in node_part}
+    free = [name for name in sorted(tied) if name in node_of and name not in parts and name not in touched]
+    found: dict[str, str] = {}
+    while new := {name: part for name in free if name not in found and (part := _meant(name, tied[name], {**parts, **found}))}:
+        found |= new
+    return {node_of[name]: part for name, part in found.items()}
+
+
+def _meant(name: str, others: set[str], parts: Mapping[str, str]) -> str:
+    known = {other: parts[other] for other in others if other in parts}
+    if len(set(known.values())) < 2:
+        return next(iter(known.values()), "")
+    begun = [other for other in known if name.startswith((f"{other}_", f"{other.removesuffix('s')}_"))]
+    return known[max(begun, key=lambda other: (len(other), other))] if begun else ""

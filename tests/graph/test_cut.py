@@ -420,6 +420,34 @@ def test_a_proposed_split_gets_its_bill(knowledge: Knowledge) -> None:
         propose(Proposal((ProposedPart("x", ("nothing/**",), 2),), "t"), made, measure(made), {}, {}, values(knowledge), {})
 
 
+def test_tables_that_no_code_touches_belong_where_their_keys_lead(knowledge: Knowledge) -> None:
+    left, inside = town("left", 5)
+    right, other = town("right", 5)
+    script = Unit("fill.sql", "file", "db/fill.sql", 1, 9, "sql", "db")
+    tables = (
+        Table("courier", (), ()),
+        Table("courier_actions", (), ("courier", "orders")),
+        Table("notes", (), ("courier", "orders")),
+        Table("order_colours", (), ("orders", "colours")),
+        Table("colours", (), ()),
+        Table("orders", (), ("courier",)),
+    )
+    accesses = (
+        TableAccess("courier", left[1].id, "W", ()),
+        TableAccess("orders", right[1].id, "W", ()),
+        TableAccess("colours", script.id, "W", ()),
+    )
+    made = architecture([*left, *right, script], [*inside, *other], tables=tables, accesses=accesses)
+    proposal = Proposal((ProposedPart("sales", ("app.right.*",), 1), ProposedPart("way", ("app.left.*",), 2)), "target.toml")
+    found = propose(proposal, made, measure(made), {}, {}, values(knowledge), {})
+    assert {part.name: part.tables for part in found.candidates} == {
+        "sales": ("colours", "order_colours", "orders"),
+        "way": ("courier", "courier_actions"),
+    }
+    cut = next(charge for charge in found.together if charge.item == "keys")
+    assert cut.names == ("courier_actions -> orders", "notes -> courier", "notes -> orders", "orders -> courier")
+
+
 def test_changing_together_across_the_border_is_a_term(knowledge: Knowledge) -> None:
     left, inside = town("left", 5)
     right, other = town("right", 5)
