@@ -18,14 +18,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from assessor.domain.architecture import Dependency, TableAccess
 from assessor.domain.facts import Declaration, Endpoint, FileFacts, Reference, RemoteCall, Trait, Transaction
 from assessor.domain.language import Language
+from assessor.graph.accessors import is_accessor, is_setter
 from assessor.graph.entities import Entities
 from assessor.graph.units import Units
 
 _VALUES = frozenset({"enum", "record"})
-_GETTER = re.compile(r"(?:get|is|has|Get|Is|Has)[A-Z_]")
-_OF_EVERY_OBJECT = frozenset(
-    {"equals", "hashCode", "toString", "compareTo", "clone", "Equals", "GetHashCode", "ToString", "CompareTo"}
-)
 _SHARED = frozenset({"static.mutable", "session.write", "session.in-memory"})
 
 
@@ -117,15 +114,14 @@ class _Signatures:
     def _read(self, fact: Declaration, holder: str) -> None:
         """`_passed` and `_put` are (unit that declares, unit that is named)."""
         holding, _, name = fact.name.rpartition(".")
-        setter = re.match(r"set[A-Z_]", name) is not None and len(fact.parameters) == 1
-        constructor = name == holding.rpartition(".")[2]
+        simple = holding.rpartition(".")[2]
+        put = is_setter(name, fact.parameters) or name == simple or fact.kind == "field"
         for written in (fact.type, *fact.parameters):
             meant = {unit for word in re.findall(r"[^\W\d]\w*", written) for unit in self._named.get(word, ())} - {holder}
-            (self._put if setter or constructor or fact.kind == "field" else self._passed).update((holder, unit) for unit in meant)
+            (self._put if put else self._passed).update((holder, unit) for unit in meant)
         if fact.parameters and holder in self._named.get(fact.type.partition("<")[0], ()):  # fluent: it is handed on, call by call
             self._passed.add((holder, holder))
-        getter = _GETTER.match(name) is not None and not fact.parameters
-        if fact.kind == "method" and not (setter or getter or constructor or name in _OF_EVERY_OBJECT):
+        if fact.kind == "method" and not is_accessor(name, fact.parameters, simple):
             self.computing.add(holder)
 
     def travelling(self, data: set[str]) -> set[str]:

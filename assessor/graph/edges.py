@@ -137,7 +137,8 @@ class Edges:
         if not followed.found and self._added(fact, item, scope, source, followed.receiver):
             return
         if followed.receiver:
-            self._add(source, followed.receiver[0].unit, fact, item.path)
+            holder = followed.receiver[0]  # what only holds fields travels as data, also when another class is around it
+            self._add(source, holder.unit, structs.replace(fact, kind="access") if holder.is_nested_data else fact, item.path)
             return
         head = receiver.partition("(")[0]
         if head.partition(".")[0] in _OWN:

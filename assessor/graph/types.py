@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from assessor.domain.facts import Declaration, Reference
+from assessor.graph.accessors import is_accessor
 
 
 class Method(NamedTuple):
@@ -34,6 +35,14 @@ class Type:
     fields: dict[str, str] = field(default_factory=dict)
     methods: dict[str, list[Method]] = field(default_factory=dict)
     bases: list[str] = field(default_factory=list)
+
+    @property
+    def is_nested_data(self) -> bool:
+        """Whether it stands inside of its unit and does no more than hold its fields."""
+        simple = self.name.rpartition(".")[2]
+        methods = ((name, method) for name, several in self.methods.items() for method in several)
+        nested = self.name.startswith(f"{self.unit}.") and bool(self.fields)
+        return nested and all(is_accessor(name, method.parameters, simple) for name, method in methods)
 
     def learn(self, fact: Declaration | Reference) -> None:
         """Takes in a member or a base."""

@@ -479,6 +479,16 @@ def test_what_computes_and_is_made_by_hand_is_data_only_where_it_travels(more: s
     assert "a.Slip" in made.carried, "what only gives its fields is data, also where it is not handed on"
 
 
+def test_what_only_holds_fields_inside_of_another_class_is_reached_and_not_called() -> None:
+    desk = """package a; public class Desk {
+      public static class Slip { private final long sum; public Slip(long sum) { this.sum = sum; } public long getSum() { return sum; } }
+      public static class Till { private long sum; public long add(long more) { return sum += more; } } }"""
+    user = "package a; public class User { void now(Desk.Slip slip, Desk.Till till) { slip.getSum(); till.add(1); } }"
+    made = graph(a__Desk_java=desk, a__User_java=user)
+    (edge,) = [each for each in made.dependencies if each.source == "a.User" and each.target == "a.Desk"]
+    assert (dict(edge.kinds)["call"], dict(edge.kinds)["access"]) == (1, 1)
+
+
 def test_entities_that_ask_the_database_themselves_do_not_travel() -> None:
     assert graph(**_RAILS).carried == ()
 
