@@ -8,7 +8,7 @@ dump of 60 MB costs seconds: rows are skipped, a grammar (sqlglot) would take a 
 import re
 from collections.abc import Iterator
 
-from assessor.domain.facts import Fact, ForeignKey, TableUse
+from assessor.domain.facts import Fact, ForeignKey, TableUse, Transaction
 from assessor.extract.descriptor import Descriptor, Document
 from assessor.extract.reading import Reading
 from assessor.extract.sql import table_uses
@@ -36,6 +36,11 @@ _ROUTINE = re.compile(
 )
 _LONGEST_ROUTINE = 60_000
 _READABLE_SCRIPT = 1_000_000  # larger files are dumps: their INSERTs are rows, not what a program does
+_BORDER = re.compile(
+    r"(?im)^[ \t]{0,40}(?:(?P<begin>begin\s{0,4};|begin\s{1,4}(?:tran(?:saction)?|work)\b|start\s{1,4}transaction\b)"
+    r"|(?P<end>commit|rollback)\b)"
+)
+_LONGEST_TRANSACTION = 200_000
 _NO_NAME = frozenset(["select", "as", "like", "values", "set", "if", "table", "create", "drop"])
 _TEMPORARY = re.compile(r"(?i)\b(?:temp|temporary)\b")
 _ROUTINE_END = re.compile(
@@ -77,6 +82,8 @@ def _read(document: Document) -> Iterator[Fact]:
             statement = _statement_text(text, position)
             resume = position + len(statement)
             yield from _uses(reading, statement, "", line, seen)
+    if len(text) < _READABLE_SCRIPT:
+        yield from _transactions(reading, text)
     for (kind, name), at in sorted(drops.items()):
         if at > made.get((kind, name), -1):
             yield reading.trait("sql.dropped", text.count("\n", 0, at) + 1, kind=kind, name=name)
@@ -149,6 +156,25 @@ def _routine(
     if stays and kind == "trigger" and (on := re.search(r"(?i)\bon\s{1,8}" + NAME, body[:1000])):
         yield reading.trait("sql.trigger-on", line, name=name, table=plain_name(on["name"]))
     yield from _uses(reading, body, name, line, seen)
+    if kind in ("procedure", "function") and re.search(r"(?i)\bcommit\b", body):
+        written = table_uses(body)[1]
+        if written:
+            yield Transaction("explicit", name, reading.evidence(line), tuple(sorted({plain_name(one) for one in written})))
+
+
+def _transactions(reading: Reading, text: str) -> Iterator[Fact]:
+    """What a script writes between `BEGIN;` (or `BEGIN TRANSACTION`, `START TRANSACTION`) and `COMMIT`."""
+    begun = None
+    for found in _BORDER.finditer(text):
+        if found["begin"]:
+            begun = found
+        elif begun is not None:
+            inside = text[begun.end() : min(found.start(), begun.end() + _LONGEST_TRANSACTION)]
+            written = table_uses(inside)[1] if found["end"].lower() == "commit" else ()
+            if written:
+                place = reading.evidence(text.count("\n", 0, begun.start("begin")) + 1)
+                yield Transaction("explicit", "", place, tuple(sorted({plain_name(one) for one in written})))
+            begun = None
 
 
 def _uses(reading: Reading, statement: str, owner: str, line: int, seen: set[tuple[str, str, str]]) -> Iterator[Fact]:

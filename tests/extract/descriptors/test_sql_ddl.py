@@ -156,3 +156,26 @@ CREATE TRIGGER touch_visit AFTER UPDATE ON VISIT BEGIN UPDATE VISIT SET AT = now
         "Trait sql.trigger",
         "Trait sql.trigger-on name=touch_visit,table=VISIT",
     ]
+
+
+def test_transactions_with_the_tables_written_inside() -> None:
+    text = """BEGIN TRANSACTION;
+UPDATE orders SET paid = 1 WHERE id = 2;
+INSERT INTO ledger (id) SELECT id FROM orders;
+COMMIT;
+START TRANSACTION;
+DELETE FROM carts;
+ROLLBACK;
+CREATE PROCEDURE close_day AS
+BEGIN
+  INSERT INTO days (id) VALUES (1);
+  COMMIT;
+END;
+/
+CREATE PROCEDURE look AS
+BEGIN
+  UPDATE looks SET n = 1;
+END;
+"""
+    found = [line for line in facts_of(DESCRIPTOR, text, "db/pay.sql") if "Transaction" in line]
+    assert found == ["1 Transaction explicit ledger,orders", "8 Transaction explicit close_day days"]
