@@ -157,7 +157,8 @@ def _figures(scene: _Scene, knowledge: Knowledge) -> Iterable[FootprintFigure]:
 def _split_memory(scene: _Scene) -> tuple[float, float]:
     """The same programs; for each further service a runtime at least, at most what public manifests ask for, store and sidecar."""
     guest, further = scene.value("machine-memory"), scene.services - 1
-    store = max((container.memory_mib for container in scene.stores), default=0)
+    plain = scene.value("service-memory")
+    store = max((container.memory_mib or plain for container in scene.stores), default=0.0)
     high = scene.ends("service-memory")[1] + scene.value("sidecar-memory") + store
     same = guest + scene.inside
     return (same + further * scene.value("runtime-memory")) / 1024, (same + further * high) / 1024
