@@ -24,6 +24,7 @@ _MOST_PATHS = 8
 """Places at which one endpoint is mounted that are told apart."""
 _DEEPEST = 12
 _REQUIRED = re.compile(r"""(?:require|import)\(\s*['"`]([^'"`]+)['"`]\s*\)(?:\.(\w+))?""")
+_NAMED = re.compile(r"\{([A-Z][A-Z0-9_]{2,60})\}")
 _ANY = "*"
 
 
@@ -57,6 +58,7 @@ class _Mounts:
         self._of_router: dict[tuple[str, str], list[_Mount]] = defaultdict(list)
         self._of_function: dict[tuple[str, str], list[_Mount]] = defaultdict(list)
         self._of_folder: list[tuple[str, str, _Mount]] = []
+        self._stated = _stated(facts)
         self._inner: list[tuple[str, str, _Mount]] = []
         """What stands behind all other prefixes (the version of an interface)."""
         self._of_class: dict[tuple[str, str], dict[str, str]] = {}
@@ -134,8 +136,8 @@ class _Mounts:
                 for folder, rule, mount in self._inner:
                     if rule == fact.evidence.rule and _below(item.path, folder):
                         before = [joined((path,), mount.path) if path else mount.path for path in before]
-                if before != [""]:
-                    found |= {replace(fact, path=joined((path,), fact.path)) for path in before}
+                if before != [""] or _NAMED.search(fact.path):
+                    found |= {replace(fact, path=self._known(joined((path,), fact.path))) for path in before}
                     changed = True
                     continue
                 changed = True
@@ -143,6 +145,10 @@ class _Mounts:
         if not changed:
             return item
         return replace(item, facts=tuple(sorted(found, key=lambda fact: (type(fact).__name__, fact))))
+
+    def _known(self, path: str) -> str:
+        """The path with what its configuration says by default where a name in capitals stands for it."""
+        return joined(("/",), _NAMED.sub(lambda found: self._stated.get(found[1], found[0]), path)) if _NAMED.search(path) else path
 
     def _inherited(self, item: FileFacts, fact: Endpoint) -> Endpoint:
         """The endpoint under the path of the nearest class that its own inherits from, where its own has none."""
@@ -191,6 +197,18 @@ class _Mounts:
             for path in self._before(mount.item, mount.on, mount.owner, "", (*seen, mount)):
                 found.add(joined((path,), mount.path) if path else mount.path)
         return found or {""}
+
+
+def _stated(facts: Sequence[FileFacts]) -> dict[str, str]:
+    """Defaults of configuration that are paths, by their names, where all places say the same."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for item in facts:
+        for fact in item.of(Trait) if item.role == "source" else ():
+            if fact.name.startswith("config."):
+                fields = dict(fact.fields)
+                if fields.get("default", "").startswith("/"):
+                    found[fields.get("name", "")].add(fields["default"])
+    return {name: next(iter(values)) for name, values in found.items() if len(values) == 1}
 
 
 def _last(name: str) -> str:

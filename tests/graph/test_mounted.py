@@ -129,3 +129,18 @@ def test_a_router_that_is_made_in_another_file() -> None:
         "shop/orders/late.py": 'from shop.orders import ns\n@ns.route("/late")\nclass Late(Resource): pass\n',
     }
     assert paths(files) == ["/api/orders/late"]
+
+
+def test_the_servlet_of_all_resources_and_the_default_of_a_setting() -> None:
+    files = {
+        "src/main/java/a/Web.java": 'class Web { void f() { h.addServlet(new ServletHolder(new ServletContainer(c)), "/api/*"); } }',
+        "src/main/java/a/Orders.java": '@Path("orders") class Orders { @GET @Path("{id}") public Order one() { return null; } }',
+    }
+    assert paths(files) == ["GET /api/orders/{id}"]
+    files = {
+        "shop/__init__.py": "",
+        "shop/config.py": 'class Settings(BaseSettings):\n    API_V1: str = "/api/v1"\n',
+        "shop/main.py": "from shop import orders\napp.include_router(orders.router, prefix=settings.API_V1)\n",
+        "shop/orders.py": 'router = APIRouter()\n@router.get("/{ID}/x")\ndef one(): pass\n',
+    }
+    assert paths(files) == ["GET /api/v1/{ID}/x"]

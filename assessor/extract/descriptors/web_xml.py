@@ -6,6 +6,7 @@ a descriptor of version 5 or newer is `jakarta.servlet`.
 
 from collections.abc import Iterator
 
+from assessor.domain.endpoint_paths import MOUNT
 from assessor.domain.facts import Endpoint, Fact
 from assessor.extract.descriptor import Descriptor, Document
 from assessor.extract.markup import Markup, child, children, local_name, text_of
@@ -13,6 +14,9 @@ from assessor.extract.reading import Reading
 
 _JAKARTA = ("5", "6", "7")
 """Major versions of the descriptor that speak of jakarta.servlet; those before of javax.servlet."""
+
+_RESOURCES = ("ServletContainer", "HttpServletDispatcher", "HttpServlet30Dispatcher")
+"""Servlets of Jersey and RESTEasy that answer for all resources."""
 
 
 def _read(document: Document) -> Iterator[Fact]:
@@ -27,6 +31,9 @@ def _read(document: Document) -> Iterator[Fact]:
     for mapping in markup.all("servlet-mapping"):
         for pattern in children(mapping, "url-pattern"):
             name = text_of(mapping, "servlet-name")
+            line, path = markup.line(pattern), (pattern.text or "").strip().rstrip("*").rstrip("/")
+            if classes.get(name, "").rpartition(".")[2] in _RESOURCES and path:
+                yield reading.trait(MOUNT, line, by="every", mounts="java-endpoint-jaxrs", path=path)
             yield Endpoint(
                 (pattern.text or "").strip(), "", "http", classes.get(name) or name, reading.evidence(markup.line(pattern))
             )
