@@ -34,6 +34,7 @@ class Classifier:
         self._extensions = {ext.lower(): lang for lang in languages for ext in lang.extensions}
         self._filenames = {name.lower(): lang for lang in languages for name in lang.filenames}
         self._shebangs = [(word, lang) for lang in languages for word in lang.shebangs]
+        self._code = {lang.id for lang in languages if lang.code}
         self._longest = max((ext.count(".") for ext in self._extensions), default=1)
         self._folder_role = lru_cache(maxsize=None)(self._folder_rule)
 
@@ -57,7 +58,8 @@ class Classifier:
         found = [
             (rule.order, rule.role)
             for rule, match, match_case, ends in self._names
-            if match(name) or match_case(exact) or (ends and name.endswith(ends))
+            if ((match(name) or match_case(exact)) and not (rule.no_code and self.language(name, "") in self._code))
+            or (ends and name.endswith(ends))
         ]
         by_folder = self._folder_role(folder)
         if by_folder:

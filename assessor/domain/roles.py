@@ -14,7 +14,8 @@ class RoleRule(Struct, frozen=True, forbid_unknown_fields=True):
     texts in the first 2,000 characters, which say nothing in the languages `not_in` (a schema that a tool wrote is still the
     schema). `depth` limits `folders` to the first so many folders of a path (0: any depth), and
     below a path that holds one of `not_below` they do not count: there the same words are package names. `skip` folders are
-    not even listed, only counted. `order` decides between rules, the lowest first. `examples` and `counterexamples` are paths.
+    not even listed, only counted; with `no_code`, `files` mean nothing where the ending is one of code (`license.go`). `order`
+    decides between rules, the lowest first. `examples` and `counterexamples` are paths.
     """
 
     id: str
@@ -29,5 +30,6 @@ class RoleRule(Struct, frozen=True, forbid_unknown_fields=True):
     not_below: tuple[str, ...] = ()
     not_in: tuple[str, ...] = ()
     skip: bool = False
+    no_code: bool = False
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from assessor.domain.facts import FileFacts, Reference
+from assessor.domain.facts import Declaration, FileFacts, Reference
 from assessor.domain.language import Language
 from assessor.graph.imports import EXTERNAL, Imports
 from assessor.graph.types import Type, Types
@@ -41,6 +41,8 @@ class Scope:
     """Local name -> what it is called where it is declared, for those that are imported under another name."""
     externals: dict[str, str] = field(default_factory=dict)
     """Local name -> external unit id."""
+    opened: frozenset[str] = frozenset()
+    """Types and modules that the file declares, where names in others mean nothing (Ruby)."""
     builtin: frozenset[str] = frozenset()
     around: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """For a declaration: see `Resolver._around`."""
@@ -64,6 +66,8 @@ class Resolver:
         language = self._languages[item.language]
         scope = Scope(item.path, _dotted(item.namespace, language), language)
         scope.builtin = self._builtin.setdefault(item.language, frozenset(language.structure.builtin))
+        if language.structure.resolution.lexical:
+            scope.opened = frozenset(_dotted(fact.name, language) for fact in item.of(Declaration))
         targets = [fact.target for fact in item.of(Reference) if fact.kind == "import"]
         for target in (*targets, *shared):
             written, _, alias = target.partition(" as ")
@@ -138,7 +142,9 @@ class Resolver:
 
     def _around(self, source: str, scope: Scope) -> tuple[str, ...]:
         """The types around a declaration and what they inherit from, as far as they have types of their own, the nearest first."""
-        enclosing = _outwards(_dotted(source, scope.language), scope.namespace)
+        enclosing: Iterator[str] = _outwards(_dotted(source, scope.language), scope.namespace)
+        if scope.language.structure.resolution.lexical:
+            enclosing = (one for one in enclosing if one in scope.opened)
         names = (name for one in enclosing for name in (one, *(base.name for base in self.bases(one, scope))))
         return tuple(dict.fromkeys(name for name in names if name in self._types.holders))
 

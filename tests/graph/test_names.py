@@ -348,3 +348,13 @@ def test_csharp_other_names_of_types_bring_their_type_arguments_and_base_constru
     assert {target for source, target in found if source == "A.Use"} == {"A.Flags", "A.Held.Row", "A.Text"}
     assert {target for source, target in found if source == "A.Heir"} == {"A.Base", "A.Flags"}
     assert {target for source, target in found if source == "A.Next"} == {"A.Open"}
+
+
+def test_ruby_looks_only_in_namespaces_that_are_opened_by_themselves(knowledge: Knowledge) -> None:
+    files = {
+        "app/models/person.rb": "class Person\nend\n",
+        "app/models/stream/person.rb": "module Stream\n  class Person\n  end\nend\n",
+        "app/models/stream/aspect.rb": "class Stream::Aspect\n  def look\n    Person.new\n  end\nend\n",
+        "app/models/stream/base.rb": "module Stream\n  class Base\n    KINDS = { Person => 1 }\n  end\nend\n",
+    }
+    assert set(edges(files, knowledge)) == {("Stream::Aspect", "Person"), ("Stream::Base", "Stream::Person")}
