@@ -173,11 +173,11 @@ class Resolution(Struct, frozen=True, forbid_unknown_fields=True):
     folder: `packages` - below the module that a manifest names (Go).
 
     For names: `nested` - enclosing namespaces are searched too; `strict` - inside a namespace a name without one belongs to it;
-    `caseless` - case does not matter; `lexical` - of the namespaces in a type's own name only those count
-    that the file opens by themselves (Ruby: `class Admin::Page` sees nothing of `Admin`); `partial` - a type may be declared in several files; `declaring` - an inherited member
-    that is used is a dependency on the type that declares it; `outside` - functions and values outside of types are followed
-    like members, and values may have a type that only follows from what they are set to; `getters` - `getName()` and `name`
-    may stand for each other between the languages of a family.
+    `caseless` - case does not matter; `lexical` - of the namespaces in a type's own name only those count that the file opens by
+    themselves (Ruby: `class Admin::Page` sees nothing of `Admin`); `partial` - a type may be declared in several files;
+    `declaring` - an inherited member that is used is a dependency on the type that declares it; `outside` - functions and values
+    outside of types are followed like members, and values may have a type that only follows from what they are set to;
+    `getters` - `getName()` and `name` may stand for each other between the languages of a family.
     For modules: `markers` stand for their folder; `roots` are folders that are no part of names; `endings` of files.
     For paths: `endings` and `indexes` are tried after a path, `compiled` maps an ending to those it is made from, `aliases`
     stand for a folder below the nearest source folder (`sources`).

@@ -36,7 +36,8 @@ class Follower:
     def __init__(self, resolver: Resolver, types: Types) -> None:
         self._resolver = resolver
         self._added = _added(types)
-        self._chains: dict[tuple[str, str, str], list[Type]] = {}
+        self._chains: dict[tuple[str, str, str, int], list[Type]] = {}
+        self._asked: set[tuple[str, str, str]] = set()
         self._depth = 0
 
     def follow(self, target: str, scope: Scope, source: str) -> Followed:
@@ -260,11 +261,12 @@ class Follower:
         """The type of a value that has none declared, from the members it was reached through."""
         if not self._resolver.scope_of(holder).language.structure.resolution.outside or not CHAIN.match(written):
             return []
-        key = (holder.path, holder.name, written)
-        known = self._chains.get(key)
-        if known is not None or self._depth >= _DEEPEST_CHAIN:
+        value = (holder.path, holder.name, written)
+        # How deep we are is part of the key: what is found must not depend on who asked first.
+        known = self._chains.get((*value, self._depth))
+        if known is not None or self._depth >= _DEEPEST_CHAIN or value in self._asked:
             return known or []
-        self._chains[key] = []  # a value that is set to itself ends here
+        self._asked.add(value)  # a value that is set to itself ends here
         self._depth += 1
         scope = self._resolver.scope_of(holder)
         through = Followed(scope)
@@ -272,7 +274,8 @@ class Follower:
         for part in rest:
             holders = self._step(holders, part, through)
         self._depth -= 1
-        self._chains[key] = holders
+        self._asked.discard(value)
+        self._chains[*value, self._depth] = holders
         return holders
 
     def _typed(self, holder: Type, name: str, result: Followed) -> list[Type]:
