@@ -112,7 +112,7 @@ class QuerySyntax(Struct, frozen=True, forbid_unknown_fields=True):
     qualified name, with their tables; `lent` fits the names of others that are asked through a manager, its groups the
     application and the class. Heirs of classes in `managing` keep the entity that holds them or that they are called after.
     `making` are methods of a factory whose result is what its type argument says. `inherited` are members that heirs of a
-    library's class have, each with its table.
+    library's class have, each with its table. What is called after one of `loading` happens in memory.
     """
 
     words: tuple[str, ...] = ()
@@ -132,6 +132,7 @@ class QuerySyntax(Struct, frozen=True, forbid_unknown_fields=True):
     lent: str = ""
     managing: tuple[str, ...] = ()
     making: tuple[str, ...] = ()
+    loading: tuple[str, ...] = ()
     inherited: dict[str, dict[str, str]] = field(default_factory=dict)
 
 

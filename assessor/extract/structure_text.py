@@ -27,6 +27,8 @@ def unquoted(text: str) -> str:
     content = found.group(2)
     if "\\" in content and not text.startswith(("@", "r", "R")):
         content = _ESCAPED.sub(lambda escape: _ESCAPES.get(escape.group(1), escape.group(0)), content)
+    if '""' in content and text.startswith(("@", "$@")):
+        content = content.replace('""', '"')  # a quote inside of a text that is taken as written (C#)
     return content
 
 

@@ -348,6 +348,10 @@ class Entities:
         unit = scope.targets.get(head) or (self._units.owner(item.path, "") if head == last else "")
         if (unit, last) in self._classes:
             return unit, last
+        if head == last == name and not unit:
+            open_units = [each for each in scope.wildcards if (each, last) in self._classes]
+            if open_units:
+                return open_units[0], last
         named = self._named_in.get(unit, ()) if "." not in name and unit else ()
         if len(named) == 1:  # imported under another name
             return next(iter(named))

@@ -211,7 +211,7 @@ class Persistence:
 
     def _accessed(self, fact: Reference, item: FileFacts, scope: Scope) -> Uses:
         written = fact.target.replace("\\", ".").replace("::", ".")
-        whole, written = written.startswith("."), written.lstrip(".")
+        whole, written = written.startswith("."), written.lstrip(".").replace("super().", "super.", 1)
         parts = written.replace("[]", "").split(".")
         one = written.rpartition("[]")[2].count(".") if "[]" in written else 0
         syntax = scope.language.structure.queries
@@ -282,12 +282,15 @@ class Persistence:
             unit = self._entities.unit_named(name) if whole else ""
             key = ((unit, simple(name)) if unit else None) if whole else self._entities.key(name, item, fact.source + ".")
             if key:
+                held = self._member(self._types(key), parts[end:], scope) if self._holds(scope) and parts[end:] else None
+                if held and held[1] == _HELD:
+                    return held
                 if key[0] in self._keepers or (key[0].endswith(self._suffixes) and key not in keys):
                     return self._keepers.get(key[0], ""), key[0], parts[end:]
                 if key in keys or key in self._entities.standing:
                     return self._entities.own(key), "", parts[end:]
                 kept = self._member(self._types(key), parts[end:], scope) if self._holds(scope) else None
-                return kept or ("", "", parts[end:])
+                return kept or self._typed(self._types(key), parts[end:], scope)
         if self._holds(scope):
             unit = self._units.owner(item.path, fact.source)
             kept = self._member(self._enclosing(unit, fact.source, scope), parts, scope)
@@ -360,6 +363,18 @@ class Persistence:
                 return self._keepers[key[0]], key[0], parts[place + 1 :]
         return None
 
+    def _typed(self, holders: list[Type], parts: list[str], scope: Scope) -> tuple[str, str, list[str]]:
+        """As `_start`, of an entity that is reached through fields with declared types (`$state->order->delete()`)."""
+        for place, part in enumerate(parts[:-1][:_DEEPEST] if scope.language.structure.queries.words else ()):
+            holder = next((each for each in holders if part in each.fields), None)
+            if holder is None:
+                break
+            holders, rest = self._resolver.find(main_type(holder.fields[part]), self._resolver.scope_of(holder), holder.name)
+            key = (holders[0].unit, simple(holders[0].name)) if holders and not rest else None
+            if key in self._entities.tables:
+                return self._entities.tables[key], "", parts[place + 1 :]
+        return "", "", parts
+
     def _inherited(self, around: list[Type], member: str, syntax: QuerySyntax) -> str:
         """The table of a member that a class has from a library's (`Users` of `IdentityDbContext`)."""
         bases = {base.rpartition(".")[2] for each in around for base in each.bases} if syntax.inherited else set()
@@ -377,6 +392,9 @@ class Persistence:
         """Along relations to the last table, and what is done there; the last `one` parts are called on one of what was loaded."""
         known = bool(table)
         lost = scoped = False
+        last = next((at for at, part in enumerate(parts, 1) if _bare(part) in syntax.loading), 0)
+        if last and not one:
+            parts = parts[:last]
         methods: list[str] = []
         loaded: set[tuple[str, Access]] = set()
         if one and one >= len(parts) and table:
@@ -386,7 +404,9 @@ class Persistence:
         for place, part in enumerate(parts[:-1], 1):
             # `db.session.add` keeps, whatever relation is called `session` elsewhere.
             keeps = keeping is not None and not known and keeping.search(part) is not None
-            related = "" if keeps else self._entities.relation(_bare(part), table)
+            # `Order.paid.order(:at)` sorts, unless an order has an order of its own.
+            sorts = known and _asks(_bare(part), syntax) and not self._entities.leads(table, _bare(part))
+            related = "" if keeps or sorts else self._entities.relation(_bare(part), table)
             if not known and part is parts[0] and not part.endswith("()"):
                 # A variable; in Rails perhaps a relation of the object itself.
                 related = self._entities.variable(part) or (related if syntax.heirs else "")

@@ -77,6 +77,8 @@ class Resolver:
                 unit, external = self._imports.find(written, item)
                 name = alias or local_name(written)
                 if unit:
+                    if name == "*":
+                        scope.wildcards.append(unit)
                     scope.targets[name] = unit
                     if alias:
                         scope.originals[name] = local_name(written)

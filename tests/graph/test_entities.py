@@ -58,6 +58,9 @@ _RAILS = {
     "app__models__order_rb": """class Order < ApplicationRecord
       belongs_to :buyer, class_name: "User"
     end
+    class Line < ApplicationRecord
+      belongs_to :order, class_name: "Order"
+    end
     class RushOrder < Order
     end""",
 }
@@ -76,6 +79,7 @@ _RAILS = {
         ("user.orders.each(&:destroy)", {("orders", "RW")}),
         ("@mine ||= Order.find_by_code(1)\n@mine.destroy", {("orders", "RW")}),
         ("current_user.update!(name: 1)", {("users", "W")}),
+        ("User.paid.order(:at).limit(1)", {("users", "R")}),  # sorts, though a line belongs to an order
         ("super_user.update!(name: 1)", set()),
         ("orders = [1]\norders.each { |it| it.label }", set()),
         ("Order.find(1).buyer.update!(name: 1)", {("orders", "R"), ("users", "W")}),
@@ -109,6 +113,8 @@ def test_what_is_mixed_into_one_entity_acts_on_its_table(included: tuple[str, ..
 
 
 _LARAVEL = {
+    "app__State_php": """<?php namespace App; use App\\Models\\Order;
+      class State { public function __construct(public readonly Order $old, public string $name) {} }""",
     "app__Models__Log_php": """<?php namespace App\\Models; use Illuminate\\Database\\Eloquent\\Model;
       class Log extends Model { public static function add() { $log = new self(); $log->save(); } }""",
     "app__Models__Order_php": """<?php namespace App\\Models; use Illuminate\\Database\\Eloquent\\Model;
@@ -127,6 +133,8 @@ _LARAVEL = {
         ("$order = Order::find(1); $order->save();", {("orders", "RW")}),
         ("$order->lines()->where('a', 1)->first();", {("shop_lines", "R")}),
         ("$order->lines()->delete();", {("shop_lines", "W")}),
+        ("$state->old->delete();", {("orders", "W")}),
+        ("$state->name->delete();", set()),
         ("foreach (Order::where('a', 1)->get() as $o) { $o->delete(); }", {("orders", "RW")}),
         ("$order->lines()->each(function ($l) { $l->delete(); });", {("shop_lines", "RW")}),
         ("foreach ($list->all() as $o) { $o->delete(); }", set()),
@@ -137,7 +145,9 @@ _LARAVEL = {
     ],
 )
 def test_laravel(body: str, found: set[tuple[str, str]]) -> None:
-    text = f"<?php namespace App; use App\\Models\\Order; class Job {{ public function run(Order $order) {{ {body} }} }}"
+    text = (
+        f"<?php namespace App; use App\\Models\\Order; class Job {{ public function run(Order $order, State $state) {{ {body} }} }}"
+    )
     own = uses(graph(**_LARAVEL, app__Job_php=text))
     assert {(table, access) for unit, table, access in own if unit == "App\\Job"} == found
 
@@ -313,6 +323,7 @@ _DOTNET = {
     "Thing_cs": "namespace Shop; public class Thing { } public class Factory { public Db Make() { return null; } }",
     "IUnit_cs": "namespace Shop; public interface IUnit { IOrderRepository Orders { get; } ILineRepository Old { get; } }",
     "IThingRepo_cs": "namespace Shop; public interface ILineRepository { ShopLine Get(int id); void Add(ShopLine line); Order OrderOf(int id); }",
+    "Open_cs": "namespace Shop; public interface IOpenRepository : IRepository { IQueryable<Order> All { get; } }",
     "Shop_cs": "namespace Shop; public class ShopLine { } public class More : DbContext { public DbSet<ShopLine> Sold { get; set; } }",
 }
 
@@ -330,6 +341,9 @@ _DOTNET = {
         ("order.Paid = true;", set()),
         ("_lines.ListAsync();", {("order_lines", "R")}),
         ("_unit.Orders.GetOpen();", {("Orders", "R")}),
+        ("_open.All.Where(o => o.Paid);", {("Orders", "R")}),
+        ("var all = await _open.All.ToListAsync(); all.AddRange(more);", {("Orders", "R")}),  # a list by then
+        ('var sql = @"SELECT 1 FROM ""order_lines"" WHERE 1"; Run(sql);', {("order_lines", "R")}),
         ("_unit.Old.Get(1);", {("Sold", "R")}),  # what its methods take and give, whatever it is called after
         ("_unit.Old.Add(null);", {("Sold", "W")}),
         ("_unit.Old.OrderOf(1);", {("Orders", "R")}),
@@ -342,7 +356,7 @@ _DOTNET = {
 )
 def test_entity_framework(body: str, found: set[tuple[str, str]]) -> None:
     job = f"""namespace Shop; class Job {{ private readonly Db _db; private readonly IRepository<Line> _lines; private IUnit _unit;
-      private Factory _factory; private readonly IDbContextFactory<Db> _made; private readonly IRepository<Thing> _things;
+      private Factory _factory; private IOpenRepository _open; private readonly IDbContextFactory<Db> _made; private readonly IRepository<Thing> _things;
       public async Task Run(Order order) {{ {body} }} }}"""
     own = uses(graph(**_DOTNET, Job_cs=job))
     assert {(table, access) for unit, table, access in own if unit == "Shop.Job"} == found
