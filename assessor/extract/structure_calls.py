@@ -140,6 +140,8 @@ def _callee(notes: Notes, node: SgNode, syntax: CallSyntax, depth: int = 0) -> t
         callee = first(node, syntax.callee)
         if callee is None:
             return "?", ""
+        if callee.kind() in notes.syntax.unwrapped:  # `await api.get<T>()`: the grammar takes `await api.get` for what is called
+            callee = next((child for child in reversed(callee.children()) if child.is_named()), callee)
         if callee.kind() not in syntax.members:
             text = name_text(callee)
             return "", text if RECEIVER.match(text) else ""

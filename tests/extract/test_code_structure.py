@@ -600,3 +600,9 @@ def test_what_a_loop_goes_through_is_asked_for_once(name: str, text: str) -> Non
     calls = [each for each in outline(name, text).references if each.kind == "call"]
     assert {(each.target.rpartition(".")[2], each.line, each.in_loop) for each in calls} >= {("all", 3, False), ("save", 4, True)}
     assert all(each.in_loop for each in calls if each.target.endswith(".next") and name != "ruby")
+
+
+def test_a_call_with_type_arguments_behind_await() -> None:
+    text = "async function f() {\n  const r = await api.post<Page>('/x');\n  await load<Page>();\n}\n"
+    calls = [line for line in shown(outline("typescript", text)) if " call " in line]
+    assert calls == ["2: call api.post in f", "3: call load in f"]
