@@ -66,12 +66,12 @@ def survey(facts: tuple[FileFacts, ...], landscape: Landscape, architecture: Arc
     used = users(architecture, names.roots, names.by_folder)
     calls = _calls(facts, used, names)
     stores = _stores(facts, servers, names, words(knowledge, "store-schemes"))
-    beside = {one.folder for each in divided.values() for one in each.all}
+    beside = {one.folder for each in divided.values() for one in each.all if not one.contract}
     return Distribution(tuple(_counted(service, calls, beside) for service in services), calls, stores)
 
 
 def _counted(service: ServiceShare, calls: tuple[ServiceCall, ...], beside: set[str]) -> ServiceShare:
-    """A program of a module that builds several is a service of its siblings, or else a tool beside them."""
+    """A program of a module that builds several answers to a contract, or speaks with its siblings, or is a tool beside them."""
     if not service.counted or service.folder not in beside or any(service.name in (c.source, c.target) for c in calls):
         return service
     return replace(service, counted=False, why="share.no-call")

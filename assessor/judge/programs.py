@@ -6,10 +6,11 @@ serves when that answers at an address other than for probes; the others are too
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from assessor.domain.architecture import Architecture
+from assessor.domain.contracts import PROTOCOLS
 from assessor.domain.facts import Declaration, Endpoint, Evidence, FileFacts, Trait
 from assessor.domain.language import Language
 from assessor.judge.owners import Roots
@@ -23,12 +24,14 @@ _PLAIN = frozenset({"cmd", "app", "apps", "main", "server", "service", "services
 
 
 class Program(NamedTuple):
-    """Something that is started by itself; `folder` is that of its entry. A tool or worker does not serve."""
+    """Something that is started by itself; `folder` is that of its entry. A tool or worker does not serve; `contract` says that it
+    answers to one (gRPC, Thrift), which only other programs call."""
 
     name: str
     folder: str
     evidence: Evidence
     serves: bool
+    contract: bool
 
 
 class Programs(NamedTuple):
@@ -82,22 +85,28 @@ def _divided(files: list[FileFacts], started: Mapping[str, Evidence], architectu
 
     homes_of = {_home(folder, started): folder for folder in started}
     everyone = frozenset(started)
-    answers = dict.fromkeys(started, False)
-    for file in files:
-        if _answers(file):
-            folder = owners(file.path, everyone)
-            if folder is not None:
-                answers[folder] = True
-    serving = frozenset(folder for folder, answering in answers.items() if answering)
+    serving = _owning((file for file in files if _answers(file)), owners, everyone)
+    bound = _owning((file for file in files if _is_bound(file)), owners, everyone)
     owner = {file.path: found for file in files if (found := owners(file.path, serving)) is not None}
     names = _names(started)
-    every = tuple(Program(names[folder], folder, started[folder], folder in serving) for folder in sorted(started))
-    return Programs(every, owner)
+    every = (Program(names[one], one, started[one], one in serving, one in bound) for one in sorted(started))
+    return Programs(tuple(every), owner)
+
+
+def _owning(
+    files: Iterable[FileFacts], owners: Callable[[str, frozenset[str]], str | None], among: frozenset[str]
+) -> frozenset[str]:
+    return frozenset(folder for file in files if (folder := owners(file.path, among)) is not None)
 
 
 def _answers(file: FileFacts) -> bool:
     asked = any(each.protocol not in _MESSAGES and not _PROBE.search(each.path) for each in file.of(Endpoint))
-    return asked or any(each.name == "server.made" for each in file.of(Trait))
+    return asked or _is_bound(file)
+
+
+def _is_bound(file: FileFacts) -> bool:
+    contract = any(each.protocol in PROTOCOLS for each in file.of(Endpoint))
+    return contract or any(each.name == "server.made" for each in file.of(Trait))
 
 
 def _home(folder: str, started: Mapping[str, Evidence]) -> str:

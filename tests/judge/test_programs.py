@@ -71,7 +71,7 @@ def test_what_they_share_lessens_what_is_theirs_where_it_leads_to_a_table() -> N
 
 def test_a_worker_and_a_tool_do_not_count_nor_does_what_talks_to_nobody() -> None:
     uses = {**SHOP, "cmd/mail": ("mails",), "mails": (), "cmd/site": ("sites",), "sites": (), "cmd/seed": ("rows",)}
-    uses |= {"carts": ("rows",), "rows": ()}
+    uses |= {"carts": ("rows",), "rows": (), "cmd/price": ("prices",), "prices": ()}
     found = look(
         uses,
         file("carts/api.go", serves("Cart", "carts/api.go"), calls("Stock", "carts/api.go"), language="go"),
@@ -79,11 +79,13 @@ def test_a_worker_and_a_tool_do_not_count_nor_does_what_talks_to_nobody() -> Non
         file("pages/api.go", serves("/hotels", "pages/api.go"), calls("Cart", "pages/api.go"), language="go"),
         file("mails/api.go", serves("/healthz", "mails/api.go"), calls("Cart", "mails/api.go"), language="go"),
         file("sites/api.go", serves("/pages", "sites/api.go"), language="go"),
+        file("prices/api.go", serves("Price", "prices/api.go"), language="go"),
     )
     assert {s.name: s.why for s in found.services} == {
         "cart": "",
         "front": "",
         "mail": "share.no-server",
+        "price": "",
         "seed": "share.no-server",
         "site": "share.no-call",
         "stock": "",
