@@ -3,7 +3,7 @@
     python tests/benchmarks/accuracy_tables.py TREES [HALF] [--examples N]
 
 TREES holds a folder for each application that the judgements name, checked out at the commit that they name. HALF is `mending`,
-`held-out`, `fresh` or `unseen`; without it all are read.
+`held-out`, `fresh`, `unseen`, `later` or `last`; without it all are read.
 """
 
 import json
