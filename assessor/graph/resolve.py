@@ -17,6 +17,7 @@ from assessor.graph.written import names_in
 _DEPTH_OF_EXTERNAL = 3
 """Segments of an imported name that tell one foreign package from another (`org.springframework.web`)."""
 _DEPTH_OF_BASES = 12
+_MAJOR = re.compile(r"(?<=\w)[/.]v\d{1,3}\Z")
 _NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 
 
@@ -296,4 +297,6 @@ def local_name(target: str) -> str:
     """The name an import binds without an alias: `a.b.c` -> `c`, `./m#name` -> `name`, `lodash` -> `lodash`."""
     if "#" in target:
         return target.rpartition("#")[2]
+    if "/" in target and not target.startswith("."):
+        target = _MAJOR.sub("", target)  # of a Go module: `github.com/urfave/cli/v3` is `cli`, `gopkg.in/yaml.v3` is `yaml`
     return target.rpartition("/")[2].rpartition(".")[2] or target

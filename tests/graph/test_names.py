@@ -1,6 +1,9 @@
 """What a name means, beyond the plain cases: duplicates, members, constants, packages, shared imports."""
 
+import pytest
+
 from assessor.domain.knowledge import Knowledge
+from assessor.graph.resolve import local_name
 from tests.reading import edges, graph
 
 
@@ -358,3 +361,17 @@ def test_ruby_looks_only_in_namespaces_that_are_opened_by_themselves(knowledge: 
         "app/models/stream/base.rb": "module Stream\n  class Base\n    KINDS = { Person => 1 }\n  end\nend\n",
     }
     assert set(edges(files, knowledge)) == {("Stream::Aspect", "Person"), ("Stream::Base", "Stream::Person")}
+
+
+@pytest.mark.parametrize(
+    ("target", "name"),
+    [
+        ("github.com/urfave/cli/v3", "cli"),
+        ("gopkg.in/yaml.v3", "yaml"),
+        ("./v1#Order", "Order"),
+        ("app.api.v1", "v1"),
+        ("lodash", "lodash"),
+    ],
+)
+def test_the_name_that_an_import_binds(target: str, name: str) -> None:
+    assert local_name(target) == name
