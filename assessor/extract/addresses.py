@@ -159,7 +159,9 @@ def _from_connection_string(text: str) -> list[Address]:
     host, _, port = re.sub(r"\\[^,:]{0,64}", "", server).replace(":", ",").partition(",")
     scheme = (
         "postgres"
-        if "npgsql" in text.lower() or ("host" in parts and {"username", "user id", "user", "userid"} & parts.keys())
+        if "npgsql" in text.lower()
+        or parts.get("port") == "5432"
+        or ("host" in parts and {"username", "user id", "user", "userid"} & parts.keys())
         else "mysql"
         if "uid" in parts
         and ({"sslmode", "charset", "allowuservariables", "convert zero datetime"} & parts.keys() or parts.get("port") == "3306")

@@ -21,11 +21,12 @@ from assessor.domain.contracts import Contracts
 from assessor.domain.facts import Artifact, Connection, Endpoint, Evidence, FileFacts, Image, Process, RemoteCall, Setting, Trait
 from assessor.domain.judgement import Distribution, ServiceCall, ServiceShare, ServiceStore
 from assessor.domain.knowledge import Knowledge
+from assessor.domain.language import Language
 from assessor.domain.runtime import Landscape
 from assessor.judge.assumed import assumed, words
 from assessor.judge.clients import Constants, users
-from assessor.judge.owners import Roots
-from assessor.judge.programs import Programs, programs
+from assessor.judge.owners import Roots, holding
+from assessor.judge.programs import programs
 from assessor.judge.roots import SERVERS, shares
 
 _HOST = re.compile(
@@ -58,31 +59,44 @@ def survey(facts: tuple[FileFacts, ...], landscape: Landscape, architecture: Arc
     """Services, calls between them and their stores, each sorted."""
     folders = {each.folder for each in landscape.deployables if each.role in SERVERS}
     divided = programs(facts, architecture, knowledge.languages, folders, assumed(knowledge)["services.least"])
-    services = shares(facts, landscape, architecture, words(knowledge, "infrastructure-libraries"), divided)
+    services, roots = shares(facts, landscape, architecture, words(knowledge, "infrastructure-libraries"), divided)
     servers = tuple(service for service in services if service.role in SERVERS and service.lines)
-    names = _Names(servers, facts, divided)
+    names = _Names(servers, facts, roots)
     if len(servers) < 2:
         return Distribution(services)
     used = users(architecture, names.roots, names.by_folder)
     calls = _calls(facts, used, names)
     stores = _stores(facts, servers, names, words(knowledge, "store-schemes"))
     beside = {one.folder for each in divided.values() for one in each.all if not one.contract}
-    return Distribution(tuple(_counted(service, calls, beside) for service in services), calls, stores)
+    keeping = {names.by_folder.get(folder, "") for folder in holding(architecture, roots)}
+    pages = _showing(facts, knowledge.languages, names) - keeping - {one for each in stores for one in each.services}
+    return Distribution(tuple(_counted(service, calls, beside, pages) for service in services), calls, stores)
 
 
-def _counted(service: ServiceShare, calls: tuple[ServiceCall, ...], beside: set[str]) -> ServiceShare:
-    """A program of a module that builds several answers to a contract, or speaks with its siblings, or is a tool beside them."""
-    if not service.counted or service.folder not in beside or any(service.name in (c.source, c.target) for c in calls):
+def _counted(service: ServiceShare, calls: tuple[ServiceCall, ...], beside: set[str], pages: set[str]) -> ServiceShare:
+    """A program of a module that builds several answers to a contract, or speaks with its siblings, or is a tool beside them.
+    One that makes pages of what the others tell it, holds nothing and is asked by none of them, is their frontend."""
+    if not service.counted:
         return service
-    return replace(service, counted=False, why="share.no-call")
+    if service.folder in beside and not any(service.name in (c.source, c.target) for c in calls):
+        return replace(service, counted=False, why="share.no-call")
+    if service.name in pages and any(service.name == c.source for c in calls) and not any(service.name == c.target for c in calls):
+        return replace(service, counted=False, why="share.pages")
+    return service
+
+
+def _showing(facts: tuple[FileFacts, ...], languages: tuple[Language, ...], names: "_Names") -> set[str]:
+    """The services with templates of pages."""
+    templates = {language.id for language in languages if language.islands and language.kin != language.id}
+    owners = (names.owner(file.path) for file in facts if file.role == "source" and file.language in templates)
+    return {owner for owner in owners if owner is not None}
 
 
 class _Names:
     """What the services are called, and where their files lie."""
 
-    def __init__(self, servers: tuple[ServiceShare, ...], facts: tuple[FileFacts, ...], divided: Mapping[str, Programs]) -> None:
-        folders = {service.folder for service in servers}
-        self.roots = Roots(folders | set(divided), {root: each.owner for root, each in divided.items()})
+    def __init__(self, servers: tuple[ServiceShare, ...], facts: tuple[FileFacts, ...], roots: Roots) -> None:
+        self.roots = roots
         self.by_folder = {service.folder: service.name for service in servers}
         called: dict[str, set[str]] = defaultdict(set)
         for service in servers:

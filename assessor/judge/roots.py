@@ -10,7 +10,7 @@ from assessor.domain.architecture import Architecture
 from assessor.domain.facts import Artifact, FileFacts, Library
 from assessor.domain.judgement import ServiceShare
 from assessor.domain.runtime import Deployable, Landscape
-from assessor.judge.owners import Roots
+from assessor.judge.owners import Roots, kept_modules
 from assessor.judge.programs import Programs
 
 SERVERS = ("web", "service")
@@ -23,14 +23,16 @@ def shares(
     architecture: Architecture,
     infrastructure: tuple[str, ...],
     divided: Mapping[str, Programs],
-) -> tuple[ServiceShare, ...]:
-    """One per source root, or per program of a `divided` one, sorted by name; `infrastructure` are globs on libraries of proxies,
-    registries and the like."""
+) -> tuple[tuple[ServiceShare, ...], Roots]:
+    """One per source root, or per program of a `divided` one, sorted by name, and whose which file is; `infrastructure` are globs
+    on libraries of proxies, registries and the like."""
     by_folder: dict[str, list[Deployable]] = defaultdict(list)
     for deployable in landscape.deployables:
         for one in _programs(deployable, divided):
             by_folder[one.folder].append(one)
-    roots = Roots(sorted({*by_folder, *divided}), {root: each.owner for root, each in divided.items()})
+    folders, apart = sorted({*by_folder, *divided}), {root: each.owner for root, each in divided.items()}
+    servers = frozenset(folder for folder, each in by_folder.items() if any(one.role in SERVERS for one in each))
+    roots = Roots(folders, apart, kept_modules(facts, architecture, Roots(folders, apart), servers))
     lines: dict[str, int] = defaultdict(int)
     libraries: dict[str, set[str]] = defaultdict(set)
     packed: set[str] = set()
@@ -53,7 +55,7 @@ def shares(
         evidence = leader.evidence[:1]
         share = round(exclusive.get(folder, 1.0), 4)
         found.append(ServiceShare(leader.name, folder, leader.role, lines[folder], share, not why, why, evidence))
-    return tuple(sorted(found))
+    return tuple(sorted(found)), roots
 
 
 def _programs(deployable: Deployable, divided: Mapping[str, Programs]) -> Iterator[Deployable]:

@@ -241,7 +241,15 @@ def test_modules_from_which_no_way_leads_to_a_table_are_to_services_what_publish
         unit("orders", "core/orders.py", 60),
         unit("store", "core/store.py", 20),
     )
-    uses = [("a", "orders"), ("orders", "store"), ("orders", "login"), ("b", "login"), ("login", "a"), ("store", "login")]
+    uses = [
+        ("a", "orders"),
+        ("b", "orders"),
+        ("orders", "store"),
+        ("orders", "login"),
+        ("b", "login"),
+        ("login", "a"),
+        ("store", "login"),
+    ]
     dependencies = tuple(Dependency(s, t, (("call", 1),), 1, "x", 1) for s, t in uses if s != "login")
     acts = (Dependency("login", "b", (("call", 1),), 1, "x", 1),)
     stored = Architecture(units, dependencies, (), (TableAccess("orders", "store", "RW", ()),))
@@ -249,10 +257,44 @@ def test_modules_from_which_no_way_leads_to_a_table_are_to_services_what_publish
     def exclusive(architecture: Architecture) -> dict[str, float]:
         return {s.name: s.exclusive for s in survey(files, landscape, architecture, KNOWLEDGE).services}
 
-    assert exclusive(stored) == {"billing": 1.0, "order-service": 0.2, "stock": 1.0}
+    assert exclusive(stored) == {"billing": 1.0, "order-service": 0.2, "stock": 0.5}
     acting = tuple(sorted((*dependencies, *acts)))
-    assert exclusive(Architecture(units, acting, (), ()))["stock"] == 0.5
-    assert exclusive(Architecture(units, acting, (), stored.accesses))["stock"] == 1.0
+    assert exclusive(Architecture(units, acting, (), ()))["stock"] == 0.3333
+    assert exclusive(Architecture(units, acting, (), stored.accesses))["stock"] == 0.5
+
+
+def test_a_module_that_one_server_alone_uses_is_the_servers_own() -> None:
+    files, landscape = shop(
+        {"fact": "artifact", "kind": "jar", "name": "core", "folder": "core", "path": "core/pom.xml"},
+        {"fact": "remote-call", "target": "http://stock:80/", "protocol": "http", "path": "core/client.py"},
+    )
+    units = (unit("a", "order-service/main.py", 20), unit("b", "stock/main.py", 80), unit("store", "core/store.py", 60))
+    alone = (Dependency("a", "store", (("call", 1),), 1, "x", 1),)
+    shared = (*alone, Dependency("b", "store", (("call", 1),), 1, "x", 1))
+    access = (TableAccess("store", "orders", "RW", ()),)
+    found = survey(files, landscape, Architecture(units, alone, (), access), KNOWLEDGE)
+    assert {s.name: s.exclusive for s in found.services} == {"billing": 1.0, "order-service": 1.0, "stock": 1.0}
+    assert [(call.source, call.target) for call in found.calls] == [("order-service", "stock")]
+    found = survey(files, landscape, Architecture(units, shared, (), access), KNOWLEDGE)
+    assert {s.name: s.exclusive for s in found.services} == {"billing": 1.0, "order-service": 1.0, "stock": 1.0}
+    assert found.calls == ()
+
+
+def test_pages_over_the_services_that_they_ask_are_none_themselves() -> None:
+    ask = {"fact": "remote-call", "target": "http://stock:80/", "protocol": "http", "path": "order-service/settings.py"}
+    page = {"fact": "file", "path": "order-service/order.jsp", "language": "jsp"}
+    files, landscape = shop(ask, page)
+    units = (unit("a", "order-service/main.py", 20), unit("b", "stock/main.py", 80))
+    nothing, kept = Architecture(units, (), (), ()), Architecture(units, (), (), (TableAccess("orders", "a", "R", ()),))
+
+    def told(files: Any, architecture: Architecture) -> str:
+        return next(s.why for s in survey(files, landscape, architecture, KNOWLEDGE).services if s.name == "order-service")
+
+    assert told(files, nothing) == "share.pages"
+    assert told(files, kept) == ""
+    assert told(shop(ask)[0], nothing) == ""
+    asked = {"fact": "remote-call", "target": "http://order-service:80/", "protocol": "http", "path": "stock/settings.py"}
+    assert told(shop(ask, page, asked)[0], nothing) == ""
 
 
 def test_frontends_workers_proxies_and_foreign_images_do_not_count() -> None:

@@ -127,7 +127,7 @@ def test_a_solution_in_the_newer_format() -> None:
   </Folder>
 </Solution>"""
     assert facts_of(DESCRIPTOR, text, "deploy/Acme.slnx") == [
-        "4 Artifact Acme solution deploy/src/Orders/Orders.csproj,deploy/pages.esproj",
+        "4 Artifact Acme solution deploy deploy/pages.esproj,deploy/src/Orders/Orders.csproj",
     ]
 
 
