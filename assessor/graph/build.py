@@ -28,8 +28,7 @@ def build(facts: Iterable[FileFacts], languages: Sequence[Language], assumptions
     view = names(facts, languages)
     edges = Edges(view.units, view.resolver, view.imports)
     known = {language.id: language for language in languages}
-    adjectives = next((one.words for one in assumptions if one.id == "persistence.adjectives"), ())
-    entities = Entities(view.source, view.units, view.resolver, known, adjectives)
+    entities = Entities(view.source, view.units, view.resolver, known)
     persistence = Persistence(view.source, entities, view.units, view.resolver, assumptions)
     persisted: list[tuple[str, TableUse]] = [*entities.defined]
     for item in view.code:

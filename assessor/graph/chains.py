@@ -10,7 +10,7 @@ from functools import cache
 from assessor.domain.criteria import Assumption
 from assessor.domain.facts import Access
 from assessor.domain.language import QuerySyntax
-from assessor.graph.entities import Entities
+from assessor.graph.table_relations import Relations
 
 _LOADS = ("find", "first", "get", "last", "all", "pluck", "values", "aggregate")
 
@@ -19,13 +19,13 @@ Uses = tuple[tuple[str, Access], ...]
 
 
 class Chains:
-    """Follows chains over known entities; which beginnings of names read and which write, `assumptions` say."""
+    """Follows chains along known relations; which beginnings of names read and which write, `assumptions` say."""
 
-    def __init__(self, entities: Entities, assumptions: Sequence[Assumption]) -> None:
+    def __init__(self, relations: Relations, assumptions: Sequence[Assumption]) -> None:
         lists = {one.id: one.words for one in assumptions if one.kind == "list"}
         self._writing = tuple(lists.get("persistence.writing", ()))
         self._reading = tuple(lists.get("persistence.reading", ()))
-        self._entities = entities
+        self._relations = relations
         self._ways: dict[str, Access | None] = {}
 
     def followed(
@@ -47,28 +47,28 @@ class Chains:
             # `db.session.add` keeps, whatever relation is called `session` elsewhere.
             keeps = keeping is not None and not known and keeping.search(part) is not None
             # `Order.paid.order(:at)` sorts, unless an order has an order of its own.
-            sorts = known and asks(bare(part), syntax) and not self._entities.leads(table, bare(part))
-            related = "" if keeps or sorts else self._entities.relation(bare(part), table)
+            sorts = known and asks(bare(part), syntax) and not self._relations.leads(table, bare(part))
+            related = "" if keeps or sorts else self._relations.relation(bare(part), table)
             if not known and part is parts[0] and not part.endswith("()"):
                 # A variable; in Rails perhaps a relation of the object itself.
-                related = self._entities.variable(part) or (related if syntax.heirs else "")
+                related = self._relations.variable(part) or (related if syntax.heirs else "")
             if part in syntax.managers and known:
                 held = True
             elif related:
                 if known and any(asks(name, syntax) and name.startswith(_LOADS) for name in methods):
                     loaded.add((table, "read"))  # the object that the relation begins at
-                known = known or (bool(table) and self._entities.leads(table, bare(part)))
+                known = known or (bool(table) and self._relations.leads(table, bare(part)))
                 table, methods = related, []
             else:
                 named = table and not known and part.endswith("()")
-                lost = lost or bool(named and not asks(bare(part), syntax) and bare(part) not in self._entities.scopes)
+                lost = lost or bool(named and not asks(bare(part), syntax) and bare(part) not in self._relations.scopes)
                 methods.append(bare(part))
             if one and len(parts) - place == one and table:
                 loaded.add((table, "read"))
                 methods, held = [], False
         methods.append(bare(parts[-1]))
         if strict:
-            scoped = known and any(name in self._entities.scopes for name in methods)
+            scoped = known and any(name in self._relations.scopes for name in methods)
             wanted = (*syntax.saving, *(syntax.handing if known else ()))
             ends = tuple(word[1:] for word in wanted if word[0] == "*")
             methods = [name for name in methods if held or asks(name, syntax) or name in wanted or (ends and name.endswith(ends))]

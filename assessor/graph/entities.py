@@ -1,11 +1,9 @@
-"""Classes that stand for tables, and what leads from one to others.
+"""Classes that stand for tables.
 
 In: facts. A class is an entity when a mapping says so (`@Table`, `$table`, `db_table`, `*.hbm.xml`), or when it inherits from what
 its language's rules name as a base (`ApplicationRecord`, `models.Model`); then its table is called as the framework would call it.
 A rule may name one that is no class (`const Order = mongoose.model("Order")`), or say how the tables of marked classes are called:
 fact `entity.named`.
-Relations (`has_many :lines`, `$this->hasMany(Line::class)`) are known by their name alone, where all of that name lead to one
-table.
 """
 
 import re
@@ -34,7 +32,7 @@ _OPEN_TYPE = re.compile(r"T(?:[A-Z]\w*)?\Z")
 
 
 class Entities:
-    """Tables by class and by name, and what relations lead to."""
+    """Tables by class and by name."""
 
     def __init__(
         self,
@@ -42,17 +40,10 @@ class Entities:
         units: Units,
         resolver: Resolver,
         languages: Mapping[str, Language],
-        adjectives: Iterable[str] = (),
     ) -> None:
-        self._adjectives = frozenset(adjectives)
         self._own: dict[Key, str] = {}
         self.tables: dict[Key, str] = {}
         self.by_name: dict[str, set[str]] = defaultdict(set)
-        self.relations: dict[str, set[str]] = defaultdict(set)
-        self._relations_of: dict[tuple[str, str], set[str]] = defaultdict(set)
-        self._variables: dict[str, set[str]] = defaultdict(set)
-        self.scopes: set[str] = set()
-        """Names of queries that entities define (`scope :paid`)."""
         self.defined: list[tuple[str, TableUse]] = []
         self._units, self._resolver, self._languages = units, resolver, languages
         self._classes: dict[Key, tuple[FileFacts, Declaration]] = {}
@@ -78,7 +69,8 @@ class Entities:
         """Names of classes, in lower case, whose table is called in the other way by a script: `orderline` -> `order_line`."""
         source = list(facts)
         defined = (use for item in source for use in item.of(TableUse) if use.access == "define" and not use.owner)
-        self._scripted = {use.table.lower() for use in defined}
+        self.scripted = {use.table.lower() for use in defined}
+        """Tables that scripts define, in lower case."""
         for item in source:
             self._learn(item)
         for item in source:
@@ -101,21 +93,10 @@ class Entities:
                 continue  # a stand-in inside of a migration
             if key not in self._by_dots.values():
                 self.by_name[key[1]].add(table)
-                variable = str(inflection.underscore(key[1]))
-                for spelling in {variable, variable.replace("_", "")}:
-                    self._variables[spelling].add(table)
-        self._all_tables = {*self.tables.values(), *self._scripted}
         self.standing: dict[Key, str] = {}
         """Tables of classes that stand for an entity without being one: forms, serializers, managers."""
-        self._fields = {
-            (table, simple(each.name))
-            for key, table in self.tables.items()
-            if key in self._classes
-            for above in self._lineage(key)
-            for each in self._members(above)
-        }
         for item in source:
-            self._relate(item)
+            self._stand(item)
         self._manage()
 
     def _learn(self, item: FileFacts) -> None:
@@ -190,7 +171,7 @@ class Entities:
         """What the schema calls the table of a class whose mapping gives it no name."""
         plain = table.lower()
         apart = str(inflection.underscore(table))
-        if table == simple(owner) and apart != plain and apart in self._scripted and plain not in self._scripted:
+        if table == simple(owner) and apart != plain and apart in self.scripted and plain not in self.scripted:
             self.renamed[plain] = apart
             return apart
         return table
@@ -369,35 +350,23 @@ class Entities:
         language = self._languages.get(self._classes[key][0].language)
         return language.structure.resolution.by if language else ""
 
-    def _relate(self, item: FileFacts) -> None:
+    def _stand(self, item: FileFacts) -> None:
         for fact in item.of(Trait):
-            if fact.name == "entity.scope":
-                self.scopes.add(dict(fact.fields).get("name", ""))
-            elif fact.name == "entity.stands":
+            if fact.name == "entity.stands":
                 fields = dict(fact.fields)
                 form, key = self.key(fields.get("name", ""), item), self.key(fields.get("entity", ""), item)
                 if form is not None and key in self.tables:
                     self.standing[form] = self.tables[key]
-            elif fact.name == "entity.relation":
-                fields = dict(fact.fields)
-                name, target = fields.get("name", ""), simple(fields.get("target", ""))
-                tables = self.by_name.get(target) if target else {self._inside(fields.get("of", ""), name)} - {""}
-                if name and tables and len(tables) == 1:
-                    self.relations[name] |= tables
-                    for holder in self.by_name.get(simple(fields.get("of", "")), ()):
-                        self._relations_of[holder, name] |= tables
 
-    def _inside(self, holder: str, relation: str) -> str:
-        """Rails: `has_many :rows` of `Import` means `Import::Row` where there is one, else the table called like the relation."""
-        name = str(inflection.camelize(inflection.singularize(relation)))
-        found = [
-            self.tables[key] for key in self._named.get(name, ()) if key in self.tables and key[0].endswith(f"{holder}::{name}")
-        ]
-        if holder and len(found) == 1:
-            return found[0]
-        named = self.by_name.get(name, set())
-        table = next(iter(named)) if len(named) == 1 else str(inflection.pluralize(relation))
-        return table if table in self._all_tables else ""
+    def fields(self) -> set[tuple[str, str]]:
+        """(table, name) of every field that the class of a table declares or inherits."""
+        return {
+            (table, simple(each.name))
+            for key, table in self.tables.items()
+            if key in self._classes
+            for above in self._lineage(key)
+            for each in self._members(above)
+        }
 
     def _lineage(self, key: Key) -> list[Key]:
         """A class and those above it."""
@@ -465,13 +434,6 @@ class Entities:
         found, fact = self._classes[key]
         return next((main_type(each.type) for each in found.of(Declaration) if each.name == f"{fact.name}.{name}"), "")
 
-    def relation(self, name: str, table: str = "") -> str:
-        """The table that this relation of a table leads to, or every relation of this name; an empty string for none."""
-        found = self._relations_of.get((table, name)) or set()
-        if not found and (table, name) not in self._fields:
-            found = self.relations.get(name) or set()
-        return next(iter(found)) if len(found) == 1 else ""
-
     def own(self, key: Key | None) -> str:
         """The table in which objects of a class lie: its own, that of the form's entity, or that of the only entity which
         inherits from the class or mixes it in; or an empty string."""
@@ -485,18 +447,6 @@ class Entities:
                 found |= {self.tables[heir] for heir in waiting if heir in self.tables}
             self._own[key] = next(iter(found)) if len(found) == 1 else ""
         return self._own[key]
-
-    def leads(self, table: str, name: str) -> bool:
-        """True where a class of this table has a relation of this name."""
-        return (table, name) in self._relations_of
-
-    def variable(self, name: str) -> str:
-        """The table of what a variable is called after (`order_line` is an `OrderLine`, `current_user` a `User`), or an empty
-        string."""
-        written = str(inflection.underscore(name))
-        before, _, rest = written.partition("_")
-        found = self._variables.get(written) or (self._variables.get(rest) if before in self._adjectives else None) or set()
-        return next(iter(found)) if len(found) == 1 else ""
 
     def enclosing(self, unit: str, source: str) -> Key | None:
         """The innermost class around a declaration."""

@@ -25,6 +25,7 @@ from assessor.graph.chains import Chains, Uses, asks, bare, compiled
 from assessor.graph.entities import Entities, Key, simple
 from assessor.graph.keepers import Keepers, dotted
 from assessor.graph.resolve import Resolver, Scope
+from assessor.graph.table_relations import Relations
 from assessor.graph.types import Type
 from assessor.graph.units import Units
 from assessor.graph.written import main_type
@@ -42,11 +43,13 @@ class Persistence:
     def __init__(
         self, facts: Iterable[FileFacts], entities: Entities, units: Units, resolver: Resolver, assumptions: Sequence[Assumption]
     ) -> None:
-        suffixes = next((one.words for one in assumptions if one.id == "cut.accessors"), ())
-        self._suffixes = tuple(sorted(suffixes, key=len, reverse=True))
+        lists = {one.id: one.words for one in assumptions if one.kind == "list"}
+        self._suffixes = tuple(sorted(lists.get("cut.accessors", ()), key=len, reverse=True))
         self._resolver, self._units, self._entities = resolver, units, entities
-        self._chains = Chains(entities, assumptions)
-        self._keepers = Keepers(list(facts), entities, units, resolver, self._suffixes)
+        source = list(facts)
+        self._relations = Relations(source, entities, lists.get("persistence.adjectives", ()))
+        self._chains = Chains(self._relations, assumptions)
+        self._keepers = Keepers(source, entities, units, resolver, self._suffixes)
         self._answers: dict[tuple[str, str, str, str], Uses] = {}
         self._knowing: dict[str, bool] = {}
 
@@ -170,7 +173,7 @@ class Persistence:
             unit = self._units.owner(item.path, fact.source)
             own = self._entities.enclosing(unit, fact.source)
             table = self._entities.own(own) if scope.language.structure.queries.words else keys.get(own, "") if own else ""
-            if not all(part.endswith("()") or self._entities.relation(part) for part in rest[:-1]):
+            if not all(part.endswith("()") or self._relations.relation(part) for part in rest[:-1]):
                 table = ""  # a field that is no relation
             words = scope.language.structure.queries.words
             queries = unit in self._keepers.of and bool(rest) and (self._queries(rest[0], scope) or (len(rest) == 1 and not words))
@@ -183,7 +186,7 @@ class Persistence:
         holder = self._entities.enclosing(self._units.owner(item.path, fact.source), fact.source) if syntax.heirs else None
         own_table = self._entities.own(holder) if holder else ""
         queries = parts[0].endswith("()") and asks(bare(parts[0]), syntax)
-        if own_table and (queries or self._entities.leads(own_table, bare(parts[0]))):
+        if own_table and (queries or self._relations.leads(own_table, bare(parts[0]))):
             return own_table, "", parts  # a query of the class itself: `where(...).first` in a model of Rails
         plain = next((i for i, part in enumerate(parts) if part.endswith("()")), len(parts) - 1)
         for end in range(plain, 0, -1):
