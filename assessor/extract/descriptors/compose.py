@@ -14,6 +14,8 @@ _NAME = re.compile(
     r"(?i)(?:^|/)(?:docker-)?(?:compose|stack)[\w.\-]{0,60}\.ya?ml(?:\.(?:example|dist|sample))?$|(?:^"
     r"|/)[\w.\-]{1,40}[.\-](?:docker-)?compose\.ya?ml$"
 )
+_FOLDER = re.compile(r"(?i)(?:^|/)(?:docker-?)?compose/[\w.\-]{1,60}\.ya?ml$")
+"""A folder of compose files has other files too (`compose/apps.yml`, `compose/prometheus.yml`): what they hold decides."""
 _PORT = re.compile(
     r"^(?:(?P<address>[\d.]{7,15}|\[[0-9a-fA-F:]{2,45}\]):)?(?:(?P<published>[^:]{0,80}"
     r"|\$\{[^{}]{1,80}\}):)?(?P<target>\d{1,5}"
@@ -27,10 +29,16 @@ def _read(document: Document) -> Iterator[Fact]:
     reading = Reading(document, "compose", named["profile"] if named else "")
     for root in read_yaml(document.text):
         services = root.get("services") if root.get("services").mapping else Node("mapping", 1)
+        if not _NAME.search(document.path) and not any(_starts(each) for each in services.mapping.values()):
+            continue
         for name, service in services.mapping.items():
             yield from joined(_service(reading, name, service))
         for name, volume in root.get("volumes").mapping.items():
             yield reading.trait("volume.named", volume.line, name=name)
+
+
+def _starts(service: Node) -> bool:
+    return any(service.get(key) for key in ("image", "build", "extends"))
 
 
 def _service(reading: Reading, name: str, service: Node) -> Iterator[Fact]:
@@ -107,4 +115,4 @@ def _volumes(reading: Reading, name: str, service: Node) -> Iterator[Fact]:
             yield reading.trait("volume.declared", each.line, service=name, source=source, target=target, kind=kind)
 
 
-DESCRIPTOR = Descriptor("compose", lambda path: bool(_NAME.search(path)), _read)
+DESCRIPTOR = Descriptor("compose", lambda path: bool(_NAME.search(path) or _FOLDER.search(path)), _read)

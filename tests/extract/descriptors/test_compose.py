@@ -7,6 +7,22 @@ from assessor.extract.descriptor import Unreadable
 from assessor.extract.descriptors.compose import DESCRIPTOR
 
 
+@pytest.mark.parametrize("path", ["deploy/docker-compose/apps.yml", "compose/shop.yaml", "docker/compose/shop.yml"])
+def test_any_name_in_a_folder_of_compose_files(path: str) -> None:
+    assert DESCRIPTOR.matches(path)
+    text = "services:\n  shop:\n    image: acme/shop:1\n"
+    assert facts_of(DESCRIPTOR, text, path) == ["3 Image acme/shop:1 service shop", "2 Trait compose.service service=shop"]
+    assert facts_of(DESCRIPTOR, "services:\n  shop:\n    url: http://shop\n", path) == []
+    assert facts_of(DESCRIPTOR, "scrape_configs:\n  - job_name: shop\n", path) == []
+
+
+@pytest.mark.parametrize(
+    "path", ["deploy/apps.yml", "compose/prometheus/prometheus.yml", "decompose/shop.yml", "compose/shop.json"]
+)
+def test_not_elsewhere(path: str) -> None:
+    assert not DESCRIPTOR.matches(path)
+
+
 def test_services() -> None:
     text = """x-common: &common
   environment:
