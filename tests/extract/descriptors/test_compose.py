@@ -11,7 +11,7 @@ from assessor.extract.descriptors.compose import DESCRIPTOR
 def test_any_name_in_a_folder_of_compose_files(path: str) -> None:
     assert DESCRIPTOR.matches(path)
     text = "services:\n  shop:\n    image: acme/shop:1\n"
-    assert facts_of(DESCRIPTOR, text, path) == ["3 Image acme/shop:1 service shop", "2 Trait compose.service service=shop"]
+    assert facts_of(DESCRIPTOR, text, path) == ["3 Image acme/shop:1 service shop", "3 Trait compose.service service=shop"]
     assert facts_of(DESCRIPTOR, "services:\n  shop:\n    url: http://shop\n", path) == []
     assert facts_of(DESCRIPTOR, "scrape_configs:\n  - job_name: shop\n", path) == []
 
