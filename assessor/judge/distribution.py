@@ -245,7 +245,7 @@ def _spoken(file: FileFacts, constants: Constants, contracts: Contracts) -> Iter
 def _stores(
     facts: tuple[FileFacts, ...], servers: tuple[ServiceShare, ...], names: _Names, schemes: tuple[str, ...]
 ) -> tuple[ServiceStore, ...]:
-    found: list[tuple[str, str, str, str, Evidence]] = []
+    found: list[tuple[Connection, str]] = []
     for file in facts:
         for fact in file.facts if file.role == "source" else ():
             if not isinstance(fact, Connection) or fact.scheme not in schemes or _UNSURE.search(fact.host + fact.database):
@@ -254,19 +254,27 @@ def _stores(
                 continue
             owner = names.caller(file.path, fact.evidence.line)
             if owner is not None:
-                found.append((fact.scheme, fact.database, fact.host, owner, fact.evidence))
+                found.append((fact, owner))
     elsewhere: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for scheme, database, host, _, _ in found:
-        if host not in _HERE:
-            elsewhere[scheme, database].add(host)
+    ports: dict[tuple[str, str], set[int]] = defaultdict(set)
+    """Of databases on the developer's own machine: several are several databases of one name."""
+    for fact, _ in found:
+        if fact.host not in _HERE:
+            elsewhere[fact.scheme, fact.database].add(fact.host)
+        elif fact.port:
+            ports[fact.scheme, fact.database].add(fact.port)
     users: dict[str, set[str]] = defaultdict(set)
     places: dict[str, set[Evidence]] = defaultdict(set)
-    for scheme, database, host, owner, place in found:
-        named = elsewhere[scheme, database]
-        where = next(iter(named)) if host in _HERE and len(named) == 1 else host
-        store = f"{scheme} {database or where}" + (f" at {where}" if database and where else "")
+    for fact, owner in found:
+        name = fact.scheme, fact.database
+        where = fact.host
+        if where in _HERE and len(elsewhere[name]) == 1:
+            where = next(iter(elsewhere[name]))
+        elif where in _HERE and len(ports[name]) > 1 and fact.port:
+            where = f"{where}:{fact.port}"
+        store = f"{fact.scheme} {fact.database or where}" + (f" at {where}" if fact.database and where else "")
         users[store].add(owner)
-        places[store].add(place)
+        places[store].add(fact.evidence)
     return tuple(
         ServiceStore(store, tuple(sorted(by)), tuple(sorted(places[store]))[:SHOWN]) for store, by in sorted(users.items())
     )

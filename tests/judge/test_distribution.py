@@ -187,12 +187,13 @@ def test_a_host_that_is_named_in_the_code_is_called_where_a_sibling_bears_the_na
     assert [(c.target, [e.line for e in c.evidence]) for c in calls] == [("stock", [7])], "the literal is what the call is made of"
 
 
-def connection(path: str, database: str, host: str) -> dict[str, Any]:
+def connection(path: str, database: str, host: str, port: int = 0) -> dict[str, Any]:
     return {
         "fact": "connection",
         "url": f"x://{host}/{database}",
         "scheme": "postgresql",
         "host": host,
+        "port": port,
         "database": database,
         "path": path,
     }
@@ -209,6 +210,20 @@ def test_stores_by_database_and_host() -> None:
     assert [(s.store, s.services) for s in survey(files, landscape, EMPTY, KNOWLEDGE).stores] == [
         ("postgresql orders at db", ("billing", "order-service")),
         ("postgresql stock at db", ("stock",)),
+    ]
+
+
+def test_databases_of_one_name_at_several_ports_of_ones_own_machine_are_several() -> None:
+    files, landscape = shop(
+        connection("order-service/a.ini", "app", "localhost", 15432),
+        connection("stock/a.ini", "app", "localhost", 25432),
+        connection("order-service/b.ini", "log", "localhost", 5432),
+        connection("stock/b.ini", "log", "localhost"),
+    )
+    assert [(s.store, s.services) for s in survey(files, landscape, EMPTY, KNOWLEDGE).stores] == [
+        ("postgresql app at localhost:15432", ("order-service",)),
+        ("postgresql app at localhost:25432", ("stock",)),
+        ("postgresql log at localhost", ("order-service", "stock")),
     ]
 
 
