@@ -1,4 +1,5 @@
 """HTTP clients of the other services."""
+
 import requests
 
 from notifier.config import Config

@@ -1,4 +1,5 @@
 """Applies migrations/*.sql in the order of their names, each once."""
+
 import pathlib
 import sys
 

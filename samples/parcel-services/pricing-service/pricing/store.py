@@ -1,4 +1,5 @@
 """The tables of pricing. Nobody else reads or writes them."""
+
 from psycopg.rows import dict_row
 from psycopg_pool import ConnectionPool
 
