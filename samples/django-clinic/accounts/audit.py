@@ -1,5 +1,4 @@
 """Writes the audit trail. Called inside the transaction of the change that it records."""
-
 import logging
 
 from accounts.models import AuditEntry

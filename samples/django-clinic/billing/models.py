@@ -33,7 +33,9 @@ class Invoice(models.Model):
     appointment = models.ForeignKey(
         "scheduling.Appointment", null=True, blank=True, on_delete=models.SET_NULL, related_name="invoices"
     )
-    policy = models.ForeignKey(InsurancePolicy, null=True, blank=True, on_delete=models.PROTECT, related_name="invoices")
+    policy = models.ForeignKey(
+        InsurancePolicy, null=True, blank=True, on_delete=models.PROTECT, related_name="invoices"
+    )
     number = models.CharField(max_length=20, blank=True, db_index=True)
     status = models.CharField(max_length=10, choices=STATES, default=DRAFT)
     total = models.DecimalField(max_digits=10, decimal_places=2, default=Decimal("0.00"))
@@ -67,7 +69,9 @@ class Invoice(models.Model):
 class InvoiceLine(models.Model):
     invoice = models.ForeignKey(Invoice, on_delete=models.CASCADE, related_name="lines")
     tariff = models.ForeignKey(Tariff, on_delete=models.PROTECT, related_name="lines")
-    lab_order = models.ForeignKey("labs.LabOrder", null=True, blank=True, on_delete=models.SET_NULL, related_name="invoice_lines")
+    lab_order = models.ForeignKey(
+        "labs.LabOrder", null=True, blank=True, on_delete=models.SET_NULL, related_name="invoice_lines"
+    )
     quantity = models.PositiveSmallIntegerField(default=1)
     unit_price = models.DecimalField(max_digits=8, decimal_places=2)
 
@@ -83,7 +87,9 @@ class Payment(models.Model):
     invoice = models.ForeignKey(Invoice, on_delete=models.PROTECT, related_name="payments")
     amount = models.DecimalField(max_digits=10, decimal_places=2)
     method = models.CharField(max_length=10, choices=[("cash", "Cash"), ("card", "Card"), ("bank", "Bank")])
-    received_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    received_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     received_at = models.DateTimeField(auto_now_add=True)
 
 

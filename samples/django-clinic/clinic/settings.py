@@ -3,7 +3,6 @@ Settings of the clinic application.
 
 Every value can be set by an environment variable; the defaults are those of the application server.
 """
-
 import os
 from pathlib import Path
 from urllib.parse import unquote, urlparse

@@ -13,7 +13,9 @@ def home(request):
     clinic = Clinic.objects.order_by("pk").first()
     booked_today = cache.get("home:booked_today")
     if booked_today is None:
-        booked_today = Appointment.objects.filter(starts_at__date=timezone.localdate(), status=Appointment.BOOKED).count()
+        booked_today = Appointment.objects.filter(
+            starts_at__date=timezone.localdate(), status=Appointment.BOOKED
+        ).count()
         cache.set("home:booked_today", booked_today, 60)
     practitioners = Practitioner.objects.filter(active=True).select_related("staff__user")
     return render(

@@ -4,7 +4,6 @@ Reads the result files that the laboratories drop into LAB_INBOX_DIR.
 File name:  <laboratory code>_<anything>.csv
 Columns:    order;test;value;unit;low;high;measured_at
 """
-
 import csv
 import datetime
 import logging

@@ -25,8 +25,12 @@ class LabOrder(models.Model):
     STATES = [(SENT, "Sent"), (PARTIAL, "Partial"), (DONE, "Done")]
 
     patient = models.ForeignKey(Patient, on_delete=models.PROTECT, related_name="lab_orders")
-    appointment = models.ForeignKey("scheduling.Appointment", null=True, on_delete=models.SET_NULL, related_name="lab_orders")
-    ordered_by = models.ForeignKey("scheduling.Practitioner", on_delete=models.PROTECT, related_name="lab_orders")
+    appointment = models.ForeignKey(
+        "scheduling.Appointment", null=True, on_delete=models.SET_NULL, related_name="lab_orders"
+    )
+    ordered_by = models.ForeignKey(
+        "scheduling.Practitioner", on_delete=models.PROTECT, related_name="lab_orders"
+    )
     laboratory = models.ForeignKey(Laboratory, on_delete=models.PROTECT, related_name="orders")
     tests = models.CharField(max_length=200)
     status = models.CharField(max_length=8, choices=STATES, default=SENT)

@@ -90,7 +90,9 @@ class PatientDocument(models.Model):
     kind = models.CharField(max_length=12, choices=KINDS)
     title = models.CharField(max_length=120)
     file = models.FileField(upload_to=document_path)
-    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     uploaded_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

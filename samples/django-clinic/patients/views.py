@@ -16,7 +16,9 @@ def patient_list(request):
     patients = Patient.objects.filter(archived_at__isnull=True)
     query = request.GET.get("q", "").strip()
     if query:
-        patients = patients.filter(Q(last_name__icontains=query) | Q(first_name__icontains=query) | Q(number__iexact=query))
+        patients = patients.filter(
+            Q(last_name__icontains=query) | Q(first_name__icontains=query) | Q(number__iexact=query)
+        )
     page = Paginator(patients, 40).get_page(request.GET.get("page"))
     return render(request, "patients/list.html", {"page": page, "query": query})
 

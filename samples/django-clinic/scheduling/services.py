@@ -1,5 +1,4 @@
 """Booking rules. Every write of an appointment goes through here."""
-
 import logging
 
 from django.core.cache import cache
@@ -19,7 +18,9 @@ class BookingError(Exception):
 
 
 def overlapping(practitioner, room, starts_at, ends_at, ignore=None):
-    booked = Appointment.objects.filter(status=Appointment.BOOKED, starts_at__lt=ends_at, ends_at__gt=starts_at)
+    booked = Appointment.objects.filter(
+        status=Appointment.BOOKED, starts_at__lt=ends_at, ends_at__gt=starts_at
+    )
     if ignore is not None:
         booked = booked.exclude(pk=ignore.pk)
     return booked.filter(practitioner=practitioner) | booked.filter(room=room)
@@ -27,7 +28,9 @@ def overlapping(practitioner, room, starts_at, ends_at, ignore=None):
 
 def within_working_hours(practitioner, starts_at, ends_at):
     start, end = timezone.localtime(starts_at), timezone.localtime(ends_at)
-    return practitioner.working_hours.filter(weekday=start.weekday(), starts__lte=start.time(), ends__gte=end.time()).exists()
+    return practitioner.working_hours.filter(
+        weekday=start.weekday(), starts__lte=start.time(), ends__gte=end.time()
+    ).exists()
 
 
 def _check(appointment, ignore=None):
@@ -35,7 +38,9 @@ def _check(appointment, ignore=None):
         raise BookingError("The appointment lies in the past.")
     if not within_working_hours(appointment.practitioner, appointment.starts_at, appointment.ends_at):
         raise BookingError("Outside the working hours of the practitioner.")
-    clash = overlapping(appointment.practitioner, appointment.room, appointment.starts_at, appointment.ends_at, ignore).first()
+    clash = overlapping(
+        appointment.practitioner, appointment.room, appointment.starts_at, appointment.ends_at, ignore
+    ).first()
     if clash is not None:
         raise BookingError(f"Clashes with {clash}.")
 
@@ -56,9 +61,9 @@ def book(patient, practitioner, room, appointment_type, starts_at, user, note=""
         appointment.set_length()
         _check(appointment)
         appointment.save()
-        WaitingListEntry.objects.filter(patient=patient, appointment_type=appointment_type, served_at__isnull=True).update(
-            served_at=timezone.now()
-        )
+        WaitingListEntry.objects.filter(
+            patient=patient, appointment_type=appointment_type, served_at__isnull=True
+        ).update(served_at=timezone.now())
         audit.record(user, "book", appointment)
     cache.delete("home:booked_today")
     return appointment

@@ -52,7 +52,9 @@ def send_reminder(self, appointment_id):
 @shared_task
 def close_past_appointments():
     """What is still booked at the end of the day was a no-show."""
-    count = Appointment.objects.filter(status=Appointment.BOOKED, ends_at__lt=timezone.now()).update(status=Appointment.NO_SHOW)
+    count = Appointment.objects.filter(status=Appointment.BOOKED, ends_at__lt=timezone.now()).update(
+        status=Appointment.NO_SHOW
+    )
     cache.delete("home:booked_today")
     log.info("closed %d appointments", count)
     return count

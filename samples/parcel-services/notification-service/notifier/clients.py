@@ -1,5 +1,4 @@
 """HTTP clients of the other services."""
-
 import requests
 
 from notifier.config import Config

@@ -1,5 +1,4 @@
 """Applies migrations/*.sql in the order of their names, each once."""
-
 import pathlib
 import sys
 

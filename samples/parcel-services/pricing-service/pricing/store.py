@@ -1,5 +1,4 @@
 """The tables of pricing. Nobody else reads or writes them."""
-
 from psycopg.rows import dict_row
 from psycopg_pool import ConnectionPool
 

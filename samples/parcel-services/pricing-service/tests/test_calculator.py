@@ -9,7 +9,9 @@ EXPORT = Surcharge(code="CUSTOMS", text="Export papers", fixed_cents=250)
 
 
 def request(**changes):
-    values = dict(from_country="DE", to_country="DE", to_postcode="20095", service_level="STANDARD", weight_grams=1200, pieces=1)
+    values = dict(
+        from_country="DE", to_country="DE", to_postcode="20095", service_level="STANDARD", weight_grams=1200, pieces=1
+    )
     values.update(changes)
     return QuoteRequest(**values)
 
