@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from assessor.domain.facts import Endpoint, FileFacts, Reference, RemoteCall, Trait
 
 PROTOCOLS = frozenset({"dubbo", "grpc", "thrift"})
+MESSAGES = frozenset({"jms", "amqp", "kafka", "mqtt", "stomp", "sqs", "nats", "messaging"})
+"""Protocols by which nobody is asked: a message is left with a broker."""
 
 
 class Contracts:

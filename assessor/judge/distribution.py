@@ -17,7 +17,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from assessor.domain.architecture import Architecture
-from assessor.domain.contracts import Contracts
+from assessor.domain.contracts import MESSAGES, Contracts
 from assessor.domain.facts import Artifact, Connection, Endpoint, Evidence, FileFacts, Image, Process, RemoteCall, Setting, Trait
 from assessor.domain.judgement import Distribution, ServiceCall, ServiceShare, ServiceStore
 from assessor.domain.knowledge import Knowledge
@@ -35,7 +35,6 @@ _HOST = re.compile(
 _NAMED = re.compile(r"(?:(?:https\+)?https?://)?([a-z][a-z0-9-]{1,40})(?:[^a-z0-9.-]|$)")
 """A host of one word, in a literal that may go on with what is put in (`http://stock%s/items`)."""
 _SPOKEN = re.compile(r"(?:^|[._-])(?:ur[il]s?|hosts?|addr|address(?:es)?|endpoints?|servers?|base-?ur[il]|service)$", re.IGNORECASE)
-_MESSAGES = frozenset({"jms", "amqp", "kafka", "mqtt", "stomp", "sqs", "nats", "messaging"})
 _MEANT = "registry"
 """How a service is spoken to that is named by a constant alone."""
 _MENTIONED = "named"
@@ -178,7 +177,7 @@ def _calls(facts: tuple[FileFacts, ...], used: Mapping[str, frozenset[str]], nam
     listeners: dict[str, str] = {}
     for file in facts:
         for fact in file.of(Endpoint) if file.role == "source" else ():
-            if fact.protocol in _MESSAGES and fact.path:
+            if fact.protocol in MESSAGES and fact.path:
                 listeners.setdefault(fact.path.lower(), names.owner(file.path) or "")
     constants, contracts = Constants(facts), Contracts(facts)
     for file in facts:
@@ -188,7 +187,7 @@ def _calls(facts: tuple[FileFacts, ...], used: Mapping[str, frozenset[str]], nam
             serving = {names.owner(path) for path in call.serving}
             if serving:
                 target = next(iter(serving)) if len(serving) == 1 else None
-            elif call.protocol in _MESSAGES:
+            elif call.protocol in MESSAGES:
                 target = listeners.get(call.host.lower())
             else:
                 target = names.whole(call.host) if call.protocol == _MEANT else names.service(call.host)
@@ -210,7 +209,7 @@ def _spoken(file: FileFacts, constants: Constants, contracts: Contracts) -> Iter
     """Everything in a file that names a host (or a queue, or a contract) that is spoken to."""
     for fact in file.facts:
         if isinstance(fact, RemoteCall):
-            if fact.protocol in _MESSAGES:
+            if fact.protocol in MESSAGES:
                 yield _Call(fact.target, fact.protocol, fact.evidence, "")
             elif serving := contracts.serving(fact, file):
                 yield _Call("", fact.protocol, fact.evidence, "", serving)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from assessor.domain.architecture import Architecture
-from assessor.domain.contracts import PROTOCOLS
+from assessor.domain.contracts import MESSAGES, PROTOCOLS
 from assessor.domain.facts import Declaration, Endpoint, Evidence, FileFacts, Trait
 from assessor.domain.language import Language
 from assessor.judge.owners import Roots
@@ -18,7 +18,6 @@ from assessor.judge.owners import Roots
 _PROBE = re.compile(
     r"(?i)(?:^|/)(?:-/)?(?:health\w*|ready\w*|live\w*|ping|metrics|varz|statusz|debug\b.*|pprof\b.*|version|status)/?$"
 )
-_MESSAGES = frozenset({"jms", "amqp", "kafka", "mqtt", "stomp", "sqs", "nats", "messaging"})
 _PLAIN = frozenset({"cmd", "app", "apps", "main", "server", "service", "services", "src", "internal", "interface", "pkg"})
 """Folders whose names tell no program from another."""
 
@@ -100,7 +99,7 @@ def _owning(
 
 
 def _answers(file: FileFacts) -> bool:
-    asked = any(each.protocol not in _MESSAGES and not _PROBE.search(each.path) for each in file.of(Endpoint))
+    asked = any(each.protocol not in MESSAGES and not _PROBE.search(each.path) for each in file.of(Endpoint))
     return asked or _is_bound(file)
 
 
