@@ -65,12 +65,15 @@ def _beyond(architecture: Architecture, roots: Roots) -> dict[str, dict[str, str
         if source in owner and target in owner and owner[target] is None:
             root = owner[source]
             (uses[source] if root is None else begin[root]).append(target)
-    found = {}
-    for root, waiting in begin.items():
-        seen = dict.fromkeys(waiting)
-        while waiting:
-            further = [target for target in dict.fromkeys(uses[waiting.pop()]) if target not in seen]
-            seen.update(dict.fromkeys(further))
-            waiting.extend(further)
-        found[root] = {unit: paths[unit] for unit in seen}
-    return found
+    return {root: {unit: paths[unit] for unit in reached(first, uses)} for root, first in begin.items()}
+
+
+def reached(begin: Iterable[str], uses: Mapping[str, Iterable[str]]) -> set[str]:
+    """Where one comes to from `begin`, which counts, through any number of uses."""
+    seen = set(begin)
+    waiting = list(seen)
+    while waiting:
+        further = set(uses.get(waiting.pop(), ())) - seen
+        seen |= further
+        waiting.extend(further)
+    return seen

@@ -13,7 +13,7 @@ from assessor.domain.architecture import Architecture
 from assessor.domain.contracts import MESSAGES, PROTOCOLS
 from assessor.domain.facts import Declaration, Endpoint, Evidence, FileFacts, Trait
 from assessor.domain.language import Language
-from assessor.judge.owners import Roots
+from assessor.judge.owners import Roots, reached
 
 _PROBE = re.compile(
     r"(?i)(?:^|/)(?:-/)?(?:health\w*|ready\w*|live\w*|ping|metrics|varz|statusz|debug\b.*|pprof\b.*|version|status)/?$"
@@ -73,13 +73,13 @@ def programs(
 
 def _divided(files: list[FileFacts], started: Mapping[str, Evidence], architecture: Architecture) -> Programs:
     homes = _homes(started)
-    reached = _reached(started, architecture)
+    users_of = _users(started, architecture)
 
     def owners(path: str, among: frozenset[str]) -> str | None:
         home = homes.owner(path)
         if home is not None:
             return homes_of[home]
-        users = reached.get(path.rpartition("/")[0], frozenset()) & among
+        users = users_of.get(path.rpartition("/")[0], frozenset()) & among
         return next(iter(users)) if len(users) == 1 else None
 
     homes_of = {_home(folder, started): folder for folder in started}
@@ -128,7 +128,7 @@ def _inside(folder: str, outer: str) -> bool:
     return not outer or folder.startswith(f"{outer}/")
 
 
-def _reached(started: Mapping[str, Evidence], architecture: Architecture) -> dict[str, frozenset[str]]:
+def _users(started: Mapping[str, Evidence], architecture: Architecture) -> dict[str, frozenset[str]]:
     """Folder of a unit -> the entries from which a way of dependencies leads to it."""
     folders = {unit.id: unit.path.rpartition("/")[0] for unit in architecture.units if unit.kind not in ("external", "table")}
     uses: dict[str, list[str]] = defaultdict(list)
@@ -137,15 +137,8 @@ def _reached(started: Mapping[str, Evidence], architecture: Architecture) -> dic
             uses[dependency.source].append(dependency.target)
     found: dict[str, set[str]] = defaultdict(set)
     for entry in started:
-        waiting = [unit for unit, folder in folders.items() if folder == entry]
-        seen = set(waiting)
-        while waiting:
-            unit = waiting.pop()
+        for unit in reached((unit for unit, folder in folders.items() if folder == entry), uses):
             found[folders[unit]].add(entry)
-            for target in uses[unit]:
-                if target not in seen:
-                    seen.add(target)
-                    waiting.append(target)
     return {folder: frozenset(entries) for folder, entries in found.items()}
 
 

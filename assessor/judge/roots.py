@@ -10,7 +10,7 @@ from assessor.domain.architecture import Architecture
 from assessor.domain.facts import Artifact, FileFacts, Library
 from assessor.domain.judgement import ServiceShare
 from assessor.domain.runtime import Deployable, Landscape
-from assessor.judge.owners import Roots, kept_modules
+from assessor.judge.owners import Roots, kept_modules, reached
 from assessor.judge.programs import Programs
 
 SERVERS = ("web", "service")
@@ -105,13 +105,7 @@ def _technical(
     for dependency in architecture.dependencies:
         if dependency.source in outside and dependency.target in outside:
             users[dependency.target].append(dependency.source)
-    waiting = [access.unit for access in architecture.accesses if access.unit in outside]
-    reaching = set(waiting)
-    while waiting:
-        for unit in users[waiting.pop()]:
-            if unit not in reaching:
-                reaching.add(unit)
-                waiting.append(unit)
+    reaching = reached((access.unit for access in architecture.accesses if access.unit in outside), users)
     common = {home[unit] for unit in reaching if unit in home}
     return frozenset(unit for unit, module in home.items() if module not in common) if architecture.accesses else frozenset()
 
@@ -138,13 +132,7 @@ def _exclusive(architecture: Architecture, roots: Roots, technical: frozenset[st
             members[folder].append(unit)
     found = {}
     for folder, units in members.items():
-        reached, waiting = set(units), list(units)
-        while waiting:
-            for target in uses[waiting.pop()]:
-                if target not in reached:
-                    reached.add(target)
-                    waiting.append(target)
         own = sum(size[unit] for unit in units)
-        elsewhere = sum(size[unit] for unit in reached if owner[unit] != folder and unit in acting - technical)
+        elsewhere = sum(size[unit] for unit in reached(units, uses) if owner[unit] != folder and unit in acting - technical)
         found[folder] = own / (own + elsewhere)
     return found
